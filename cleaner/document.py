@@ -1,0 +1,102 @@
+"""Document: one text and what is known of it, each fact computed once, when first asked for."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
+
+from cleaner.formats import Block, Format, format_named
+from cleaner.spans import Span
+from cleaner.text.language import detect
+from cleaner.text.lines import Line, lines
+from cleaner.text.sentences import sentence_spans
+
+
+class Sentence(NamedTuple):
+    """A sentence and the block it stands in."""
+
+    start: int
+    end: int
+    block: Block
+
+    @property
+    def span(self) -> Span:
+        return Span(self.start, self.end)
+
+
+@dataclass(frozen=True)
+class Document:
+    """Rules read it, nothing writes it. ``format`` is a format's name; ``asked_language`` a code or "auto"."""
+
+    text: str
+    format: str = "plain"
+    asked_language: str = "auto"
+
+    @cached_property
+    def language(self) -> str:
+        """Two-letter code, "xx" when the function words say nothing."""
+        return detect(self.text) if self.asked_language == "auto" else self.asked_language
+
+    @cached_property
+    def _format(self) -> Format:
+        return format_named(self.format)
+
+    @cached_property
+    def lines(self) -> list[Line]:
+        return lines(self.text)
+
+    @cached_property
+    def blocks(self) -> list[Block]:
+        """Blocks that tile the text."""
+        return self._format.blocks(self.text)
+
+    @cached_property
+    def protected(self) -> list[Span]:
+        """Spans no rule may edit in part, sorted and apart: code, front matter, addresses, markup."""
+        whole = [block.span for block in self.blocks if not block.prose]
+        return sorted([*whole, *self._format.protected(self.text, self.blocks)])
+
+    @cached_property
+    def sentences(self) -> list[Sentence]:
+        """Sentences of the prose blocks, in order."""
+        return [
+            Sentence(block.start + span.start, block.start + span.end, block)
+            for block in self.blocks
+            if block.prose
+            for span in sentence_spans(self.text[block.start : block.end], self.language)
+        ]
+
+    def line_at(self, offset: int) -> int:
+        """Index in ``lines`` of the line that holds the offset."""
+        return bisect_right(self._line_starts, offset) - 1
+
+    def block_at(self, offset: int) -> Block:
+        """The block that holds the offset."""
+        return self.blocks[bisect_right(self._block_starts, offset) - 1]
+
+    def protected_in(self, span: Span) -> list[Span]:
+        """The protected spans that the span touches; for an empty span, the one it stands inside."""
+        index = bisect_right(self._protected_starts, max(span.start, span.end - 1))
+        found: list[Span] = []
+        while index and self.protected[index - 1].end > span.start:
+            index -= 1
+            found.append(self.protected[index])
+        return found[::-1]
+
+    def is_protected(self, span: Span) -> bool:
+        """Does the span touch anything that no rule may edit in part?"""
+        return bool(self.protected_in(span))
+
+    @cached_property
+    def _line_starts(self) -> list[int]:
+        return [line.start for line in self.lines]
+
+    @cached_property
+    def _block_starts(self) -> list[int]:
+        return [block.start for block in self.blocks]
+
+    @cached_property
+    def _protected_starts(self) -> list[int]:
+        return [span.start for span in self.protected]

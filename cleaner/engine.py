@@ -1,0 +1,195 @@
+"""clean(): run the rules, choose the fixes, apply them, repeat until nothing moves, hand on a Result."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from cleaner.document import Document
+from cleaner.findings import Applicability, Finding, Fix, Result, Rule, Skipped, Survivor
+from cleaner.promises import Step, broken_promises, furniture_share
+from cleaner.rules import RULES
+from cleaner.settings import MAX_FURNITURE_SHARE, MAX_PASSES, Settings
+from cleaner.spans import Edit, SourceMap, Span, apply, compose
+from cleaner.surroundings import ALONE, Surroundings
+from cleaner.text.layout import close_gaps
+
+_DEFAULTS = Settings()
+
+
+def inspect(
+    text: str,
+    *,
+    format: str = "plain",
+    settings: Settings | None = None,
+    surroundings: Surroundings | None = None,
+    rules: Sequence[Rule] = RULES,
+) -> tuple[Finding, ...]:
+    """What the rules say of the text as it stands, sorted by place. Raises ValueError on an unknown format."""
+    settings = settings or _DEFAULTS
+    document = Document(text, format, settings.language)
+    return _sorted(_findings(document, settings, surroundings or ALONE, rules))
+
+
+def clean(
+    text: str,
+    *,
+    format: str = "plain",
+    settings: Settings | None = None,
+    surroundings: Surroundings | None = None,
+    rules: Sequence[Rule] = RULES,
+) -> Result:
+    """The article its editor meant: every fix that may be made unasked (or as ``settings`` allow) is made.
+
+    Rules run again on what they made until a pass changes nothing, ``MAX_PASSES`` times at most.
+    When a promise does not hold, ``Result.text`` is the input and ``Result.broken`` says which.
+    Raises ValueError on an unknown format.
+    """
+    settings, surroundings = settings or _DEFAULTS, surroundings or ALONE
+    current, edits = text, ()  # type: tuple[str, tuple[Edit, ...]]
+    findings: list[Finding] = []
+    skipped: list[Skipped] = []
+    removed = 0.0
+    for number in range(MAX_PASSES):
+        document = Document(current, format, settings.language)
+        found = _findings(document, settings, surroundings, rules)
+        choice = _choose(current, found, settings)
+        places = SourceMap(edits)
+        if number == 0:
+            findings, skipped = list(found), list(choice.skipped)
+        else:
+            findings += [_moved(finding, places) for finding in choice.findings]
+        if not choice.edits:
+            return Result(current, _sorted(findings), edits, tuple(skipped))
+        after = apply(current, choice.edits)
+        step = Step(document, choice.findings, choice.edits, after)
+        broken = broken_promises(step)
+        if broken:
+            return Result(text, _sorted(findings), (), tuple(skipped), broken)
+        removed += furniture_share(step, text)
+        if removed > MAX_FURNITURE_SHARE and not settings.force:
+            return _too_much(text, findings, removed)
+        edits = compose(current, edits, choice.edits)
+        current = after
+        if apply(text, edits) != current:
+            return Result(text, _sorted(findings), (), tuple(skipped), ("replay: the edits do not make the output",))
+    return Result(text, _sorted(findings), (), tuple(skipped), (f"settles: still changing after {MAX_PASSES} passes",))
+
+
+def _findings(
+    document: Document, settings: Settings, surroundings: Surroundings, rules: Sequence[Rule]
+) -> list[Finding]:
+    if not document.text.strip():
+        return []
+    return [
+        finding
+        for rule in rules
+        if settings.selects(rule.code)
+        for finding in rule.check(document, settings, surroundings)
+    ]
+
+
+def _sorted(findings: Sequence[Finding]) -> tuple[Finding, ...]:
+    return tuple(sorted(findings, key=lambda f: (f.start, f.end, f.code)))
+
+
+class _Choice(NamedTuple):
+    findings: tuple[Finding, ...]
+    edits: tuple[Edit, ...]
+    skipped: tuple[Skipped, ...]
+
+
+def _choose(text: str, findings: Sequence[Finding], settings: Settings) -> _Choice:
+    """The fixes that are made in this pass: no two on the same text, no copy without its survivor."""
+    allowed = {Applicability.SAFE} | ({Applicability.UNSAFE} if settings.unsafe_fixes else set())
+    taken = _Taken()
+    skipped: list[Skipped] = []
+    for finding in findings:
+        if finding.fix is None or finding.fix.applicability not in allowed or not finding.fix.edits:
+            continue
+        reason = taken.refuses(finding)
+        if reason:
+            skipped.append(Skipped(finding, reason))
+        else:
+            taken.add(finding)
+    return _Choice(tuple(taken.findings), close_gaps(text, taken.edits), tuple(skipped))
+
+
+class _Taken:
+    """The edits chosen so far, and the passages that must stay because a chosen fix relies on them."""
+
+    def __init__(self) -> None:
+        self.findings: list[Finding] = []
+        self.edits: list[Edit] = []
+        self._changed: dict[int, list[Edit]] = {}
+        self._relied_on: dict[int, list[Span]] = {}
+
+    def add(self, finding: Finding) -> None:
+        assert finding.fix is not None
+        self.findings.append(finding)
+        for edit in finding.fix.edits:
+            self.edits.append(edit)
+            for shelf in _shelves(edit.start, edit.end):
+                self._changed.setdefault(shelf, []).append(edit)
+        for span in _evidence(finding):
+            for shelf in _shelves(*span):
+                self._relied_on.setdefault(shelf, []).append(span)
+
+    def refuses(self, finding: Finding) -> str:
+        """Why the fix cannot join those chosen; empty when it can."""
+        assert finding.fix is not None
+        for edit in finding.fix.edits:
+            for other in self._near(self._changed, edit):
+                if _clash(edit, other):
+                    return "another fix changes the same text"
+            if not edit.text and any(edit.span.overlaps(span) for span in self._near(self._relied_on, edit)):
+                return "it would remove the copy that another fix relies on"
+        for span in _evidence(finding):
+            if any(not e.text and e.span.overlaps(span) for e in self._near(self._changed, Edit(*span, ""))):
+                return "the copy it relies on is removed by another fix"
+        return ""
+
+    @staticmethod
+    def _near(shelves: dict[int, list], edit: Edit) -> list:  # type: ignore[type-arg]
+        return [item for shelf in _shelves(edit.start, edit.end) for item in shelves.get(shelf, ())]
+
+
+_SHELF = 1024
+
+
+def _shelves(start: int, end: int) -> range:
+    return range(start // _SHELF, max(start, end) // _SHELF + 1)
+
+
+def _clash(edit: Edit, other: Edit) -> bool:
+    if edit.start == edit.end or other.start == other.end:
+        return edit.start <= other.end and other.start <= edit.end
+    return edit.span.overlaps(other.span)
+
+
+def _evidence(finding: Finding) -> list[Span]:
+    spans = [survivor.stays for survivor in finding.survivors]
+    if isinstance(finding.evidence, Span) and finding.fix and all(not e.text for e in finding.fix.edits):
+        spans.append(finding.evidence)
+    return spans
+
+
+def _moved(finding: Finding, places: SourceMap) -> Finding:
+    """A finding of a later pass, told in places of the input."""
+    fix = finding.fix and Fix(
+        tuple(Edit(*places.span(edit.span), edit.text) for edit in finding.fix.edits), finding.fix.applicability
+    )
+    return replace(
+        finding,
+        span=places.span(finding.span),
+        fix=fix,
+        evidence=places.span(finding.evidence) if isinstance(finding.evidence, Span) else finding.evidence,
+        survivors=tuple(Survivor(places.span(s.gone), places.span(s.stays)) for s in finding.survivors),
+    )
+
+
+def _too_much(text: str, findings: Sequence[Finding], share: float) -> Result:
+    reason = f"{share:.0%} of the text would go without a copy that stays; --force allows it"
+    due = [f for f in findings if f.fix and f.fix.applicability is Applicability.SAFE]
+    return Result(text, _sorted(findings), (), tuple(Skipped(finding, reason) for finding in due))

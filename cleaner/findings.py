@@ -1,0 +1,107 @@
+"""What a rule says: Finding, Fix, Applicability; what a run hands on: Result; what a rule is: Rule."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from enum import Enum
+from typing import TYPE_CHECKING, NamedTuple
+
+from cleaner.spans import Edit, Span
+
+if TYPE_CHECKING:
+    from cleaner.document import Document
+    from cleaner.settings import Settings
+    from cleaner.surroundings import Surroundings
+
+
+class Applicability(str, Enum):
+    """Who may make a change: SAFE unasked, UNSAFE when asked for, DISPLAY only a person."""
+
+    SAFE = "safe"
+    UNSAFE = "unsafe"
+    DISPLAY = "display"
+
+    def __str__(self) -> str:
+        return self.value
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """Edits that belong together: all of them are made, or none."""
+
+    edits: tuple[Edit, ...]
+    applicability: Applicability
+
+
+class Survivor(NamedTuple):
+    """A passage that goes, and the place where what it says still stands."""
+
+    gone: Span
+    stays: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing to tell an editor.
+
+    ``span``: the place, in code points of the input. ``evidence``: the copy that stays,
+    or the word or phrase the finding rests on. ``confidence``: 0 to 1. ``survivors``:
+    for a repeat, each passage that goes beside the passage that covers it.
+    """
+
+    code: str
+    span: Span
+    message: str
+    fix: Fix | None = None
+    evidence: Span | str | None = None
+    confidence: float = 1.0
+    survivors: tuple[Survivor, ...] = ()
+
+    @property
+    def start(self) -> int:
+        return self.span.start
+
+    @property
+    def end(self) -> int:
+        return self.span.end
+
+
+class Skipped(NamedTuple):
+    """A fix that was due and was not made, and why."""
+
+    finding: Finding
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """The cleaned text and how it came about; ``apply(input, edits) == text``, always.
+
+    ``findings`` and ``edits`` speak of the input, sorted by place. ``skipped`` holds the
+    fixes that were due but not made. ``broken`` names the promises that did not hold:
+    then ``text`` is the input.
+    """
+
+    text: str
+    findings: tuple[Finding, ...] = ()
+    edits: tuple[Edit, ...] = ()
+    skipped: tuple[Skipped, ...] = ()
+    broken: tuple[str, ...] = ()
+
+
+Check = Callable[["Document", "Settings", "Surroundings"], Iterator[Finding]]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A rule: ``check(document, settings, surroundings)`` yields findings and keeps no state.
+
+    ``applicability`` is the best its fixes can be; a finding may ask for less.
+    """
+
+    code: str
+    name: str
+    summary: str
+    applicability: Applicability
+    check: Check

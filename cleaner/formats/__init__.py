@@ -1,0 +1,40 @@
+"""The formats: how a text of each kind is cut into blocks, and what in it is no prose."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from cleaner.formats import plain
+from cleaner.formats.blocks import Block, BlockKind
+from cleaner.spans import Span
+
+__all__ = ["FORMATS", "Block", "BlockKind", "Format", "format_named", "format_of"]
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """``blocks(text)`` tile the text; ``protected(text, blocks)`` are sorted spans, apart, inside prose
+    blocks, that no rule may edit in part (inline code, link destinations, URLs, shortcodes)."""
+
+    name: str
+    suffixes: tuple[str, ...]
+    blocks: Callable[[str], list[Block]]
+    protected: Callable[[str, list[Block]], list[Span]]
+
+
+FORMATS = (Format("plain", (".txt", ".text"), plain.blocks, plain.protected),)
+
+
+def format_named(name: str) -> Format:
+    """The format of that name; raises ValueError that names the known ones."""
+    for known in FORMATS:
+        if known.name == name:
+            return known
+    raise ValueError(f"unknown format {name!r}; known are {', '.join(f.name for f in FORMATS)}")
+
+
+def format_of(file_name: str) -> Format:
+    """The format of a file by its ending; plain when none fits."""
+    lower = file_name.lower()
+    return next((f for f in FORMATS if lower.endswith(f.suffixes)), FORMATS[0])

@@ -1,0 +1,40 @@
+"""Block and its kinds: the pieces that tile a text."""
+
+from __future__ import annotations
+
+from enum import Enum
+from typing import NamedTuple
+
+from cleaner.spans import Span
+
+
+class BlockKind(Enum):
+    """What a block is to a reader."""
+
+    PARAGRAPH = "paragraph"
+    HEADING = "heading"
+    ITEM = "item"
+    QUOTE = "quote"
+    CODE = "code"
+    META = "meta"  # front matter
+    MARKUP = "markup"  # tables, HTML blocks, link definitions, shortcodes
+
+
+_PROSE = frozenset({BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.ITEM, BlockKind.QUOTE})
+
+
+class Block(NamedTuple):
+    """A run of whole lines of one kind, with the blank lines after it."""
+
+    kind: BlockKind
+    start: int
+    end: int
+
+    @property
+    def span(self) -> Span:
+        return Span(self.start, self.end)
+
+    @property
+    def prose(self) -> bool:
+        """May rules edit it?"""
+        return self.kind in _PROSE

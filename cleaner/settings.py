@@ -1,0 +1,34 @@
+"""Settings: what a user may choose, as one frozen value. Limits stand here as constants."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+MAX_BYTES = 10_000_000  # larger files are reported as skipped, never as clean
+MAX_PASSES = 10  # a text that does not settle in as many passes is kept as it was
+MAX_FURNITURE_SHARE = 0.5  # text without a surviving copy that may go unasked, of all its visible characters
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Choices of a run.
+
+    ``select`` and ``ignore`` take rule codes or their beginnings ("DUP", "TYP402"); an empty
+    ``select`` means every rule, and the longer of two matching beginnings decides.
+    ``language`` is a two-letter code or "auto". ``words`` are trusted as right.
+    ``force`` lifts the limit on how much text may go.
+    """
+
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    unsafe_fixes: bool = False
+    language: str = "auto"
+    words: tuple[str, ...] = ()
+    max_bytes: int = MAX_BYTES
+    force: bool = False
+
+    def selects(self, code: str) -> bool:
+        """Is the rule with this code to run?"""
+        chosen = max((len(p) for p in self.select if code.startswith(p)), default=0 if self.select else 1)
+        dropped = max((len(p) for p in self.ignore if code.startswith(p)), default=0)
+        return chosen > dropped

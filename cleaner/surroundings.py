@@ -1,0 +1,22 @@
+"""Surroundings: what the other files of a run say about this one."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """Evidence from around.
+
+    ``words``: lower-case words trusted because several files use them, or because they were
+    learned. ``lines``: normalised lines that stand in many stories, each with the number of
+    stories. Files are never counted twice for one story.
+    """
+
+    words: frozenset[str] = frozenset()
+    lines: Mapping[str, int] = field(default_factory=dict)
+
+
+ALONE = Surroundings()

@@ -1,0 +1,1 @@
+"""Facts about a string: lines, words, sentences, comparison keys, blank lines to close."""
