@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from cleaner.document import Document
 from cleaner.findings import Applicability, Finding, Fix, Result, Rule, Skipped, Survivor
+from cleaner.formats import format_named
 from cleaner.promises import Step, broken_promises, furniture_share
 from cleaner.rules import RULES
 from cleaner.settings import MAX_FURNITURE_SHARE, MAX_PASSES, Settings
@@ -28,6 +29,7 @@ def inspect(
 ) -> tuple[Finding, ...]:
     """What the rules say of the text as it stands, sorted by place. Raises ValueError on an unknown format."""
     settings = settings or _DEFAULTS
+    format_named(format)
     document = Document(text, format, settings.language)
     return _sorted(_findings(document, settings, surroundings or ALONE, rules))
 
@@ -47,6 +49,7 @@ def clean(
     Raises ValueError on an unknown format.
     """
     settings, surroundings = settings or _DEFAULTS, surroundings or ALONE
+    format_named(format)
     current, edits = text, ()  # type: tuple[str, tuple[Edit, ...]]
     findings: list[Finding] = []
     skipped: list[Skipped] = []
