@@ -12,6 +12,7 @@ from cleaner.spans import Span
 from cleaner.text.language import detect
 from cleaner.text.lines import Line, lines
 from cleaner.text.sentences import sentence_spans
+from cleaner.text.words import Words
 
 
 class Sentence(NamedTuple):
@@ -46,6 +47,11 @@ class Document:
     @cached_property
     def lines(self) -> list[Line]:
         return lines(self.text)
+
+    @cached_property
+    def words(self) -> Words:
+        """The words of the whole text, folded, code and markup included: ask ``is_protected`` of a hit."""
+        return Words(self.text)
 
     @cached_property
     def blocks(self) -> list[Block]:

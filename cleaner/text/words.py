@@ -1,0 +1,61 @@
+"""Words of a text, folded for comparison, with what stands between them; offsets only when asked for.
+
+Splitting keeps words and gaps in one pass of the regular expression engine; most texts are
+scanned for a few words and never asked where they stand.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cached_property
+from itertools import accumulate
+
+from cleaner.spans import Span
+
+# Letters, with apostrophes inside: "don't", "l'eau". Digits, hyphens and marks belong to the gaps.
+_WORD = re.compile(r"([^\W\d_]+(?:'[^\W\d_]+)*)")
+
+
+class Words:
+    """The words of ``text`` in order.
+
+    ``folded``: lower case, with straight apostrophes, one string a word. ``gaps``: what stands
+    before each word, and after the last; one more than the words, folded as well.
+    """
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self._pieces = _WORD.split(_fold(text))
+        self.folded: list[str] = self._pieces[1::2]
+        self.gaps: list[str] = self._pieces[0::2]
+
+    def __len__(self) -> int:
+        return len(self.folded)
+
+    @cached_property
+    def _ends(self) -> list[int]:
+        return list(accumulate(map(len, self._pieces)))
+
+    def start(self, index: int) -> int:
+        """Offset in the text at which the word starts."""
+        return self._ends[2 * index]
+
+    def end(self, index: int) -> int:
+        """Offset in the text at which the word ends."""
+        return self._ends[2 * index + 1]
+
+    def span(self, index: int) -> Span:
+        """The word's place in the text."""
+        return Span(self.start(index), self.end(index))
+
+    def written(self, index: int) -> str:
+        """The word as the text has it."""
+        return self.text[self.start(index) : self.end(index)]
+
+
+def _fold(text: str) -> str:
+    """Lower case of the same length (a few capitals, such as "İ", have a longer one and stay)."""
+    folded = text.lower()
+    if len(folded) != len(text):
+        folded = "".join(low if len(low := char.lower()) == 1 else char for char in text)
+    return folded.replace("’", "'")
