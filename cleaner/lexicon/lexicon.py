@@ -1,0 +1,93 @@
+"""Lexicon: what is known of the words of one language."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from cleaner.lexicon.edits import one_edit_away
+from cleaner.lexicon.index import Index
+
+_MEMO_WORDS = 50_000  # remembered words, about 10 MB; then the memory starts afresh
+_MAX_LETTERS = 60  # scripts with more signs are not written letter by letter
+
+
+class Neighbour(NamedTuple):
+    """A known word one edit away, and its Zipf frequency."""
+
+    word: str
+    zipf: float
+
+
+class Entry(NamedTuple):
+    """What the index says of a word.
+
+    ``zipf``: log10 of its occurrences in a thousand million words, 0.0 when unknown.
+    ``corrections``: when it is a known misspelling, in the order of the list. ``doubtful``:
+    the list gives a reason against changing it unasked. ``meant``: for a real but rare word,
+    the common words that are often meant.
+    """
+
+    zipf: float = 0.0
+    corrections: tuple[str, ...] = ()
+    doubtful: bool = False
+    meant: tuple[str, ...] = ()
+
+
+UNKNOWN = Entry()
+
+
+class Lexicon:
+    """Words in lower case to facts. Facts never change; what is remembered between calls is only speed."""
+
+    def __init__(self, language: str, index: Index | None) -> None:
+        """``index`` None: a language without data, of which nothing is known."""
+        self.language = language
+        self._index = index
+        self._seen: dict[str, Entry] = {}
+
+    @property
+    def is_empty(self) -> bool:
+        """Is nothing known of this language?"""
+        return self._index is None
+
+    def entry(self, word: str) -> Entry:
+        """All that is known of a word in lower case."""
+        known = self._seen.get(word)
+        if known is None:
+            known = self._read(word)
+            if len(self._seen) >= _MEMO_WORDS:
+                self._seen.clear()
+            self._seen[word] = known
+        return known
+
+    def zipf(self, word: str) -> float:
+        """log10 of a word's occurrences in a thousand million words; 0.0 when unknown."""
+        return self.entry(word).zipf
+
+    def known_misspelling(self, word: str) -> tuple[str, ...]:
+        """The corrections of a known misspelling, likeliest first as the list has them; () when it is none."""
+        return self.entry(word).corrections
+
+    def neighbours(self, word: str) -> tuple[Neighbour, ...]:
+        """Known words one letter missing, added, changed or swapped with the next away, most common first."""
+        if self._index is None or len(self._index.letters) > _MAX_LETTERS:
+            return ()
+        found = self._index.present(one_edit_away(word, self._index.letters))
+        near = [Neighbour(other, entry.zipf) for other, record in found if (entry := _parsed(record)).zipf]
+        return tuple(sorted(near, key=lambda neighbour: (-neighbour.zipf, neighbour.word)))
+
+    def _read(self, word: str) -> Entry:
+        record = self._index.find(word) if self._index else None
+        return UNKNOWN if record is None else _parsed(record)
+
+
+def _parsed(record: bytes) -> Entry:
+    """A record is ``hundredths``, then perhaps ``|corrections``, ``|mark``, ``|meant``; commas part words."""
+    if b"|" not in record:
+        return Entry(int(record) / 100)
+    hundredths, corrections, doubtful, meant = record.decode().split("|")
+    return Entry(int(hundredths) / 100, _parts(corrections), bool(doubtful), _parts(meant))
+
+
+def _parts(joined: str) -> tuple[str, ...]:
+    return tuple(joined.split(",")) if joined else ()

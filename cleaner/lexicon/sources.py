@@ -1,0 +1,102 @@
+"""Where words come from: data files of installed packages, read as data. No package is imported or run.
+
+wordfreq gives words and how common they are (data CC BY-SA 4.0), codespell's dictionary gives
+known misspellings (data CC BY-SA 3.0). Each is optional: what is not installed is left out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from importlib.util import find_spec
+from pathlib import Path
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_MISSPELLINGS = {"en": ("dictionary.txt", "dictionary_code.txt")}
+_RARE_WORDS = {"en": ("dictionary_rare.txt",)}
+
+
+@dataclass(frozen=True, slots=True)
+class SourceFiles:
+    """Paths of the data files of one language; those that are not there are left out."""
+
+    frequencies: Path | None
+    misspellings: tuple[Path, ...] = ()
+    rare_words: tuple[Path, ...] = ()
+
+    def __iter__(self) -> Iterator[Path]:
+        if self.frequencies:
+            yield self.frequencies
+        yield from self.misspellings
+        yield from self.rare_words
+
+
+@dataclass(frozen=True, slots=True)
+class Corrections:
+    """What a list of misspellings says: wrong word, in lower case, to its corrections in the list's order."""
+
+    by_word: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    doubtful: set[str] = field(default_factory=set)  # the list gives a reason against changing them
+
+
+def source_files(language: str) -> SourceFiles:
+    """The data files that are installed for a language."""
+    words = _data_folder("wordfreq")
+    frequencies = next(
+        (path for size in ("large", "small") if words and (path := words / f"{size}_{language}.msgpack.gz").is_file()),
+        None,
+    )
+    if frequencies is None:
+        return SourceFiles(None)
+    spelling = _data_folder("codespell_lib")
+    return SourceFiles(
+        frequencies,
+        _present(spelling, _MISSPELLINGS.get(language, ())),
+        _present(spelling, _RARE_WORDS.get(language, ())),
+    )
+
+
+def _data_folder(package: str) -> Path | None:
+    """The folder ``data`` of an installed package; finding it does not import the package."""
+    try:
+        spec = find_spec(package)
+    except (ImportError, ValueError):
+        return None
+    places = list(spec.submodule_search_locations or ()) if spec else []
+    return Path(places[0], "data") if places else None
+
+
+def _present(folder: Path | None, names: tuple[str, ...]) -> tuple[Path, ...]:
+    return tuple(path for name in names if folder and (path := folder / name).is_file())
+
+
+def frequencies(path: Path) -> dict[str, int]:
+    """Words and their Zipf frequency in hundredths (log10 of occurrences in a thousand million words).
+
+    The file is a "cB" list: its n-th bin holds the words whose share of all words is 10 ** (-n / 100).
+    """
+    import gzip
+
+    import msgpack  # type: ignore[import-untyped]  # wordfreq depends on it
+
+    with gzip.open(path, "rb") as file:
+        head, *bins = msgpack.load(file, raw=False)
+    if head.get("format") != "cB":
+        return {}
+    return {word: 900 - number for number, words in enumerate(bins) for word in words if _WORD.fullmatch(word)}
+
+
+def corrections(paths: tuple[Path, ...]) -> Corrections:
+    """Lines ``wrong->right`` or ``wrong->first, second, reason``, where the reason may be empty."""
+    found = Corrections()
+    for path in paths:
+        for line in path.read_text(encoding="utf-8").split("\n"):
+            wrong, arrow, right = line.strip().partition("->")
+            if not arrow or " " in wrong or wrong.lower() in found.by_word:
+                continue
+            *choices, last = [part.strip() for part in right.split(",")]
+            if choices and last:
+                found.doubtful.add(wrong.lower())
+            found.by_word[wrong.lower()] = tuple(choices or [last])
+    return found
