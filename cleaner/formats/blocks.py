@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from enum import Enum
 from typing import NamedTuple
 
@@ -38,3 +39,14 @@ class Block(NamedTuple):
     def prose(self) -> bool:
         """May rules edit it?"""
         return self.kind in _PROSE
+
+
+def merged(spans: Iterable[Span]) -> list[Span]:
+    """The same places, sorted and apart: spans that overlap become one."""
+    joined: list[Span] = []
+    for span in sorted(spans):
+        if joined and span.start < joined[-1].end:
+            joined[-1] = Span(joined[-1].start, max(joined[-1].end, span.end))
+        elif span.end > span.start:
+            joined.append(span)
+    return joined

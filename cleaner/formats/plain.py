@@ -1,36 +1,120 @@
-"""Plain text: paragraphs between blank lines; front matter and fenced code are no prose."""
+"""Plain text: paragraphs between blank lines; front matter and what is surely code are no prose.
+
+A plain text may be half Markdown, so fences and code spans count here too. An indented
+first line, "> a quotation" or "#1 team" is prose.
+"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 
-from cleaner.formats.blocks import Block, BlockKind
+from cleaner.formats.addresses import addresses
+from cleaner.formats.blocks import Block, BlockKind, merged
+from cleaner.formats.front_matter import front_matter_end
 from cleaner.spans import Span
-from cleaner.text.lines import lines
+from cleaner.text.lines import Line, lines
 
-_PROTECTED = re.compile(
-    r"https?://\S+|www\.\S+"
-    r"|[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+"  # e-mail addresses
-    r"|(?<!\w)[@#]\w+"  # handles and hashtags
+_FENCE = re.compile(r" {0,3}(`{3,}(?!.*`)|~{3,})")
+_RAW_HTML = re.compile(r"[ \t]*<(script|style|pre|textarea)\b", re.IGNORECASE)
+_INDENTED = re.compile(r"(?: {4}|\t)[ \t]*\S")
+_LOOKS_LIKE_CODE = re.compile(
+    r"[;{}]\s*$|^\s*(?:\$|#!|//|/\*|>>>|</?\w+)|^\s*(?:def|class|import|from|return|function|var|let|const|public|private"
+    r"|static|void|echo|sudo|git|npm|pip|curl|elif|else:|try:|#include|#define)\b|[\w\])]\s*(?:=|:=|==|\+=|=>|->)\s*\S"
+    r"|\w\(.*\)\s*[;:]?\s*$|^\s*[\"']?[\w-]+[\"']?:\s*[\"'\[{\d]"
+)
+_MARKUP = re.compile(
+    r"`[^`\r\n]{1,300}`|``[^\r\n]{1,300}?``"  # code
+    r"|\{\{[^\r\n]{0,300}?\}\}|\{%[^\r\n]{0,300}?%\}"  # template tags
+    r"|<!--[^>]{0,1000}?-->|<!\[CDATA\[|</?[A-Za-z][^<>\r\n]{0,1000}>"  # comments, tags
 )
 
 
 def blocks(text: str) -> list[Block]:
     """Blocks that tile the text: each a run of lines and the blank lines after it."""
-    found: list[Block] = []
-    start = 0
-    blank = False
-    for line in lines(text):
-        is_blank = not text[line.start : line.end].strip()
-        if blank and not is_blank and text[start : line.start].strip():
-            found.append(Block(BlockKind.PARAGRAPH, start, line.start))
-            start = line.start
-        blank = is_blank
-    if start < len(text):
-        found.append(Block(BlockKind.PARAGRAPH, start, len(text)))
-    return found
+    rows = lines(text)
+    starts: list[tuple[BlockKind, int]] = []
+    index = 0
+    front = front_matter_end(text)
+    if front:
+        starts.append((BlockKind.META, 0))
+        index = next((i for i, row in enumerate(rows) if row.start >= front), len(rows))
+    fresh = True
+    while index < len(rows):
+        kind, last = _piece(text, rows, index, fresh)
+        if kind is None:  # a blank line
+            fresh = True
+        elif kind is not BlockKind.PARAGRAPH or fresh:
+            starts.append((kind, rows[index].start))
+            fresh = kind is not BlockKind.PARAGRAPH
+        index = last
+    return list(_tiles(starts, len(text)))
+
+
+def _piece(text: str, rows: Sequence[Line], index: int, fresh: bool) -> tuple[BlockKind | None, int]:
+    """What starts at a line, and the index of the line after it."""
+    line = text[rows[index].start : rows[index].end]
+    if not line.strip():
+        return None, index + 1
+    first = line.lstrip()[:1]
+    if first in "`~" and (fence := _FENCE.match(line)):
+        last = _fence_end(text, rows, index, fence.group(1))
+        if last:
+            return BlockKind.CODE, last
+    if first == "<" and (tag := _RAW_HTML.match(line)):
+        last = _tag_end(text, rows, index, tag.group(1))
+        if last:
+            return BlockKind.CODE, last
+    if fresh and line[0] in " \t" and _INDENTED.match(line):
+        last = _indented_end(text, rows, index)
+        if last:
+            return BlockKind.CODE, last
+    return BlockKind.PARAGRAPH, index + 1
+
+
+def _fence_end(text: str, rows: Sequence[Line], index: int, fence: str) -> int:
+    """Index behind the closing fence; 0 when none closes it: then it is no code for sure."""
+    for following in range(index + 1, len(rows)):
+        line = text[rows[following].start : rows[following].end].strip()
+        if line.startswith(fence) and not line.strip(fence[0]):
+            return following + 1
+    return 0
+
+
+def _tag_end(text: str, rows: Sequence[Line], index: int, tag: str) -> int:
+    closing = f"</{tag.lower()}"
+    for following in range(index, len(rows)):
+        if closing in text[rows[following].start : rows[following].end].lower():
+            return following + 1
+    return 0
+
+
+def _indented_end(text: str, rows: Sequence[Line], index: int) -> int:
+    """Index behind a run of two or more indented lines, most of which look like code; 0 otherwise."""
+    last, count, code = index, 0, 0
+    while last < len(rows):
+        line = text[rows[last].start : rows[last].end]
+        if not _INDENTED.match(line):
+            break
+        count += 1
+        code += bool(_LOOKS_LIKE_CODE.search(line[:500]))
+        last += 1
+    return last if count >= 2 and code * 2 > count else 0
+
+
+def _tiles(starts: list[tuple[BlockKind, int]], length: int) -> Iterator[Block]:
+    if not starts:
+        starts = [(BlockKind.PARAGRAPH, 0)] if length else []
+    ends = [start for _, start in starts[1:]] + [length]
+    for number, ((kind, start), end) in enumerate(zip(starts, ends)):
+        yield Block(kind, start if number else 0, end)
 
 
 def protected(text: str, blocks: list[Block]) -> list[Span]:
-    """Addresses, handles and hashtags."""
-    return [Span(*match.span()) for match in _PROTECTED.finditer(text)]
+    """Code spans, tags, template tags, and names for machines."""
+    spans: list[Span] = []
+    for block in blocks:
+        if block.prose:
+            spans.extend(Span(*match.span()) for match in _MARKUP.finditer(text, block.start, block.end))
+            spans.extend(addresses(text, block.start, block.end))
+    return merged(spans)

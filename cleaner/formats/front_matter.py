@@ -1,0 +1,51 @@
+"""Front matter: YAML between ``---``, TOML between ``+++``, or a JSON object, at the very top of a text."""
+
+from __future__ import annotations
+
+import re
+
+_BYTE_ORDER_MARK = "\ufeff"
+_CLOSERS = {"---": re.compile(r"(?:---|\.\.\.)[ \t]*$"), "+++": re.compile(r"\+\+\+[ \t]*$")}
+_BREAK = re.compile(r"\r\n|\r|\n")
+_KEY = re.compile(r"""[ \t]*(?:[\w."'@$-][^:=\r\n]{0,80}[:=](?:[ \t]|$)|[#\-\[{}\]]|$)""")
+_MAX_LINES = 400  # longer "front matter" is an article between two rules
+
+
+def front_matter_end(text: str) -> int:
+    """Offset just behind the front matter and its last break; 0 when there is none."""
+    top = len(_BYTE_ORDER_MARK) if text.startswith(_BYTE_ORDER_MARK) else 0
+    fence = text[top : top + 3]
+    if fence in _CLOSERS:
+        return _fenced_end(text, top, _CLOSERS[fence])
+    return _json_end(text, top) if fence.startswith("{") and fence[1:2] in "\r\n" else 0
+
+
+def _fenced_end(text: str, top: int, closer: re.Pattern[str]) -> int:
+    first = _BREAK.search(text, top)
+    if first is None or text[top + 3 : first.start()].strip():
+        return 0
+    start, keys = first.end(), 0
+    for _ in range(_MAX_LINES):
+        found = _BREAK.search(text, start)
+        line = text[start : found.start() if found else len(text)]
+        if closer.match(line):
+            return (found.end() if found else len(text)) if keys else 0
+        keys += bool(_KEY.match(line) and line.strip())
+        if found is None or (not keys and line.strip()):  # a rule above prose opens nothing
+            return 0
+        start = found.end()
+    return 0
+
+
+def _json_end(text: str, top: int) -> int:
+    """A JSON object that begins and ends on lines of its own (Hugo)."""
+    close = re.compile(r"^\}[ \t]*$(?:\r\n|\r|\n)?", re.MULTILINE).search(_lf(text[: top + 20_000]), top)
+    if close is None or '"' not in text[top : close.start()]:
+        return 0
+    found = _BREAK.search(text, text.index("}", close.start()))
+    return found.end() if found else len(text)
+
+
+def _lf(text: str) -> str:
+    """The same length, with every break ending in a line feed, so that ``$`` sees it."""
+    return text.replace("\r", "\n")
