@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from cleaner.findings import Rule
+from cleaner.rules.typos import doubled_word
 
-RULES: tuple[Rule, ...] = ()
+RULES: tuple[Rule, ...] = (
+    doubled_word.RULE,
+)
 
 
 def rule_named(code: str) -> Rule | None:

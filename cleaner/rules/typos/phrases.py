@@ -1,0 +1,87 @@
+"""Runs of neighbouring words, and where a typing rule may speak about them.
+
+Shared by the rules that look at a word together with its neighbours. All of it is asked of
+hits only, never of every word of a text.
+"""
+
+from __future__ import annotations
+
+from cleaner.document import Document
+from cleaner.spans import Span
+from cleaner.text.language import detect
+from cleaner.text.words import Words
+
+_TO_SENTENCE_START = frozenset("\"'“‘«(*_[ \t\u00a0\ufeff")
+_MENTION_OPENS, _MENTION_CLOSES = frozenset("\"'“‘«`*_"), frozenset("\"'”’»`*_")
+_TECHNICAL = frozenset("_/\\@#=<>`~|{}$^&+%")
+_MIN_WRAPPED = 30  # a line shorter than this ends because its writer ended it, not because it was full
+_MAX_LOOKED_AT = 2_000  # characters of a paragraph looked at for its language or its quotation marks
+
+
+def joined(words: Words, index: int) -> bool:
+    """Do the word and the next one stand side by side, blanks or one full line's end between them?"""
+    if not 0 <= index < len(words) - 1:
+        return False
+    gap = words.gaps[index + 1]
+    if gap == " ":
+        return True
+    return bool(gap) and gap.isspace() and len(gap) <= 20 and _same_paragraph(words, index, gap)
+
+
+def _same_paragraph(words: Words, index: int, gap: str) -> bool:
+    breaks = gap.count("\n") + gap.count("\r") - gap.count("\r\n")
+    if breaks == 0:
+        return "\x0b" not in gap and "\x0c" not in gap
+    end = words.end(index)
+    line_start = max(words.text.rfind("\n", 0, end), words.text.rfind("\r", 0, end)) + 1
+    return breaks == 1 and end - line_start >= _MIN_WRAPPED and words.written(index + 1)[0].islower()
+
+
+def starts_sentence(words: Words, index: int) -> bool:
+    """Does the word stand first in its sentence, line or quotation?"""
+    text, offset = words.text, words.start(index)
+    while offset and text[offset - 1] in _TO_SENTENCE_START:
+        offset -= 1
+    return offset == 0 or text[offset - 1] in ".!?…:;\r\n•>-–—"
+
+
+def may_speak(document: Document, first: int, last: int) -> bool:
+    """May a rule speak about the words from ``first`` to ``last``: prose of the document's language?
+
+    Not in code or addresses, not glued to signs of code, not in full capitals, not a word or
+    phrase that quotation marks or emphasis set apart as something spoken about.
+    """
+    words, text = document.words, document.text
+    span = Span(words.start(first), words.end(last))
+    before, after = text[span.start - 1 : span.start], text[span.end : span.end + 1]
+    if _TECHNICAL & {before, after} or before.isdigit() or after.isdigit():
+        return False
+    if before in _MENTION_OPENS and after in _MENTION_CLOSES:
+        return False
+    written = text[span.start : span.end]
+    if len(written) > 3 and written.isupper():
+        return False
+    return not document.is_protected(span) and speaks(document, span.start)
+
+
+def speaks(document: Document, offset: int) -> bool:
+    """Is the paragraph at the offset in the document's own language? A language that was asked for is believed."""
+    if document.asked_language != "auto":
+        return True
+    return detect(paragraph_around(document, offset)) in (document.language, "xx")
+
+
+def paragraph_around(document: Document, offset: int) -> str:
+    """The paragraph at the offset, cut to what matters when it is very long."""
+    block = document.block_at(offset)
+    start, end = max(block.start, offset - _MAX_LOOKED_AT), min(block.end, offset + _MAX_LOOKED_AT)
+    return document.text[start:end]
+
+
+def in_quotation(document: Document, offset: int) -> bool:
+    """Does the offset stand inside quotation marks that open in its paragraph?"""
+    start = max(document.block_at(offset).start, offset - _MAX_LOOKED_AT)
+    before = document.text[start:offset]
+    if before.rfind("“") > before.rfind("”") or before.rfind("«") > before.rfind("»"):
+        return True
+    return before.count('"') % 2 == 1
