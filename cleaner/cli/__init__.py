@@ -1,0 +1,80 @@
+"""The command line: one file a command, each loaded when it is called. click lives in this folder only."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+from typing import NoReturn
+
+import click
+
+from cleaner.cli.group import LazyGroup
+
+_COMMANDS = {
+    "check": "cleaner.cli.check",
+    "clean": "cleaner.cli.clean",
+    "diff": "cleaner.cli.diff",
+    "explain": "cleaner.cli.explain",
+    "fix": "cleaner.cli.fix",
+}
+
+
+def main() -> int:
+    """Run the command that the arguments name; gives the exit status. A closed pipe ends quietly."""
+    signal.signal(signal.SIGTERM, _end)
+    try:
+        status = cleaner.main(prog_name="cleaner", standalone_mode=False)
+        sys.stdout.flush()
+        return int(status or 0)
+    except click.ClickException as error:
+        return _usage(error)
+    except (click.Abort, KeyboardInterrupt):
+        return 130
+    except BrokenPipeError:
+        _forget_stdout()
+        return 0
+    except OSError as error:
+        if sys.stdout is None or error.filename:
+            raise
+        _forget_stdout()
+        _tell(f"cleaner: the output could not be written: {error.strerror}")
+        return 2
+
+
+@click.group(
+    cls=LazyGroup,
+    commands_by_module=_COMMANDS,
+    default_command="check",
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    epilog="`cleaner PATH` alone is `cleaner check PATH`. Exit status: 0 nothing to report, 1 findings or a change, "
+    "2 wrong usage or a file that could not be read or written, 3 a fault of the program.",
+)
+@click.version_option(package_name="article-cleaner", prog_name="cleaner", message="%(prog)s %(version)s")
+def cleaner() -> None:
+    """Turn a messy article into the article its editor meant: repeats, typos, page furniture and broken
+    encoding go, nothing else does."""
+
+
+def _usage(error: click.ClickException) -> int:
+    from cleaner.reports.visible import visible
+
+    if isinstance(error, click.UsageError) and error.ctx is not None:
+        _tell(error.ctx.get_usage())
+    for line in error.format_message().split("\n"):
+        _tell(f"cleaner: {visible(line)}")
+    return error.exit_code
+
+
+def _tell(message: str) -> None:
+    if sys.stderr is not None:
+        sys.stderr.write(message.encode("utf-8", "backslashreplace").decode("utf-8") + "\n")
+
+
+def _forget_stdout() -> None:
+    """What is still buffered goes nowhere, so that the interpreter's last flush stays quiet."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+
+
+def _end(number: int, frame: object) -> NoReturn:
+    raise SystemExit(128 + number)

@@ -1,0 +1,1 @@
+"""Files: bytes and their text, writing that loses nothing, walking folders, remembered answers."""

@@ -1,0 +1,69 @@
+"""``cleaner clean``: one article in, the cleaned article out, as bytes and nothing else."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import click
+
+from cleaner.cli import options, runs, streams
+from cleaner.cli.options import Choices
+from cleaner.files.source import Binary, Stamp, Unreadable, read_bytes, source_from, too_large
+from cleaner.files.walking import Walk
+from cleaner.spans import apply
+from cleaner.workflow import Context, Outcome, Status
+from cleaner.workflow.judging import propose
+
+
+@click.command(name="clean")
+@click.argument("path", metavar="FILE")
+@options.force
+@options.judging
+@click.option("--follow", is_flag=True, help="Follow a link that stays inside this folder.")
+@click.option("-q", "--quiet", is_flag=True, help="No notices.")
+@click.option("-v", "--verbose", is_flag=True, help="Say more of what is done.")
+def COMMAND(path: str, **chosen: Any) -> int:
+    """Write the cleaned article to standard output. FILE may be - for standard input.
+
+    Nothing else goes there; messages go to standard error. What cannot be judged comes out as it went in.
+    """
+    choices = Choices(**chosen)
+    context = Context(runs.settings_of(choices))
+    name = path if path != runs.STDIN else choices.stdin_filename or path
+    try:
+        data, stamp = _bytes_of(path, choices, context.settings.max_bytes)
+    except Unreadable as error:
+        streams.tell(f"{name}: {error}")
+        return Status.UNREADABLE
+    try:
+        source = source_from(path, data, stamp)
+    except Binary as error:
+        streams.tell(f"{name}: {error}")
+        streams.write_bytes(data)
+        return Status.NOTHING
+    except Unreadable as error:
+        streams.tell(f"{name}: {error}")
+        return Status.UNREADABLE
+    outcome = propose(source, name, context)
+    streams.write_bytes(source.encode(apply(source.text, outcome.checked.edits)))
+    runs.tell_of(outcome, choices)
+    return _status(outcome)
+
+
+def _bytes_of(path: str, choices: Choices, max_bytes: int) -> tuple[bytes, Stamp | None]:
+    if path == runs.STDIN:
+        data = streams.read_bytes()
+        if len(data) > max_bytes:
+            raise Unreadable(too_large(len(data), max_bytes))
+        return data, None
+    found = Walk((), follow=choices.follow).named(path)
+    if found.problem:
+        raise Unreadable(found.problem)
+    return read_bytes(found.path, max_bytes)
+
+
+def _status(outcome: Outcome) -> Status:
+    """A cleaned article is what was asked for, so findings are no news here; a text held back is."""
+    if outcome.status == Status.FINDINGS:
+        return Status.NOTHING
+    return outcome.status or (Status.FINDINGS if outcome.notice else Status.NOTHING)

@@ -1,0 +1,27 @@
+"""``cleaner diff``: what ``fix`` would change, as a diff that ``git apply`` takes."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import click
+
+from cleaner.cli import options, runs, streams
+from cleaner.cli.options import Choices
+from cleaner.reports import report_named
+from cleaner.workflow.judging import propose
+
+
+@click.command(name="diff")
+@options.paths
+@options.force
+@options.judging
+@options.walking
+@options.telling
+def COMMAND(paths: tuple[str, ...], **chosen: Any) -> int:
+    """Print what `cleaner fix` would change, as a unified diff that `git apply` takes; change nothing."""
+    choices = Choices(**chosen)
+    tally = runs.Tally(choices)
+    write = report_named("diff")
+    write(tally.told(runs.outcomes(paths, propose, choices)), streams.text_output(), runs.look(choices))
+    return tally.exit_status()

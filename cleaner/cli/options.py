@@ -1,0 +1,91 @@
+"""Options that several commands share, and Choices: what they said, as one value."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+import click
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+Decorator = Callable[[Command], Command]
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """The command line. None means that it did not say, so that a settings file may."""
+
+    select: tuple[str, ...] | None = None
+    ignore: tuple[str, ...] | None = None
+    extend_select: tuple[str, ...] | None = None
+    unsafe_fixes: bool | None = None
+    language: str | None = None
+    force: bool = False
+    stdin_filename: str = ""
+    follow: bool = False
+    jobs: int = 0
+    cache: bool = True
+    output_format: str = "concise"
+    color: str = "auto"
+    quiet: bool = False
+    verbose: bool = False
+    statistics: bool = False
+    exit_zero: bool = False
+    exit_non_zero_on_fix: bool = False
+
+    @property
+    def processes(self) -> int:
+        """How many processes may judge files."""
+        return self.jobs or len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def _codes(ctx: click.Context, parameter: click.Parameter, values: tuple[str, ...]) -> tuple[str, ...] | None:
+    """Codes or their beginnings, separated by commas or given several times."""
+    if not values:
+        return None
+    from cleaner.rules import RULES
+
+    codes = [code.strip().upper() for value in values for code in value.split(",") if code.strip()]
+    for code in codes:
+        if code != "ALL" and not any(rule.code.startswith(code) for rule in RULES):
+            known = ", ".join(sorted({rule.code[:3] for rule in RULES}))
+            raise click.BadParameter(f"no rule's code begins with {code!r}; the families are {known}")
+    return tuple("" if code == "ALL" else code for code in codes)
+
+
+def _all_of(*decorators: Decorator[Any]) -> Decorator[Any]:
+    def decorate(command: Any) -> Any:
+        for decorator in reversed(decorators):
+            command = decorator(command)
+        return command
+
+    return decorate
+
+
+paths = click.argument("paths", nargs=-1, metavar="PATH...")
+
+judging = _all_of(
+    click.option("--select", multiple=True, callback=_codes, metavar="CODES", help="Only these rules (DUP, TYP402)."),
+    click.option("--ignore", multiple=True, callback=_codes, metavar="CODES", help="Not these rules."),
+    click.option("--extend-select", multiple=True, callback=_codes, metavar="CODES", help="These rules as well."),
+    click.option("--unsafe-fixes/--no-unsafe-fixes", default=None, help="Make unsafe changes too."),
+    click.option("--language", metavar="CODE", help="Language of the articles, en for example.  [default: auto]"),
+    click.option("--stdin-filename", default="", metavar="NAME", help="What to take standard input for."),
+)
+
+walking = _all_of(
+    click.option("--follow", is_flag=True, help="Follow links that stay inside the folder."),
+    click.option("-j", "--jobs", type=click.IntRange(0), default=0, metavar="N", help="Processes; 0 is all cores."),
+    click.option("--cache/--no-cache", default=True, help="Remember answers for files that did not change."),
+)
+
+telling = _all_of(
+    click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto", help="Use of colour."),
+    click.option("-q", "--quiet", is_flag=True, help="No summary and no notices."),
+    click.option("-v", "--verbose", is_flag=True, help="Say more of what is done."),
+    click.option("--exit-zero", is_flag=True, help="Exit 0 though there are findings."),
+)
+
+force = click.option("--force", is_flag=True, help="Lift the limit on how much of a text may go.")

@@ -1,0 +1,68 @@
+"""Standard output and standard error, the same under any locale: UTF-8, ``\\n`` only, nothing hostile."""
+
+from __future__ import annotations
+
+import io
+import os
+import shutil
+import sys
+from typing import TextIO
+
+import click
+
+from cleaner.reports.visible import visible
+
+
+def text_output() -> TextIO:
+    """Standard output for a report."""
+    if sys.stdout is None:
+        raise click.UsageError("standard output is closed")
+    assert isinstance(sys.stdout, io.TextIOWrapper)
+    sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace", newline="")
+    return sys.stdout
+
+
+def write_bytes(data: bytes) -> None:
+    """Bytes on standard output, and nothing else there. Raises OSError."""
+    if sys.stdout is None:
+        raise click.UsageError("standard output is closed")
+    sys.stdout.buffer.write(data)
+    sys.stdout.buffer.flush()
+
+
+def read_bytes() -> bytes:
+    """All of standard input."""
+    if sys.stdin is None:
+        raise click.UsageError("standard input is closed")
+    return sys.stdin.buffer.read()
+
+
+def tell(message: str) -> None:
+    """A line for people on standard error."""
+    if sys.stderr is None:
+        return
+    if sys.stdout is not None:
+        sys.stdout.flush()
+    sys.stderr.buffer.write(visible(message).encode("utf-8", "backslashreplace") + b"\n")
+    sys.stderr.buffer.flush()
+
+
+def shows_color(choice: str) -> bool:
+    """``always``, ``never``, or by NO_COLOR, FORCE_COLOR and whether standard output is a terminal."""
+    if choice != "auto":
+        return choice == "always"
+    if os.environ.get("NO_COLOR"):
+        return False
+    if os.environ.get("FORCE_COLOR"):
+        return True
+    return is_terminal() and os.environ.get("TERM") != "dumb"
+
+
+def is_terminal() -> bool:
+    """Does a person's terminal show what goes to standard output?"""
+    return sys.stdout is not None and sys.stdout.isatty()
+
+
+def terminal_width() -> int:
+    """Columns, for reports that wrap."""
+    return shutil.get_terminal_size((80, 24)).columns

@@ -1,0 +1,117 @@
+"""One text: check it, fix it, or show what a fix would change. Each takes a Source and gives an Outcome.
+
+Whatever goes wrong in the rules is caught here and becomes a finding ``internal``; the file stays as it was.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import wraps
+
+from cleaner.engine import clean, inspect
+from cleaner.files.source import Source
+from cleaner.files.writing import NotWritten, replace_whole
+from cleaner.findings import Applicability, Finding, Result
+from cleaner.formats import format_of
+from cleaner.reports.checked import Checked
+from cleaner.settings import Settings
+from cleaner.spans import Edit, Span
+from cleaner.workflow.outcome import Context, Outcome, Status
+
+INTERNAL = "internal"
+
+Judge = Callable[[Source, str, Context], Outcome]  # (source, name shown, context)
+
+
+def _safely(judge: Judge) -> Judge:
+    """Any exception of the rules becomes an internal finding of that file."""
+
+    @wraps(judge)
+    def guarded(source: Source, shown: str, context: Context) -> Outcome:
+        try:
+            return judge(source, shown, context)
+        except Exception as error:
+            import traceback
+
+            fault = f"{type(error).__name__}: {error}"
+            return _internal(source, shown, fault, traceback.format_exc())
+
+    return guarded
+
+
+@_safely
+def check(source: Source, shown: str, context: Context) -> Outcome:
+    """What the rules say of the text; nothing is changed."""
+    findings = _inspect(source.text, shown, context)
+    return Outcome(_checked(source, shown, findings), _status_of(findings))
+
+
+@_safely
+def propose(source: Source, shown: str, context: Context) -> Outcome:
+    """What ``fix`` would change, as edits of the outcome; nothing is changed."""
+    result = cleaned(source.text, shown, context)
+    if result.broken:
+        return _internal(source, shown, "; ".join(result.broken))
+    checked = _checked(source, shown, result.findings, result.edits)
+    return Outcome(checked, Status.FINDINGS if result.edits else Status.NOTHING, _held_back(result))
+
+
+@_safely
+def fix(source: Source, shown: str, context: Context) -> Outcome:
+    """The file rewritten; the outcome holds what is left to tell of the new text."""
+    result = cleaned(source.text, shown, context)
+    if result.broken:
+        return _internal(source, shown, "; ".join(result.broken))
+    if not result.edits:
+        return Outcome(
+            _checked(source, shown, result.findings), _status_of(result.findings), _held_back(result)
+        )
+    try:
+        replace_whole(source, source.encode(result.text))
+    except NotWritten as error:
+        return Outcome(Checked(shown, problem=str(error)), Status.UNREADABLE)
+    left = _inspect(result.text, shown, context)
+    mended = Source(source.path, b"", result.text, source.codec)
+    return Outcome(_checked(mended, shown, left), _status_of(left), fixed=len(result.edits))
+
+
+def cleaned(text: str, shown: str, context: Context) -> Result:
+    """The engine's Result under this context."""
+    return clean(
+        text, format=format_of(shown).name, settings=context.settings, surroundings=context.surroundings
+    )
+
+
+def would_change(findings: tuple[Finding, ...], settings: Settings) -> bool:
+    """May a run of ``fix`` touch a text of which ``check`` says this? When not, it need not be tried."""
+    allowed = {Applicability.SAFE} | ({Applicability.UNSAFE} if settings.unsafe_fixes else set())
+    return any(finding.fix is not None and finding.fix.applicability in allowed for finding in findings)
+
+
+def _inspect(text: str, shown: str, context: Context) -> tuple[Finding, ...]:
+    return inspect(
+        text, format=format_of(shown).name, settings=context.settings, surroundings=context.surroundings
+    )
+
+
+def _checked(
+    source: Source, shown: str, findings: tuple[Finding, ...], edits: tuple[Edit, ...] = ()
+) -> Checked:
+    text = source.text if findings or edits else ""
+    return Checked(shown, text, findings, edits, codec=source.codec.name, bom=bool(source.codec.mark))
+
+
+def _status_of(findings: tuple[Finding, ...]) -> Status:
+    return Status.FINDINGS if findings else Status.NOTHING
+
+
+def _held_back(result: Result) -> str:
+    """Why everything was left, when the limit on how much may go was reached."""
+    reasons = {skipped.reason for skipped in result.skipped if not result.edits and "--force" in skipped.reason}
+    return f"left as it was: {min(reasons)}" if reasons else ""
+
+
+def _internal(source: Source, shown: str, fault: str, details: str = "") -> Outcome:
+    message = f"The file was left as it was, since a fault of the program was noticed ({fault}). Please report it."
+    finding = Finding(INTERNAL, Span(0, 0), message)
+    return Outcome(_checked(source, shown, (finding,)), Status.INTERNAL, details=details)

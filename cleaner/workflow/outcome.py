@@ -1,0 +1,39 @@
+"""What comes of one file: Outcome; how bad it is: Status; under which rules it was judged: Context."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import IntEnum
+from typing import NamedTuple
+
+from cleaner.reports.checked import Checked
+from cleaner.settings import Settings
+from cleaner.surroundings import ALONE, Surroundings
+
+
+class Status(IntEnum):
+    """Exit status of the command; the worst of a run wins."""
+
+    NOTHING = 0
+    FINDINGS = 1  # or something was, or would be, changed
+    UNREADABLE = 2  # a file could not be read or written, a setting is wrong
+    INTERNAL = 3  # a fault of ours; the file was left as it was
+
+
+class Context(NamedTuple):
+    """What a file is judged by."""
+
+    settings: Settings = Settings()
+    surroundings: Surroundings = ALONE
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """``checked`` is what reports show; ``notice`` a word for people that is no error; ``fixed`` counts the
+    changes made; ``details`` is a traceback for whoever mends an internal error."""
+
+    checked: Checked
+    status: Status = Status.NOTHING
+    notice: str = ""
+    fixed: int = 0
+    details: str = ""
