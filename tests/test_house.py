@@ -13,7 +13,8 @@ import cleaner
 HOUSE = Path(cleaner.__file__).parent
 # A room imports from lower floors only; rooms of one floor do not know each other.
 FLOORS = (
-    ("cli", "__main__"),
+    ("__main__",),
+    ("cli",),
     ("workflow",),
     ("engine", "corpus", "reports", "extraction"),
     ("rules", "promises"),
