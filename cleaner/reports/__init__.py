@@ -8,14 +8,31 @@ from typing import TextIO
 
 from cleaner.reports.checked import Checked, Look
 
-__all__ = ["REPORTS", "Checked", "Look", "report_named"]
+__all__ = ["DIFFS", "REPORTS", "Checked", "Look", "report_named"]
 
 Write = Callable[[Iterable[Checked], TextIO, Look], None]
 
-REPORTS: dict[str, str] = {}  # name of the output format: module that holds its write(), loaded when asked for
+REPORTS: dict[str, str] = {
+    "full": "cleaner.reports.full",
+    "concise": "cleaner.reports.concise",
+    "grouped": "cleaner.reports.grouped",
+    "json": "cleaner.reports.json",
+    "json-lines": "cleaner.reports.json_lines",
+    "github": "cleaner.reports.github",
+    "github-suggestions": "cleaner.reports.github_suggestions",
+    "gitlab": "cleaner.reports.gitlab",
+    "junit": "cleaner.reports.junit",
+    "rdjson": "cleaner.reports.rdjson",
+    "sarif": "cleaner.reports.sarif",
+}  # name of the output format: module that holds its write(), loaded when asked for
+DIFFS: dict[str, str] = {
+    "diff": "cleaner.reports.diff",
+    "word": "cleaner.reports.word_diff",
+    "side-by-side": "cleaner.reports.side_by_side",
+}  # the same for what shows edits
 
 
 def report_named(name: str) -> Write:
-    """The writer of that output format; raises KeyError when there is none."""
-    write: Write = import_module(REPORTS[name]).write
+    """The writer of that output format or diff; raises KeyError when there is none."""
+    write: Write = import_module((REPORTS | DIFFS)[name]).write
     return write

@@ -1,11 +1,12 @@
-"""What reports are made of: Checked, one file and what was found in it; Look, how a terminal wants it."""
+"""What reports are made of: Checked, one file and what was found in it; Look, how it is to be shown."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from cleaner.findings import Finding
+from cleaner.findings import Finding, Rule
+from cleaner.rules import RULES
 from cleaner.spans import Edit
 
 
@@ -16,6 +17,7 @@ class Checked:
     ``path`` as shown to people: relative where it can be, not yet escaped. ``text``: the
     decoded input that all spans speak of. ``edits``: what ``fix`` would change or has changed
     (empty for a plain check). ``problem``: why the file could not be read, judged or written.
+    ``codec`` and ``bom`` (a byte order mark): how ``text`` stands in the file, for reports that quote its bytes.
     """
 
     path: str
@@ -23,10 +25,29 @@ class Checked:
     findings: tuple[Finding, ...] = ()
     edits: tuple[Edit, ...] = ()
     problem: str = ""
+    codec: str = "utf-8"
+    bom: bool = False
 
 
 class Look(NamedTuple):
-    """How to draw on a terminal; ``width`` in columns."""
+    """How to draw, and what to call things.
+
+    ``width`` in columns. ``terminal``: a person's terminal reads this, so that hostile characters
+    are shown as marks even where a format would hand them on. ``unsafe_fixes``: they count as
+    fixable. ``rules``: where names and summaries come from. ``root``: absolute folder that paths
+    are relative to; with ``hyperlinks``, a terminal gets links to the files. ``summary``: reports
+    for people end with the counts.
+    """
 
     color: bool = False
     width: int = 80
+    terminal: bool = False
+    hyperlinks: bool = False
+    unsafe_fixes: bool = False
+    root: str = ""
+    rules: tuple[Rule, ...] = RULES
+    summary: bool = True
+
+    def name_of(self, code: str) -> str:
+        """The kebab name of the rule, or nothing when it is not known."""
+        return next((rule.name for rule in self.rules if rule.code == code), "")

@@ -1,0 +1,41 @@
+"""One line a finding: path:line:column: code, whether ``fix`` mends it, what is wrong, where the copy stays."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TextIO
+
+from cleaner.findings import Finding
+from cleaner.reports.checked import Checked, Look
+from cleaner.reports.counts import Counts, footer
+from cleaner.reports.direction import isolated
+from cleaner.reports.paint import Paint
+from cleaner.reports.places import Places
+from cleaner.reports.severity import star
+from cleaner.reports.visible import visible_name
+from cleaner.spans import Span
+
+
+def write(files: Iterable[Checked], out: TextIO, look: Look) -> None:
+    """The findings of each file, in order, and the counts at the end."""
+    counts, paint = Counts(), Paint(look)
+    for file in files:
+        counts.add(file)
+        if file.findings:
+            places = Places(file.text)
+            out.writelines(f"{_line(file.path, finding, places, paint)}\n" for finding in file.findings)
+    out.writelines(f"{row}\n" for row in footer(counts, look))
+
+
+def _line(path: str, finding: Finding, places: Places, paint: Paint) -> str:
+    line, column = places.place(finding.start)
+    code = paint("code", finding.code) + star(finding, paint.look)
+    message = isolated(visible_name(finding.message))
+    return f"{paint.path(path, f':{line}:{column}')}: {code} {message}{_copy(finding, places)}"
+
+
+def _copy(finding: Finding, places: Places) -> str:
+    if not isinstance(finding.evidence, Span):
+        return ""
+    line, column = places.place(finding.evidence.start)
+    return f" (stays at {line}:{column})"

@@ -1,0 +1,62 @@
+"""What a run found, in numbers, and the sentence that ends a report."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from cleaner.findings import Applicability
+from cleaner.reports.checked import Checked, Look
+from cleaner.reports.severity import applicability
+
+
+@dataclass(slots=True)
+class Counts:
+    """Counts files as they go by; ``files`` are those with findings."""
+
+    seen: int = 0
+    files: int = 0
+    problems: int = 0
+    safe: int = 0
+    unsafe: int = 0
+    display: int = 0
+
+    def add(self, file: Checked) -> None:
+        self.seen += 1
+        self.files += bool(file.findings)
+        self.problems += bool(file.problem)
+        for finding in file.findings:
+            may = applicability(finding)
+            self.safe += may is Applicability.SAFE
+            self.unsafe += may is Applicability.UNSAFE
+            self.display += may is Applicability.DISPLAY
+
+    @property
+    def findings(self) -> int:
+        return self.safe + self.unsafe + self.display
+
+
+def footer(counts: Counts, look: Look) -> Iterator[str]:
+    """The last rows of a report; none when there was nothing to say."""
+    if not look.summary:
+        return
+    if counts.findings:
+        yield f"Found {_number(counts.findings, 'finding')} in {_number(counts.files, 'file')}."
+    if counts.problems:
+        yield f"{_number(counts.problems, 'file')} could not be judged."
+    fixable = _fixable(counts, look)
+    if fixable:
+        yield fixable
+
+
+def _fixable(counts: Counts, look: Look) -> str:
+    if look.unsafe_fixes and counts.safe + counts.unsafe:
+        return f"[*] {counts.safe + counts.unsafe} fixable with `cleaner fix --unsafe-fixes`."
+    more = f"{counts.unsafe} {'more ' if counts.safe else 'fixable '}with `--unsafe-fixes`"
+    if counts.safe:
+        return f"[*] {counts.safe} fixable with `cleaner fix`{f', {more}' if counts.unsafe else ''}."
+    return f"{more}." if counts.unsafe else ""
+
+
+def _number(count: int, thing: str) -> str:
+    return f"{count} {thing}{'' if count == 1 else 's'}"

@@ -1,0 +1,21 @@
+"""Right-to-left text kept apart, so that it cannot turn round what a report prints beside it."""
+
+from __future__ import annotations
+
+import re
+
+_FIRST_STRONG, _POP = "\u2068", "\u2069"
+_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]")
+
+
+def is_right_to_left(text: str) -> bool:
+    """Does the text hold letters that run from right to left?"""
+    return not text.isascii() and _RIGHT_TO_LEFT.search(text) is not None
+
+
+def isolated(text: str) -> str:
+    """The text between isolates when it holds right-to-left letters (Unicode annex 9, FSI and PDI).
+
+    Isolates of the text itself must already be marks (visible.py), or they would not balance.
+    """
+    return f"{_FIRST_STRONG}{text}{_POP}" if is_right_to_left(text) else text

@@ -1,0 +1,66 @@
+"""The report for reading: the finding in words, the lines, the copy that stays, the change, what to do."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TextIO
+
+from cleaner.findings import Applicability, Finding
+from cleaner.reports.checked import Checked, Look
+from cleaner.reports.counts import Counts, footer
+from cleaner.reports.direction import isolated
+from cleaner.reports.frame import Label, frame
+from cleaner.reports.marked import changes
+from cleaner.reports.paint import Paint
+from cleaner.reports.places import Places
+from cleaner.reports.severity import applicability, star
+from cleaner.reports.visible import visible, visible_name
+from cleaner.spans import Span
+
+_MOST_SURVIVORS = 3
+
+
+def write(files: Iterable[Checked], out: TextIO, look: Look) -> None:
+    """A block for each finding, file by file, and the counts at the end."""
+    counts = Counts()
+    paint = Paint(look)
+    for file in files:
+        counts.add(file)
+        places = Places(file.text) if file.findings else None
+        for finding in file.findings:
+            assert places is not None
+            out.writelines(f"{row}\n" for row in _block(file, finding, places, paint))
+    out.writelines(f"{row}\n" for row in footer(counts, look))
+
+
+def _block(file: Checked, finding: Finding, places: Places, paint: Paint) -> Iterator[str]:
+    name = paint.look.name_of(finding.code)
+    title = paint("code", finding.code) + (name and f" {name}") + star(finding, paint.look)
+    line, column = places.place(finding.start)
+    yield f"{title}: {isolated(visible_name(finding.message))}"
+    yield f"{paint('frame', '-->')} {paint.path(file.path, f':{line}:{column}')}"
+    yield from frame(places, list(_labels(finding)), paint)
+    if finding.fix:
+        for change in changes(places, finding.fix.edits, paint):
+            yield f"{paint('help', 'change:')} {change}"
+    yield f"{paint('help', 'help:')} {help_for(finding)}"
+    yield ""
+
+
+def _labels(finding: Finding) -> Iterator[Label]:
+    yield Label(finding.span, "^", "gone" if finding.fix else "bold")
+    stays = [survivor.stays for survivor in finding.survivors]
+    if isinstance(finding.evidence, Span) and finding.evidence not in stays:
+        stays.insert(0, finding.evidence)
+    for span in stays[:_MOST_SURVIVORS]:
+        yield Label(span, "-", "new", "stays" if finding.fix else "see here")
+
+
+def help_for(finding: Finding) -> str:
+    """What a person can do about it, in one sentence."""
+    evidence = f" (it rests on “{visible(finding.evidence)}”)" if isinstance(finding.evidence, str) else ""
+    if applicability(finding) is Applicability.SAFE:
+        return f"`cleaner fix` makes this change{evidence}; `cleaner explain {finding.code}` says why."
+    if applicability(finding) is Applicability.UNSAFE:
+        return f"`cleaner fix --unsafe-fixes` makes this change{evidence}: look before you ask for it."
+    return f"yours to decide{evidence}; nothing is changed. `cleaner explain {finding.code}` says why."

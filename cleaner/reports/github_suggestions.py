@@ -1,0 +1,77 @@
+"""Review comments for a pull request: ``gh api repos/OWNER/REPO/pulls/N/reviews --input -`` takes them.
+
+What can be mended becomes a suggestion block that a person accepts with one click; a deletion is an
+empty block. A comment hangs on whole lines, as GitHub wants.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Any, TextIO
+
+from cleaner.findings import Finding
+from cleaner.reports.checked import Checked, Look
+from cleaner.reports.json_text import json_text
+from cleaner.reports.line_changes import LineChange, git_lines, line_changes
+from cleaner.reports.proposal import closed_edits
+from cleaner.reports.visible import visible_name
+from cleaner.spans import Edit
+
+_MARKDOWN = re.compile(r"([\\`*_{}\[\]<>()#+|~!$&^-])")
+_CALLS = re.compile(r"(?<=[@#])(?=\w)|(?<=\w)(?=@)")  # where a mention or a reference would begin
+_BACKTICKS = re.compile("`+")
+
+
+def write(files: Iterable[Checked], out: TextIO, look: Look) -> None:
+    """One review: ``{"event": "COMMENT", "comments": [...]}``; files not judged have no lines to hang on."""
+    comments = [
+        _comment(file.path, finding, change, look)
+        for file in files
+        for finding in file.findings
+        for change in [_lines_of(file.text, finding)]
+    ]
+    out.write(json_text({"event": "COMMENT", "comments": comments}, indent=2) + "\n")
+
+
+def _comment(path: str, finding: Finding, change: LineChange, look: Look) -> dict[str, Any]:
+    name = look.name_of(finding.code)
+    body = f"**{finding.code}**{name and f' {name}'}: {_plain(finding.message)}"
+    if finding.fix and finding.fix.edits:
+        body += f"\n\n{_block(change.new)}"
+    first, last = change.first + 1, change.first + max(1, len(change.old))
+    start = {"start_line": first, "start_side": "RIGHT"} if last > first else {}
+    return {"path": path, **start, "line": last, "side": "RIGHT", "body": body}
+
+
+def _lines_of(text: str, finding: Finding) -> LineChange:
+    """The lines the comment hangs on, and what they become; never no lines at all."""
+    lines = git_lines(text)
+    changes = list(line_changes(text, closed_edits(text, finding)))
+    if not changes:
+        whole = [Edit(finding.start, finding.end, "\0")]  # stands for the passage, to learn its lines
+        change = next(line_changes(text, whole))
+        return LineChange(change.first, change.old, change.old)
+    first, stop = changes[0].first, changes[-1].stop
+    new: list[str] = []
+    position = first
+    for change in changes:
+        new += [*lines[position : change.first], *change.new]
+        position = change.stop
+    if first == stop:  # an insertion hangs on the line before it, or after it at the start
+        at = max(0, first - 1)
+        kept = lines[at : at + 1]
+        return LineChange(at, kept, kept + new if first else new + kept)
+    return LineChange(first, lines[first:stop], new)
+
+
+def _block(lines: list[str]) -> str:
+    body = "".join(line if line.endswith("\n") else line + "\n" for line in lines).replace("\r\n", "\n")
+    longest = max((len(run) for run in _BACKTICKS.findall(body)), default=0)
+    fence = "`" * max(3, longest + 1)
+    return f"{fence}suggestion\n{body}{fence}"
+
+
+def _plain(message: str) -> str:
+    """The message as Markdown that shows its words and calls nobody."""
+    return _MARKDOWN.sub(r"\\\1", _CALLS.sub("\u2060", visible_name(message)))

@@ -1,0 +1,96 @@
+"""A finding as plain values for machines; the shape that ``schema/findings.json`` describes."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from cleaner.findings import Finding
+from cleaner.reports.checked import Checked, Look
+from cleaner.reports.places import Places
+from cleaner.reports.proposal import closed_edits, whole_words
+from cleaner.spans import Edit, Span
+
+_LONGEST_EXCERPT = 120  # code points
+
+
+def record(file: Checked, finding: Finding, places: Places, look: Look) -> dict[str, Any]:
+    """One finding; every key is always there."""
+    return {
+        "path": file.path,
+        "code": finding.code,
+        "name": look.name_of(finding.code),
+        "message": finding.message,
+        **_range(finding.span, places),
+        "fix": _fix(finding, places),
+        "evidence": _evidence(finding, places),
+        "survivors": [
+            {"gone": _offsets(gone), "stays": _offsets(stays), "line": places.line_number(stays.start)}
+            for gone, stays in finding.survivors
+        ],
+        "confidence": round(finding.confidence, 3),
+    }
+
+
+def edit_record(edit: Edit, places: Places) -> dict[str, Any]:
+    """One edit: where, and the text that comes there."""
+    return {**_range(edit.span, places), "text": edit.text}
+
+
+def fix_message(finding: Finding, text: str) -> str:
+    """What the fix does, in words."""
+    if finding.fix is None or not finding.fix.edits:
+        return ""
+    edits = list(whole_words(text, finding.fix.edits))
+    if len(edits) == 1:
+        (start, end, new) = edits[0]
+        old = excerpt(text, Span(start, end))
+        if not new:
+            return f"Remove “{old}”."
+        shown = excerpt(new, Span(0, len(new)))
+        return f"Replace “{old}” by “{shown}”." if old else f"Insert “{shown}”."
+    if all(not edit.text for edit in edits):
+        return f"Remove {len(edits)} passages, the first “{excerpt(text, edits[0].span)}”."
+    return f"Make {len(edits)} changes that belong together."
+
+
+def excerpt(text: str, span: Span) -> str:
+    """The passage on one line, its middle left out when it is long."""
+    if span.end - span.start <= _LONGEST_EXCERPT:
+        return " ".join(text[span.start : span.end].split())
+    half = _LONGEST_EXCERPT // 2
+    ends = text[span.start : span.start + half], text[span.end - half : span.end]
+    return " … ".join(" ".join(end.split()) for end in ends)
+
+
+def _range(span: Span, places: Places) -> dict[str, Any]:
+    return {
+        "location": places.place(span.start)._asdict(),
+        "end_location": places.place(span.end)._asdict(),
+        "offsets": _offsets(span),
+    }
+
+
+def _offsets(span: Span) -> dict[str, int]:
+    return {"start": span.start, "end": span.end}
+
+
+def _fix(finding: Finding, places: Places) -> dict[str, Any] | None:
+    if finding.fix is None or not finding.fix.edits:
+        return None
+    return {
+        "applicability": str(finding.fix.applicability),
+        "message": fix_message(finding, places.text),
+        "edits": [edit_record(edit, places) for edit in closed_edits(places.text, finding)],
+    }
+
+
+def _evidence(finding: Finding, places: Places) -> dict[str, Any] | None:
+    if finding.evidence is None:
+        return None
+    if isinstance(finding.evidence, str):
+        return {"word": finding.evidence}
+    return {
+        "line": places.line_number(finding.evidence.start),
+        "excerpt": excerpt(places.text, finding.evidence),
+        "offsets": _offsets(finding.evidence),
+    }
