@@ -23,7 +23,10 @@ class Format:
     protected: Callable[[str, list[Block]], list[Span]]
 
 
-FORMATS = (Format("plain", (".txt", ".text"), plain.blocks, plain.protected),)
+FORMATS = (
+    Format("plain", (".txt", ".text"), plain.blocks, plain.protected),
+    Format("markdown", (".md", ".markdown", ".mdx", ".mdown", ".qmd"), plain.blocks, plain.protected),
+)
 
 
 def format_named(name: str) -> Format:

@@ -23,14 +23,15 @@ _WEB = re.compile(r"(?:[a-z][a-z0-9+.-]{1,20}:)?//[^\s]+|www\.\S+|(?:mailto|tel|
 _EMAIL = re.compile(r"[\w.+%-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+")
 _HANDLE = re.compile(r"[@#][\w][\w/-]*(?:@[\w.-]+)?")
 _TOP_LEVEL = (
-    "com|org|net|edu|gov|mil|int|info|biz|dev|app|blog|news|tech|online|site|shop|xyz|cloud|wiki|page|io|ai|uk|de|fr|es|pt"
-    "|nl|pl|ru|ch|eu|ca|au|nz|jp|cn|kr|br|mx|ar|cl|cz|sk|hu|ro|bg|gr|tr|ua|il|za|ie|dk|se|fi|lu|tv|fm|gg|ly|ms"
+    "com|org|net|edu|gov|mil|int|info|biz|dev|app|blog|news|tech|online|site|shop|xyz|cloud|wiki|page|io|ai|uk|de|fr"
+    "|es|pt|nl|pl|ru|ch|eu|ca|au|nz|jp|cn|kr|br|mx|ar|cl|cz|sk|hu|ro|bg|gr|tr|ua|il|za|ie|dk|se|fi|lu|tv|fm|gg|ly|ms"
 )
 _FILE_TYPES = (
-    "md|mdx|markdown|rst|adoc|txt|csv|tsv|json|jsonl|ya?ml|toml|ini|cfg|conf|env|lock|log|xml|html?|xhtml|css|scss|sass|less"
-    "|jsx?|tsx?|mjs|cjs|vue|svelte|py|pyi|ipynb|rb|php|java|kt|swift|go|rs|cc?|cpp|hh?|hpp|cs|sh|bash|zsh|ps1|bat|exe|dll|so"
-    "|sql|db|sqlite|pdf|docx?|xlsx?|pptx?|odt|epub|png|jpe?g|gif|svg|webp|avif|ico|bmp|tiff?|mp[34]|mov|avi|mkv|wav|ogg|webm"
-    "|zip|tar|gz|tgz|bz2|xz|7z|rar|jar|apk|dmg|iso|deb|rpm|whl|woff2?|ttf|otf|tmpl|tpl|njk|liquid|tf|gradle|proto|graphql"
+    "md|mdx|markdown|rst|adoc|txt|csv|tsv|json|jsonl|ya?ml|toml|ini|cfg|conf|env|lock|log|xml|html?|xhtml|css|scss"
+    "|sass|less|jsx?|tsx?|mjs|cjs|vue|svelte|py|pyi|ipynb|rb|php|java|kt|swift|go|rs|cc?|cpp|hh?|hpp|cs|sh|bash|zsh"
+    "|ps1|bat|exe|dll|so|sql|db|sqlite|pdf|docx?|xlsx?|pptx?|odt|epub|png|jpe?g|gif|svg|webp|avif|ico|bmp|tiff?|mp[34]"
+    "|mov|avi|mkv|wav|ogg|webm|zip|tar|gz|tgz|bz2|xz|7z|rar|jar|apk|dmg|iso|deb|rpm|whl|woff2?|ttf|otf|tmpl|tpl|njk"
+    "|liquid|tf|gradle|proto|graphql"
 )
 _DOMAIN = re.compile(rf"(?:[a-z0-9-]{{1,63}}\.){{1,6}}(?:{_TOP_LEVEL})(?::\d+)?(?:[/?#]\S*)?", re.I)
 _FILE = re.compile(rf"(?:[\w.@+-]*[\w@+-])?\.(?:{_FILE_TYPES})(?::\d+)*")
@@ -38,7 +39,6 @@ _VERSION = re.compile(r"v\d+(?:\.\w+)+(?:[-+][\w.]+)?|\d+(?:\.\d+){2,}(?:[-+.]?[
 _HASH = re.compile(r"(?:sha\d+:)?[0-9a-f]{7,128}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.I)
 _CALL = re.compile(r"[\w.:]+\(\)")
 _DOTTED_NAME = re.compile(r"[a-z_]\w*(?:\.[a-z_]\w*){2,}")
-_PATH = re.compile(r"(?:\.{0,2}/|~/|[A-Za-z]:[\\/])\S+|\S+[\\]\S+|[^\s/]+/[^\s/]+/\S*|[\w.@-]+/(?:[\w-]+/?)?(?:\.\w+)?")
 _SNAKE = re.compile(r"\w*[^\W_]_\w+|__?\w+__?")
 
 
@@ -86,8 +86,9 @@ def _is_path(token: str) -> bool:
     if token.startswith(("/", "./", "../", "~/")) or "\\" in token or token[1:3] in (":/", ":\\"):
         return len(token) > 1
     last = token.rsplit("/", 1)[-1]
-    return bool(_FILE.fullmatch(last) or token.endswith("/") or (token.count("/") > 1 and not token.isalpha()
-                and any(c in "_.-0123456789" for c in token)) or ("_" in token))
+    if _FILE.fullmatch(last) or token.endswith("/") or "_" in token:
+        return True
+    return token.count("/") > 1 and any(sign in ".-0123456789" for sign in token)
 
 
 def _tag_in(text: str, core: Span) -> Span | None:

@@ -19,8 +19,8 @@ _FENCE = re.compile(r" {0,3}(`{3,}(?!.*`)|~{3,})")
 _RAW_HTML = re.compile(r"[ \t]*<(script|style|pre|textarea)\b", re.IGNORECASE)
 _INDENTED = re.compile(r"(?: {4}|\t)[ \t]*\S")
 _LOOKS_LIKE_CODE = re.compile(
-    r"[;{}]\s*$|^\s*(?:\$|#!|//|/\*|>>>|</?\w+)|^\s*(?:def|class|import|from|return|function|var|let|const|public|private"
-    r"|static|void|echo|sudo|git|npm|pip|curl|elif|else:|try:|#include|#define)\b|[\w\])]\s*(?:=|:=|==|\+=|=>|->)\s*\S"
+    r"[;{}]\s*$|^\s*(?:\$|#!|//|/\*|>>>|</?\w+)|^\s*(?:def|class|import|from|return|function|var|let|const|public"
+    r"|private|static|void|echo|sudo|git|npm|pip|curl|elif|else:|try:|#include|#define)\b|[\w\])]\s*(?:=|:=|==|\+=|=>|->)\s*\S"
     r"|\w\(.*\)\s*[;:]?\s*$|^\s*[\"']?[\w-]+[\"']?:\s*[\"'\[{\d]"
 )
 _MARKUP = re.compile(

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from cleaner.findings import Rule
+from cleaner.rules.encoding import controls, entities, mojibake
 from cleaner.rules.typos import doubled_word
 
 RULES: tuple[Rule, ...] = (
+    mojibake.RULE,
+    controls.RULE,
+    entities.RULE,
     doubled_word.RULE,
 )
 

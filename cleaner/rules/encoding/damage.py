@@ -1,0 +1,171 @@
+"""Places whose bytes were read in the wrong encoding, and what they say when read in the right one.
+
+Only these functions of ftfy are called, and only on lines that a cheap look finds
+suspicious: ``is_bad``, ``badness`` (is it gibberish?) and ``fix_encoding_and_explain``
+(which reading mends it). Nothing else that ftfy can change is asked of it.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from cleaner.document import Document
+from cleaner.spans import Span
+
+LOST = "\ufffd"  # the text of a Repair whose right reading nobody knows
+
+
+class Repair(NamedTuple):
+    """A damaged place and its right reading; ``LOST`` when there is none."""
+
+    span: Span
+    text: str
+
+
+_SIGNS = "€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ"  # what Windows-1252 makes of the bytes 80 to 9F
+_CONTINUING = f"{_SIGNS}\x80-\xbf"
+_HINT = re.compile(
+    rf"[\x13\x14\x18\x19\x1c\x1d\x80-\x9f\ufffd]|[Â-ß][{_CONTINUING}]|[ÂÃ](?![A-Za-zÀ-ÿ])"
+    rf"|[à-ï](?![\xa0»«”’“…–—!?]{{2}})[{_CONTINUING}]{{2}}|ð[{_CONTINUING}]{{2}}"
+    r"|[ĂÄĹ][\u02c7\u02d8\u02db\u02d9\u02dd\u00a0-\u00bf\u0104-\u017e€‚„…†‡‰‹‘’“”•–—™›]"  # Windows-1250
+    r"|вЂ|[РС][\u00a0-\u00bf\u0402-\u040f\u0452-\u045f‚„…†‡€‰‹‘’“”•–—™›№ґҐ]"
+    r"|[ÐÑ]|β€|ā€|‚Ä|√[±∂†≠®™´≤≥¥µø∏º°]|[├╬]"
+)
+_TOKEN = re.compile(r"[^ \t\r\n\x0b\x0c]+")
+_LINE = re.compile(r"[^\r\n]+")
+_STRAY = re.compile(r"(?:(?<=[a-zà-ÿ0-9.,;:!?)\]”’»])|(?<=[ \t])|(?<![^\r\n]))Â(?:[ \xa0]+Â)*(?=[ \t\r\n]|$)")
+_LOST_GRAVE = re.compile(r"(?:(?<=[a-z])|(?<![^ \r\n]))Ã(?: (?= )|(?= ))")
+_CUT_QUOTE = re.compile(r"â€(?=[\s.,;:!?)\]]|$)")
+_ONE_BYTE = re.compile(
+    r"(?<=\w)[\x18\x19](?=\w)|(?<=\w)\x19(?=[\s.,;:!?])|(?<![^\s(\[])\x18(?=\w)"
+    r"|(?<![^\s(\[])\x1c(?=\S)|(?<=\S)\x1d(?![^\s.,;:!?)\]])|(?<=[\w ])[\x13\x14](?=[\w ])"
+)
+_LOST = re.compile(f"{LOST}+|(?:ï¿½)+")
+_ONE_BYTE_SIGNS = {"\x13": "–", "\x14": "—", "\x18": "‘", "\x19": "’", "\x1c": "“", "\x1d": "”"}
+
+
+def has_cut_signs(text: str) -> bool:
+    """Does the text hold quotes or dashes of which one byte is left?"""
+    return any(sign in text for sign in _ONE_BYTE_SIGNS)
+
+
+def repairs(document: Document) -> Iterator[Repair]:
+    """The damaged places of the prose blocks, in order and apart. Nothing when no line looks suspicious."""
+    text = document.text
+    if not _HINT.search(text):
+        return
+    for block in document.blocks:
+        if not block.prose or not _HINT.search(text, block.start, block.end):
+            continue
+        for line in _LINE.finditer(text, block.start, block.end):
+            if _HINT.search(text, *line.span()):
+                yield from _apart(_in_line(document, Span(*line.span())))
+
+
+def _apart(found: Iterator[Repair]) -> Iterator[Repair]:
+    end = -1
+    for repair in sorted(found):
+        if repair.span.start >= end:
+            yield repair
+            end = repair.span.end
+
+
+def _in_line(document: Document, line: Span) -> Iterator[Repair]:
+    text = document.text
+    codec = _codec_of(text[line.start : line.end])
+    for match in _TOKEN.finditer(text, *line):
+        token = match.group()
+        if token.isascii() and token.isprintable():
+            continue
+        mended = _mended(token, codec)
+        if mended != token:
+            yield _smallest(match.start(), token, mended)
+    for stray in _STRAY.finditer(text, *line):
+        if text[stray.start() - 1 : stray.start()].strip() or is_damaged(text):
+            yield Repair(Span(*stray.span()), "")
+    if "Ã" in text[line.start : line.end] and is_damaged(text):
+        for grave in _LOST_GRAVE.finditer(text, *line):
+            yield Repair(Span(*grave.span()), "à")
+    for cut in _ONE_BYTE.finditer(text, *line):
+        yield Repair(Span(*cut.span()), _ONE_BYTE_SIGNS[cut.group()])
+    for lost in _LOST.finditer(text, *line):
+        yield Repair(Span(*lost.span()), LOST)
+
+
+def is_damaged(text: str) -> bool:
+    """Does the text hold damage that leaves no doubt? Then a weaker sign counts too."""
+    return bool(_sure().search(text))
+
+
+@cache
+def _sure() -> re.Pattern[str]:
+    return re.compile(r"Ã[\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹Œ‘’“”•–—˜™š›œ]|â€[\x98-\x9d™œ˜“”\x80-\xbf]|Â[\xa0-\xbf]")
+
+
+def _mended(token: str, codec: str) -> str:
+    """The token in its right reading; the token itself when none is strictly better."""
+    if codec and (again := _reread(token, codec)):
+        return again
+    fixed = _CUT_QUOTE.sub("”", _fixed(token))
+    return fixed if fixed != token and _is_better(token, fixed) else token
+
+
+def _fixed(token: str) -> str:
+    from ftfy import fix_encoding
+    from ftfy.badness import is_bad
+
+    return fix_encoding(token) if is_bad(token) and LOST not in token and "ï¿½" not in token else token
+
+
+def _codec_of(line: str) -> str:
+    """The one encoding that the whole line was read in, when re-reading mends all of it at once."""
+    from ftfy import fix_encoding_and_explain
+    from ftfy.badness import badness
+
+    if badness(line) < 2:
+        return ""
+    plan = fix_encoding_and_explain(line).explanation or []
+    if [step[0] for step in plan] == ["encode", "decode"] and plan[1][1].startswith("utf-8"):
+        return str(plan[0][1])
+    return ""
+
+
+def _reread(token: str, codec: str) -> str:
+    try:
+        again = token.encode(codec).decode("utf-8")
+    except UnicodeError:
+        return ""
+    return again if again != token and _is_plausible(token, again) else ""
+
+
+def _is_better(before: str, after: str) -> bool:
+    from ftfy.badness import badness
+
+    return badness(after) < badness(before) + before.count("â€") and _is_plausible(before, after)
+
+
+def _is_plausible(before: str, after: str) -> bool:
+    """Shorter or as long, and every new character one that articles are written in."""
+    fresh = set(after) - set(before)
+    return 0 < len(after) <= len(before) and all(_is_written(sign) for sign in fresh)
+
+
+def _is_written(sign: str) -> bool:
+    if "\u0180" <= sign <= "\u02af":  # phonetic and rare letters: a chance reading
+        return sign in "ƠơƯưǍǎǏǐǑǒǓǔǗǘǙǚǛǜȘșȚțƏəǦǧǪǫ"
+    return sign != LOST and unicodedata.category(sign) not in ("Cc", "Cn", "Co", "Cs")
+
+
+def _smallest(start: int, before: str, after: str) -> Repair:
+    """The change without what both have in common at the ends."""
+    head = 0
+    while head < min(len(before), len(after)) and before[head] == after[head]:
+        head += 1
+    tail = 0
+    while tail < min(len(before), len(after)) - head and before[-1 - tail] == after[-1 - tail]:
+        tail += 1
+    return Repair(Span(start + head, start + len(before) - tail), after[head : len(after) - tail])
