@@ -1,0 +1,367 @@
+"""Is this mark the end of a sentence? Bounded looks to both sides of it, and the language's word sets.
+
+The order of the questions matters: what comes next decides most cases; only then does
+the word before a full stop (an abbreviation, an initial, a number) have a say.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from cleaner.spans import Span
+from cleaner.text.marks import (
+    BLANK_NOTE,
+    BREAKS_WORD,
+    DASHES,
+    FULL_STOPS,
+    NEXT_WORD,
+    QUOTES,
+    SKIPPED,
+)
+from cleaner.text.vocabulary import Vocabulary
+
+_REACH = 40  # code points looked back for the word before a mark
+_NAME_PARTICLES = frozenset("al ben bin da de del della dem den der di do du el la le lo ten ter van von zu".split())
+_VOWEL = re.compile(r"[aeiouyàáâãäåæèéêëìíîïòóôõöøœùúûüýÿąęėįųūāēīōőűıаеёиоуыэюяіїєўαεηιουωάέήίόύώ]")
+_ELISION = re.compile(r"\w{1,3}['’]")
+_MARKER_BEFORE = re.compile(r"[(\[]?(?:\d{1,3}(?:\.\d{1,3})*|[a-zA-Z]|[ivxIVX]{1,4})\Z")
+_LABEL = re.compile(r"(\w+)\.?[ \u00a0](?:\d{1,3}(?:[.-]\d{1,3})*|[A-Z]|[IVX]{1,5})\Z")
+_CITED_YEAR = re.compile(r"\((?:\w+ )?\d{4}\b")
+_ROMAN = re.compile(r"[IVX]{1,6}\Z")
+_TITLE_OPEN, _TITLE_CLOSE = "《〈", "》〉"
+
+
+class _Next(NamedTuple):
+    """What follows a mark: where it starts, its first word, and what that word looks like."""
+
+    start: int
+    word: str
+    word_start: int
+    word_end: int
+    is_lower: bool
+    is_starter: bool
+    is_quoted: bool
+
+
+def end_of_sentence(text: str, mark: re.Match[str], start: int, stop: int, words: Vocabulary) -> int:
+    """Offset behind the sentence that starts at ``start`` and ends with the mark; 0 when none ends there.
+
+    Nothing at or behind ``stop``, the end of the unit, is looked at.
+    """
+    end = mark.end()
+    if end >= stop:
+        return end
+    unit = Span(start, stop)
+    matched = SKIPPED.match(text, end, unit.end)
+    start = matched.end() if matched else end
+    if start >= unit.end:
+        return end
+    if text[mark.start()] in FULL_STOPS:
+        return end if _ends_in_full_stop(text, mark, start, unit) else 0
+    following = _next(text, start, unit.end, words)
+    if mark.group().startswith(". .") or mark.group().startswith(".\u00a0."):
+        return _end_of_spaced_dots(text, mark, following, unit)
+    if text[start] in ".!?…,;:" and not _opens_with_dots(text, start, unit.end):
+        return 0
+    if not _says_something(text, start, unit.end):
+        return 0
+    if start == end:
+        return end if _ends_without_blank(text, mark, following, unit, words) else 0
+    note = _note_behind(text, mark, following, unit, words)
+    if note:
+        return note
+    return end if _ends_before_blank(text, mark, following, unit, words) else 0
+
+
+def _next(text: str, start: int, stop: int, words: Vocabulary) -> _Next:
+    match = NEXT_WORD.match(text, start, stop)
+    if not match:
+        return _Next(start, "", start, start, False, False, False)
+    word = match.group(1)
+    lower = word.lower().replace("’", "'")
+    is_lower = word[0].islower() and word[1:].islower() | (len(word) == 1)
+    starter = not word[0].islower() and (lower in words.starters or _elided(lower) in words.starters)
+    quoted = match.start(1) > start and text[start] in QUOTES
+    return _Next(start, word, match.start(1), match.end(1), is_lower, starter, quoted)
+
+
+def _elided(word: str) -> str:
+    """"l'" of "l'homme"; the word itself when nothing is elided."""
+    return word[: word.index("'") + 1] if "'" in word else word
+
+
+def _ends_in_full_stop(text: str, mark: re.Match[str], start: int, unit: Span) -> bool:
+    """A full-width or danda mark ends a sentence, but not inside a book title, nor before と of quoted speech."""
+    opened = max(text.rfind(sign, max(unit.start, mark.start() - _REACH), mark.start()) for sign in _TITLE_OPEN)
+    if opened >= 0 and not any(sign in text[opened : mark.start()] for sign in _TITLE_CLOSE):
+        return False
+    if text[mark.end() - 1] in "」』）" and start == mark.end():
+        return not ("\u3041" <= text[start] <= "\u3096" or text[start] in "、，")
+    return text[start] not in "、，,"
+
+
+def _opens_with_dots(text: str, start: int, stop: int) -> bool:
+    """Does the next sentence itself open with an ellipsis, as in "...and then"?"""
+    end = start
+    while end < stop and text[end] in ".…":
+        end += 1
+    return (end - start > 1 or text[start] == "…") and end < stop and text[end].isalpha()
+
+
+def _says_something(text: str, start: int, stop: int) -> bool:
+    """Is there a word or a figure left? Looked for only near the end of the unit."""
+    return stop - start > _REACH or any(character.isalnum() for character in text[start:stop])
+
+
+def _end_of_spaced_dots(text: str, mark: re.Match[str], following: _Next, unit: Span) -> int:
+    """Chicago's ellipsis: three spaced dots go on, or open a sentence behind a full stop; four end one."""
+    dots = mark.group().count(".")
+    first = mark.start()
+    attached = first > unit.start and not text[first - 1].isspace()
+    is_start = bool(following.word) and not following.is_lower and not following.word[0].isdigit()
+    if not is_start:
+        return 0
+    if attached and dots == 4:
+        return first + 1
+    if dots > 3:
+        return mark.end()
+    return mark.end() if following.is_starter and not _is_first_person(following.word) else 0
+
+
+def _is_first_person(word: str) -> bool:
+    """English "I" is written large anywhere: it says nothing of a start."""
+    return word == "I" or word[:2] in ("I'", "I’")
+
+
+def _ends_without_blank(text: str, mark: re.Match[str], following: _Next, unit: Span, words: Vocabulary) -> bool:
+    """A lost blank ("end.Next"), or a point inside a name, a number, an address?"""
+    marks, first = mark.group(), mark.start()
+    if not following.word[:1].isupper() or first <= unit.start or (len(marks) > 1 and marks[-1] in "*_`'"):
+        return False
+    before = _word_before(text, unit.start, first)
+    if marks[0] in "!?" or marks[-1] in "”\"»)":
+        return len(following.word) > 1 or following.word in ("I", "A")
+    if not before or set(before) & set("@_=\\.&#"):
+        return marks[0] == "." and text[first - 1] in "”\"»)"
+    after = text[following.word_end : following.word_end + 2]
+    if marks == "." and (after[:1] in ("(", "_", "=", "@") or (after[:1] == "." and after[1:].isalnum())):
+        return following.is_starter and before.islower() and after[:1] == "." and len(before) > 2
+    lower = before.lower()
+    if lower in words.titles or lower in words.may_end:
+        return False
+    if following.is_starter and (len(before) > 2 or not before.isascii()):
+        return True
+    return len(before) > 2 and before[1:].islower() and following.word[1:2].islower() and not before[0].isdigit()
+
+
+def _note_behind(text: str, mark: re.Match[str], following: _Next, unit: Span, words: Vocabulary) -> int:
+    """End behind the number of a footnote: "…a fee. 8 Yet some…"; 0 when there is none."""
+    if following.start != following.word_start or not following.word.isdigit() or mark.group()[0] != ".":
+        return 0
+    note = BLANK_NOTE.match(text, following.start, unit.end)
+    if not note or not _word_before(text, unit.start, mark.start()).islower():
+        return 0
+    beyond = _next(text, note.end(), unit.end, words)
+    if not beyond.is_starter or beyond.word_start != note.end():
+        return 0
+    before = _word_before(text, unit.start, mark.start())
+    return 0 if before in words.before_numbers or before in words.may_end or before in words.titles else note.end(1)
+
+
+def _ends_before_blank(text: str, mark: re.Match[str], following: _Next, unit: Span, words: Vocabulary) -> bool:
+    marks = mark.group()
+    if _is_attribution(text, mark, following, unit):
+        return False
+    if text[following.start] == "(" and _CITED_YEAR.match(text, following.start):
+        return False
+    if following.is_lower:
+        return _starts_small(text, mark, following, unit, words)
+    if marks[0] in "!?‼⁇⁈⁉⸮":
+        return _ends_in_exclamation(text, mark, following, unit, words)
+    if marks.startswith("…") or marks.startswith(".."):
+        return _ends_in_ellipsis(text, mark, following, unit)
+    if marks[0] != "." or marks[1:2] in ("!", "?"):
+        return True
+    return _ends_in_point(text, mark, following, unit, words)
+
+
+def _is_attribution(text: str, mark: re.Match[str], following: _Next, unit: Span) -> bool:
+    """A dash and a name, or a dash and small letters: they belong to what stands before."""
+    if text[following.start] not in DASHES or not following.word:
+        return False
+    if following.is_lower:
+        return True
+    rest = text[following.start : min(unit.end, following.start + 2 * _REACH)]
+    names = rest.strip(DASHES + " \u00a0").split()
+    return (
+        following.start + len(rest) == unit.end
+        and len(names) <= 5
+        and len(mark.group()) > 1
+        and all(name[0].isupper() for name in names)
+        and not rest.rstrip().endswith((".", "!", "?"))
+    )
+
+
+def _starts_small(text: str, mark: re.Match[str], following: _Next, unit: Span, words: Vocabulary) -> bool:
+    """A sentence whose author writes everything small, or a word in parentheses behind a full stop."""
+    marks = mark.group()
+    before = _word_before(text, unit.start, mark.start())
+    if marks == "." and text[following.start] == "(":
+        return before.islower() and len(before) > 3 and not _is_abbreviation(before, words)
+    if marks not in (".", "!", "?", "!!", "??", "!!!", "???", "?!") or following.word_start != following.start:
+        return False
+    if following.word.lower().replace("’", "'") not in words.lower_starters:
+        return False
+    return len(before) > 2 and before.isalpha() and not _is_abbreviation(before, words)
+
+
+def _ends_in_exclamation(text: str, mark: re.Match[str], following: _Next, unit: Span, words: Vocabulary) -> bool:
+    marks = mark.group()
+    if marks[-1] in "”\"’'»" and words.speech_verbs and _is_spoken(text, following, unit, words):
+        return False
+    if _word_before(text, unit.start, mark.start()).lower() in words.exclaimed_names:
+        return following.is_starter
+    return True
+
+
+def _is_spoken(text: str, following: _Next, unit: Span, words: Vocabulary) -> bool:
+    """A name and a verb of speech behind a quotation: “Why?” Mary asked."""
+    tokens = text[following.start : min(unit.end, following.start + 2 * _REACH)].split()[:5]
+    for index, token in enumerate(tokens):
+        bare = token.rstrip(".,;:!?")
+        if index and bare in words.speech_verbs:
+            beyond = tokens[index + 1] if index + 1 < len(tokens) else ""
+            return token != bare or not beyond or beyond.endswith("ly")
+        if token != bare:
+            return False
+    return False
+
+
+def _ends_in_ellipsis(text: str, mark: re.Match[str], following: _Next, unit: Span) -> bool:
+    if _is_first_person(following.word):
+        return False
+    return bool(following.word or following.is_quoted) and text[following.start] != "("
+
+
+def _ends_in_point(text: str, mark: re.Match[str], following: _Next, unit: Span, words: Vocabulary) -> bool:
+    first, marks = mark.start(), mark.group()
+    before = _word_before(text, unit.start, first)
+    lower = before.lower().lstrip("'*_.-").replace("’", "'")
+    if not lower:
+        return first > unit.start
+    if _is_marker(text, before, first, unit) or _is_label(text, first, unit, words):
+        return False
+    if "'" in lower:
+        lower = _ELISION.sub("", lower)
+    if len(marks) > 1 and marks[1] in "”\"»“«":
+        return True
+    if following.word[:1].isdigit():
+        return _ends_before_number(before, lower, following, words)
+    if lower in words.titles and not (before.islower() and lower in words.plain_words):
+        return False
+    if "-" in lower and lower.rsplit("-", 1)[-1] in words.titles and lower.rsplit("-", 1)[-1] not in words.plain_words:
+        return False
+    if words.dotted_ordinals and (_is_ordinal(lower) or _ROMAN.match(before)):
+        return following.is_starter
+    if len(lower) == 1 and lower.isalpha():
+        return _ends_in_letter(before, following)
+    if before.islower() and lower in words.plain_words:
+        return True
+    if lower in words.may_end or _is_dotted(lower):
+        return _ends_in_abbreviation(text, mark, before, following, unit, words)
+    if _has_no_vowel(before, words):
+        return following.is_starter or following.is_quoted or not following.word
+    return True
+
+
+def _is_marker(text: str, before: str, first: int, unit: Span) -> bool:
+    """"1." and "a." at the head of a unit number what follows."""
+    if first - unit.start > 24 or not _MARKER_BEFORE.match(before):
+        return False
+    return not text[unit.start : first - len(before)].strip(" \t*-•◦▪‣●⁃>([")
+
+
+def _is_label(text: str, first: int, unit: Span, words: Vocabulary) -> bool:
+    """"Figure 2." at the head of a unit names what follows."""
+    if first - unit.start > 24:
+        return False
+    match = _LABEL.match(text, unit.start, first)
+    return bool(match) and match.group(1).lower() in words.labels
+
+
+def _ends_before_number(before: str, lower: str, following: _Next, words: Vocabulary) -> bool:
+    if lower in words.before_numbers and not (before.islower() and lower in words.plain_words and lower != "no"):
+        return False
+    if lower in words.titles or (len(lower) == 1 and lower.isalpha()):
+        return False
+    if words.dotted_ordinals and _is_ordinal(lower):
+        return False
+    return following.is_quoted or not (lower in words.may_end or _is_dotted(lower)) or (
+        before.islower() and lower in words.plain_words
+    )
+
+
+def _ends_in_letter(before: str, following: _Next) -> bool:
+    """An initial goes on to a name; a lone letter ends a sentence only before a word that starts one."""
+    if before.isupper() and (following.word in ("A", "I") or following.word.lower() in _NAME_PARTICLES):
+        return False
+    return following.is_starter
+
+
+def _ends_in_abbreviation(
+    text: str, mark: re.Match[str], before: str, following: _Next, unit: Span, words: Vocabulary
+) -> bool:
+    lower = before.lower()
+    if len(mark.group()) == 1 and mark.start() - len(before) == unit.start:
+        return False  # "P.S. What about…": alone it says nothing
+    if lower in words.times or lower in words.units:
+        if _is_lead_in(text, unit.start, mark.start() - len(before), words):
+            return False
+        if _follows_number(text, mark.start() - len(before)):
+            return bool(following.word) or following.is_quoted
+    return following.is_starter or following.is_quoted or not following.word
+
+
+def _is_lead_in(text: str, start: int, stop: int, words: Vocabulary) -> bool:
+    """"At 5 a.m." alone is no sentence: a few words, the first of them a preposition."""
+    if stop - start > _REACH:
+        return False
+    tokens = text[start:stop].lower().split()
+    return 0 < len(tokens) <= 7 and tokens[0] in words.lead_ins and not any("," == token[-1] for token in tokens[-1:])
+
+
+def _follows_number(text: str, start: int) -> bool:
+    position = start
+    while position and text[position - 1] in " \u00a0":
+        position -= 1
+    return position > 0 and text[position - 1].isdigit()
+
+
+def _is_ordinal(lower: str) -> bool:
+    return lower.isdigit() and len(lower) <= 2
+
+
+def _is_dotted(lower: str) -> bool:
+    """Letters with points between them: "u.s", "j.-c"."""
+    return "." in lower and all(len(part) <= 2 and part.strip("-").isalpha() for part in lower.split(".") if part)
+
+
+def _is_abbreviation(before: str, words: Vocabulary) -> bool:
+    lower = before.lower()
+    if before.islower() and lower in words.plain_words:
+        return False
+    known = lower in words.titles or lower in words.may_end or lower in words.before_numbers
+    return known or "." in lower or _has_no_vowel(before, words)
+
+
+def _has_no_vowel(before: str, words: Vocabulary) -> bool:
+    """"Std", "bspw": a short word of consonants alone, in a script where that says something."""
+    if words.consonant_words or not 2 <= len(before) <= 4 or not before[1:].islower() or not before.isalpha():
+        return False
+    return not _VOWEL.search(before.lower()) and before[0] < "\u0590"
+
+
+def _word_before(text: str, floor: int, mark: int) -> str:
+    """The word that ends at the mark, looked for in the last 40 code points."""
+    return BREAKS_WORD.split(text[max(floor, mark - _REACH) : mark])[-1]

@@ -1,0 +1,56 @@
+"""The marks a sentence can end with, what may cling to them, and what a next sentence can open with."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+INVISIBLE = "\u200b\u200c\u200e\u200f\u2060\ufeff\u202a-\u202e\u2066-\u2069"  # for a character class
+SKIPPED = re.compile(rf"[\s{INVISIBLE}]*")
+
+# Marks that end a sentence wherever they stand, blank or no blank behind them: CJK, Devanagari and its
+# neighbours, Arabic, Urdu, Syriac, Ethiopic, Armenian, Burmese, Khmer, Tibetan, Mongolian and others.
+FULL_STOPS = "。！？｡．।॥۔؟܀܁።፧፨։။៕༎᠃᠉꓿꘎꘏꛳꛷𑁇𑁈"
+MARKS = ".!?…‼⁇⁈⁉⸮"
+
+_CLOSERS = "\"'”’»›)\\]}*_`」』）】〉》〕］｝"
+_SPACE = " \u00a0\u202f"
+_TAIL = rf"""
+    (?: â€\x9d | â€™ | [{_CLOSERS}]                 # closing quotes, also as mojibake
+      | [“«‹„‘](?=[\s,;:.!?)–—-]|\Z)               # a closing quote in German, Danish, Czech
+      | [{_SPACE}]»                                # a French one, set off by a blank
+      | [{_SPACE}]?\[(?:\d{{1,3}}|[a-z]|[a-z][a-z ]{{1,24}}\ needed|\.\.\.|…)\]  # notes, omissions
+      | [¹²³⁰-⁹]
+      | [\u0300-\u036f\ufe0e\ufe0f\u200d]          # what combines with the mark before it
+    )*"""
+
+
+@cache
+def candidates(extra: str) -> re.Pattern[str]:
+    """Pattern of all places where a sentence may end; ``extra`` are the language's own marks.
+
+    It opens with one class of characters, which lets the search skip quickly from one to the next.
+    """
+    own = f"| (?<=[{re.escape(extra)}])" if extra else ""
+    return re.compile(
+        rf"""[{MARKS}{FULL_STOPS}:;{re.escape(extra)}]
+             (?: (?<=\.)(?:[{_SPACE}]\.)+ | (?<=[{MARKS}])[{MARKS}]* | (?<=[{FULL_STOPS}])[{FULL_STOPS}!?…]* {own}
+               | (?<=[ \u00a0][:;])-?[)(DP](?=\s) ){_TAIL}""",
+        re.VERBOSE,
+    )
+
+
+OPENERS = "\"'“‘«‹([{*_`„‚¿¡「『（【《"
+DASHES = "—–-―"
+# What stands at the head of the next sentence: openers, perhaps a dash, then its first word.
+NEXT_WORD = re.compile(
+    rf"(?:[{re.escape(OPENERS)}•]|â€œ|â€˜|[{DASHES}]{{1,2}}[{_SPACE}]?){{0,6}}([^\W_]+(?:['’][^\W_]+)*)"
+)
+QUOTES = "\"“‘«„»"
+BREAKS_WORD = re.compile(r"[\s\"“”‘«»„(\[{—–/,;:!?…<>।。！？]")
+BLANK_NOTE = re.compile(r"(\d{1,3})[ \u00a0]+(?=\D)")
+
+
+def is_mark(character: str) -> bool:
+    """Does the character end sentences in some script?"""
+    return character in MARKS or character in FULL_STOPS

@@ -1,0 +1,60 @@
+"""The sentence splitter holds for any string: spans in order, nothing visible lost, time linear."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from cleaner import sentence_spans, split_sentences
+from cleaner.text.marks import INVISIBLE
+
+_ODD = "aB1 .!?…\"'“”«»()[]-–—•:;,\r\n\x0b\x0c\x85\u2028\u2029\x00\u00a0\u200b\u200d\u0301\ufeff\ud83d\udc00。」的と।؟Яя"
+_INVISIBLE = re.compile(rf"[\s{INVISIBLE}]*\Z")
+_ANY = st.one_of(
+    st.text(alphabet=_ODD, max_size=60),
+    st.text(alphabet=st.characters(), max_size=40),
+    st.lists(st.sampled_from(["Mr.", "U.S.", "1.", "a)", "•", "end.", "Next", "“Why?”", "he", ". . .", "\r\n", " "])).map(
+        " ".join
+    ),
+)
+
+
+@settings(max_examples=400, derandomize=True, deadline=None)
+@given(_ANY, st.sampled_from(["auto", "en", "de", "el", "ja", "xx"]))
+def test_spans_are_in_order_and_lose_nothing(text: str, language: str) -> None:
+    spans = sentence_spans(text, language)
+    position = 0
+    for start, end in spans:
+        assert position <= start < end <= len(text)
+        assert _INVISIBLE.match(text[position:start])
+        assert not (text[start - 1 : start] == "\r" and text[start] == "\n")
+        if start and text[start - 1] not in "\r\n":
+            assert not unicodedata.combining(text[start])
+        position = end
+    assert _INVISIBLE.match(text[position:])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # What another splitter hung on, swallowed or changed (pySBD issues 79, 92, 76, 39, 29, 83).
+        "..[111 111 111 111 111 111 111 111 111 111 111 111]",
+        "What??",
+        "It costs 5. 6 is more.",
+        "Two  blanks. And  more.",
+        "A (b. c) [d? e] {f! g}",
+        "“One.” ‘Two.’ She left. ",
+    ],
+)
+def test_tiles(text: str) -> None:
+    spans = sentence_spans(text)
+    pieces, position = [], 0
+    for start, end in spans:
+        pieces += [text[position:start], text[start:end]]
+        position = end
+    assert "".join([*pieces, text[position:]]) == text
+    assert split_sentences(text) == [text[start:end] for start, end in spans]
