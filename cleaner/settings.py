@@ -11,11 +11,13 @@ MAX_FURNITURE_SHARE = 0.5  # text without a surviving copy that may go unasked, 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """Choices of a run.
+    """Choices of a run; the ones but ``force`` may stand in a settings file, with ``-`` for ``_``.
 
-    ``select`` and ``ignore`` take rule codes or their beginnings ("DUP", "TYP402"); an empty
-    ``select`` means every rule, and the longer of two matching beginnings decides.
-    ``language`` is a two-letter code or "auto". ``words`` are trusted as right.
+    ``select``, ``ignore`` and ``extend_select`` take rule codes or their beginnings ("DUP", "TYP402"); an
+    empty ``select`` means every rule, and the longer of two matching beginnings decides.
+    ``per_file_ignores``: pairs of a path pattern and the codes that are ignored in such files.
+    ``exclude``: path patterns, as in .gitignore, of what a walk leaves out; ``respect_gitignore``: and what
+    git ignores. ``language`` is a two-letter code or "auto". ``words`` are trusted as right.
     ``force`` lifts the limit on how much text may go.
     """
 
@@ -26,9 +28,14 @@ class Settings:
     words: tuple[str, ...] = ()
     max_bytes: int = MAX_BYTES
     force: bool = False
+    extend_select: tuple[str, ...] = ()
+    per_file_ignores: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    exclude: tuple[str, ...] = ()
+    respect_gitignore: bool = True
 
     def selects(self, code: str) -> bool:
         """Is the rule with this code to run?"""
-        chosen = max((len(p) for p in self.select if code.startswith(p)), default=0 if self.select else 1)
+        wanted = self.select + self.extend_select
+        chosen = max((len(p) for p in wanted if code.startswith(p)), default=0 if self.select else 1)
         dropped = max((len(p) for p in self.ignore if code.startswith(p)), default=0)
         return chosen > dropped

@@ -10,6 +10,7 @@ from typing import NoReturn
 import click
 
 from cleaner.cli.group import LazyGroup
+from cleaner.workflow.settings_files import SettingsError
 
 _COMMANDS = {
     "check": "cleaner.cli.check",
@@ -31,6 +32,8 @@ def main() -> int:
         return _usage(error)
     except (click.Abort, KeyboardInterrupt):
         return 130
+    except SettingsError as error:
+        return _usage(click.UsageError(str(error)))
     except BrokenPipeError:
         _forget_stdout()
         return 0

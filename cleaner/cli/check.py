@@ -9,7 +9,7 @@ import click
 from cleaner.cli import options, runs, streams
 from cleaner.cli.options import Choices
 from cleaner.reports import REPORTS, report_named
-from cleaner.workflow.judging import check
+from cleaner.workflow.judging import CHECK
 
 
 @click.command(name="check")
@@ -26,5 +26,5 @@ def COMMAND(paths: tuple[str, ...], **chosen: Any) -> int:
     choices = Choices(**chosen)
     tally = runs.Tally(choices)
     write = report_named(choices.output_format)
-    write(tally.told(runs.outcomes(paths, check, choices)), streams.text_output(), runs.look(choices))
+    write(tally.told(runs.outcomes(paths, CHECK, choices)), streams.text_output(), runs.look(choices))
     return tally.exit_status()

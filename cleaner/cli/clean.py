@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import Any
 
 import click
@@ -11,7 +12,7 @@ from cleaner.cli.options import Choices
 from cleaner.files.source import Binary, Stamp, Unreadable, read_bytes, source_from, too_large
 from cleaner.files.walking import Walk
 from cleaner.spans import apply
-from cleaner.workflow import Context, Outcome, Status
+from cleaner.workflow import Outcome, Status
 from cleaner.workflow.judging import propose
 
 
@@ -28,8 +29,8 @@ def COMMAND(path: str, **chosen: Any) -> int:
     Nothing else goes there; messages go to standard error. What cannot be judged comes out as it went in.
     """
     choices = Choices(**chosen)
-    context = Context(runs.settings_of(choices))
     name = path if path != runs.STDIN else choices.stdin_filename or path
+    context = runs.projects_of(choices).context(os.path.abspath(name))
     try:
         data, stamp = _bytes_of(path, choices, context.settings.max_bytes)
     except Unreadable as error:

@@ -9,7 +9,7 @@ import click
 from cleaner.cli import options, runs, streams
 from cleaner.cli.options import Choices
 from cleaner.reports import report_named
-from cleaner.workflow.judging import propose
+from cleaner.workflow.judging import PROPOSE
 
 
 @click.command(name="diff")
@@ -23,5 +23,5 @@ def COMMAND(paths: tuple[str, ...], **chosen: Any) -> int:
     choices = Choices(**chosen)
     tally = runs.Tally(choices)
     write = report_named("diff")
-    write(tally.told(runs.outcomes(paths, propose, choices)), streams.text_output(), runs.look(choices))
+    write(tally.told(runs.outcomes(paths, PROPOSE, choices)), streams.text_output(), runs.look(choices))
     return tally.exit_status()

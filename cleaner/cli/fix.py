@@ -9,7 +9,7 @@ import click
 from cleaner.cli import options, runs, streams
 from cleaner.cli.options import Choices
 from cleaner.reports import REPORTS, report_named
-from cleaner.workflow.judging import fix
+from cleaner.workflow.judging import FIX
 
 
 @click.command(name="fix")
@@ -30,7 +30,7 @@ def COMMAND(paths: tuple[str, ...], **chosen: Any) -> int:
     choices = Choices(**chosen)
     tally = runs.Tally(choices)
     write = report_named(choices.output_format)
-    write(tally.told(runs.outcomes(paths, fix, choices)), streams.text_output(), runs.look(choices))
+    write(tally.told(runs.outcomes(paths, FIX, choices)), streams.text_output(), runs.look(choices))
     if not choices.quiet:
         streams.tell(_summary(tally))
     return tally.exit_status()

@@ -24,6 +24,11 @@ class Choices:
     language: str | None = None
     force: bool = False
     stdin_filename: str = ""
+    config: str = ""
+    isolated: bool = False
+    show_settings: bool = False
+    exclude: tuple[str, ...] = ()
+    force_exclude: bool = False
     follow: bool = False
     jobs: int = 0
     cache: bool = True
@@ -38,21 +43,24 @@ class Choices:
     @property
     def processes(self) -> int:
         """How many processes may judge files."""
-        return self.jobs or len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+        if self.jobs:
+            return self.jobs
+        return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 def _codes(ctx: click.Context, parameter: click.Parameter, values: tuple[str, ...]) -> tuple[str, ...] | None:
     """Codes or their beginnings, separated by commas or given several times."""
     if not values:
         return None
-    from cleaner.rules import RULES
+    from cleaner.workflow.settings_files import unknown_code
 
     codes = [code.strip().upper() for value in values for code in value.split(",") if code.strip()]
-    for code in codes:
-        if code != "ALL" and not any(rule.code.startswith(code) for rule in RULES):
-            known = ", ".join(sorted({rule.code[:3] for rule in RULES}))
-            raise click.BadParameter(f"no rule's code begins with {code!r}; the families are {known}")
-    return tuple("" if code == "ALL" else code for code in codes)
+    if "ALL" in codes:
+        return ()
+    unknown = unknown_code(codes)
+    if unknown:
+        raise click.BadParameter(unknown)
+    return tuple(codes)
 
 
 def _all_of(*decorators: Decorator[Any]) -> Decorator[Any]:
@@ -73,9 +81,14 @@ judging = _all_of(
     click.option("--unsafe-fixes/--no-unsafe-fixes", default=None, help="Make unsafe changes too."),
     click.option("--language", metavar="CODE", help="Language of the articles, en for example.  [default: auto]"),
     click.option("--stdin-filename", default="", metavar="NAME", help="What to take standard input for."),
+    click.option("--config", default="", metavar="FILE", help="This settings file, whatever lies by the articles."),
+    click.option("--isolated", is_flag=True, help="No settings file at all."),
+    click.option("--show-settings", is_flag=True, help="Print the settings for the first PATH and do nothing."),
 )
 
 walking = _all_of(
+    click.option("--exclude", multiple=True, metavar="PATTERN", help="Leave out, as in .gitignore; from this folder."),
+    click.option("--force-exclude", is_flag=True, help="Leave out even what is named."),
     click.option("--follow", is_flag=True, help="Follow links that stay inside the folder."),
     click.option("-j", "--jobs", type=click.IntRange(0), default=0, metavar="N", help="Processes; 0 is all cores."),
     click.option("--cache/--no-cache", default=True, help="Remember answers for files that did not change."),

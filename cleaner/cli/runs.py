@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 import click
@@ -11,53 +13,78 @@ import click
 from cleaner.cli import streams
 from cleaner.cli.options import Choices
 from cleaner.files.source import Binary, Unreadable, source_from, too_large
-from cleaner.files.walking import Walk
-from cleaner.formats import FORMATS
+from cleaner.files.ignoring import repository_top
 from cleaner.reports.checked import Checked, Look
 from cleaner.settings import Settings
-from cleaner.workflow import Context, Outcome, Run, Status
-from cleaner.workflow.judging import Judge
+from cleaner.workflow import Outcome, Project, Projects, Run, Status, settings_files
+from cleaner.workflow.judging import Action
 from cleaner.workflow.running import unreadable
+from cleaner.workflow.selection import Selection
 
 STDIN = "-"
 
 
-def settings_of(choices: Choices) -> Settings:
-    """Settings with what the command line says on top."""
-    settings = Settings()
+def projects_of(choices: Choices) -> Projects:
+    """Settings by path, with what the command line says on top. Raises UsageError."""
+    fixed = None
+    if choices.isolated:
+        fixed = Project(os.getcwd())
+    elif choices.config:
+        path = os.path.abspath(choices.config)
+        settings = settings_files.read(path)
+        if settings is None:
+            raise click.UsageError(f"{choices.config} has no part for cleaner")
+        fixed = Project(os.path.dirname(path), settings, path)
+    return Projects(partial(_override, choices), fixed)
+
+
+def _override(choices: Choices, settings: Settings) -> Settings:
     said: dict[str, Any] = {
         "select": choices.select,
         "ignore": choices.ignore,
         "unsafe_fixes": choices.unsafe_fixes,
         "language": choices.language,
     }
-    settings = replace(settings, **{name: value for name, value in said.items() if value is not None})
-    if choices.extend_select and settings.select:
-        settings = replace(settings, select=settings.select + choices.extend_select)
-    return replace(settings, force=choices.force)
+    said = {name: value for name, value in said.items() if value is not None}
+    extended = settings.extend_select + (choices.extend_select or ())
+    return replace(settings, **said, extend_select=extended, force=choices.force)
 
 
-def outcomes(paths: tuple[str, ...], judge: Judge, choices: Choices) -> Iterator[Outcome]:
+def outcomes(paths: tuple[str, ...], action: Action, choices: Choices) -> Iterator[Outcome]:
     """One outcome for each file, in order. ``-`` is standard input, and must stand alone."""
-    context = Context(settings_of(choices))
+    projects = projects_of(choices)
     if STDIN in paths:
         if len(paths) > 1:
             raise click.UsageError("- (standard input) stands alone")
-        yield judge_input(judge, choices, context)
+        yield judge_input(action, choices, projects)
         return
-    walk = Walk(tuple(suffix for known in FORMATS for suffix in known.suffixes), follow=choices.follow)
-    run = Run(judge, lambda path: context, jobs=choices.processes)
-    yield from run.over(walk.files(paths or (".",)))
+    selection = Selection(projects, choices.exclude)
+    files = list(selection.walk(choices.follow, choices.force_exclude).files(paths or (".",)))
+    cache = None
+    if choices.cache and len(files) > 1:
+        from cleaner.files.cache import Cache
+
+        cache = Cache.open(cache_root(projects))
+    run = Run(action, projects, selection.not_for_us, choices.processes, cache)
+    yield from run.over(files)
 
 
-def judge_input(judge: Judge, choices: Choices, context: Context) -> Outcome:
+def cache_root(projects: Projects) -> str:
+    """The folder that holds the cache: where the settings file lies, else the repository's top, else here."""
+    here = os.getcwd()
+    project = projects.of(os.path.join(here, "-"))
+    return project.root if project.path else repository_top(here) or here
+
+
+def judge_input(action: Action, choices: Choices, projects: Projects) -> Outcome:
     """Standard input as one file."""
     name = choices.stdin_filename or STDIN
+    context = projects.context(os.path.abspath(name))
     data = streams.read_bytes()
     if len(data) > context.settings.max_bytes:
         return unreadable(name, too_large(len(data), context.settings.max_bytes))
     try:
-        return judge(source_from(name, data), name, context)
+        return action.judge(source_from(name, data), name, context)
     except Binary as error:
         return Outcome(Checked(name), notice=str(error))
     except Unreadable as error:
@@ -107,8 +134,6 @@ def tell_of(outcome: Outcome, choices: Choices) -> None:
 
 def look(choices: Choices) -> Look:
     """How the report is to be drawn."""
-    import os
-
     from cleaner.rules import RULES
 
     return Look(

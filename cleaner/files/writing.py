@@ -7,7 +7,6 @@ old file's place in one step; just before, the old file must still be the one th
 from __future__ import annotations
 
 import os
-import secrets
 import stat
 
 from cleaner.files.source import Source, Stamp, Unreadable, read_bytes, reason
@@ -25,7 +24,7 @@ def replace_whole(source: Source, data: bytes) -> None:
     assert source.stamp is not None
     refuse_unwritable(source.stamp, source.path)
     folder = os.path.dirname(source.path) or "."
-    temporary = os.path.join(folder, f"{TEMPORARY_PREFIX}{secrets.token_hex(8)}{TEMPORARY_SUFFIX}")
+    temporary = os.path.join(folder, f"{TEMPORARY_PREFIX}{os.urandom(8).hex()}{TEMPORARY_SUFFIX}")
     try:
         write_new(temporary, data, source.stamp.mode)
         _keep_group(temporary, source.stamp)

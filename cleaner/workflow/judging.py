@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import wraps
+from typing import NamedTuple
 
 from cleaner.engine import clean, inspect
 from cleaner.files.source import Source
@@ -21,6 +22,15 @@ from cleaner.workflow.outcome import Context, Outcome, Status
 INTERNAL = "internal"
 
 Judge = Callable[[Source, str, Context], Outcome]  # (source, name shown, context)
+Recall = Callable[[Checked, Context], Outcome | None]  # (the text with what ``check`` said of it, context)
+
+
+class Action(NamedTuple):
+    """What a command does with a text. ``recall`` tells the outcome from what ``check`` once said of the same
+    text, or None when the text must be judged again."""
+
+    judge: Judge
+    recall: Recall
 
 
 def _safely(judge: Judge) -> Judge:
@@ -34,7 +44,7 @@ def _safely(judge: Judge) -> Judge:
             import traceback
 
             fault = f"{type(error).__name__}: {error}"
-            return _internal(source, shown, fault, traceback.format_exc())
+            return internal_fault(source, shown, fault, traceback.format_exc())
 
     return guarded
 
@@ -51,7 +61,7 @@ def propose(source: Source, shown: str, context: Context) -> Outcome:
     """What ``fix`` would change, as edits of the outcome; nothing is changed."""
     result = cleaned(source.text, shown, context)
     if result.broken:
-        return _internal(source, shown, "; ".join(result.broken))
+        return internal_fault(source, shown, "; ".join(result.broken))
     checked = _checked(source, shown, result.findings, result.edits)
     return Outcome(checked, Status.FINDINGS if result.edits else Status.NOTHING, _held_back(result))
 
@@ -61,7 +71,7 @@ def fix(source: Source, shown: str, context: Context) -> Outcome:
     """The file rewritten; the outcome holds what is left to tell of the new text."""
     result = cleaned(source.text, shown, context)
     if result.broken:
-        return _internal(source, shown, "; ".join(result.broken))
+        return internal_fault(source, shown, "; ".join(result.broken))
     if not result.edits:
         return Outcome(
             _checked(source, shown, result.findings), _status_of(result.findings), _held_back(result)
@@ -80,6 +90,23 @@ def cleaned(text: str, shown: str, context: Context) -> Result:
     return clean(
         text, format=format_of(shown).name, settings=context.settings, surroundings=context.surroundings
     )
+
+
+def _recall_check(checked: Checked, context: Context) -> Outcome | None:
+    return Outcome(checked, _status_of(checked.findings))
+
+
+def _recall_fix(checked: Checked, context: Context) -> Outcome | None:
+    return None if would_change(checked.findings, context.settings) else _recall_check(checked, context)
+
+
+def _recall_proposal(checked: Checked, context: Context) -> Outcome | None:
+    return None if would_change(checked.findings, context.settings) else Outcome(checked)
+
+
+CHECK = Action(check, _recall_check)
+PROPOSE = Action(propose, _recall_proposal)
+FIX = Action(fix, _recall_fix)
 
 
 def would_change(findings: tuple[Finding, ...], settings: Settings) -> bool:
@@ -111,7 +138,8 @@ def _held_back(result: Result) -> str:
     return f"left as it was: {min(reasons)}" if reasons else ""
 
 
-def _internal(source: Source, shown: str, fault: str, details: str = "") -> Outcome:
+def internal_fault(source: Source, shown: str, fault: str, details: str = "") -> Outcome:
+    """The outcome of a file that a fault of ours left as it was."""
     message = f"The file was left as it was, since a fault of the program was noticed ({fault}). Please report it."
     finding = Finding(INTERNAL, Span(0, 0), message)
     return Outcome(_checked(source, shown, (finding,)), Status.INTERNAL, details=details)

@@ -21,10 +21,11 @@ class Status(IntEnum):
 
 
 class Context(NamedTuple):
-    """What a file is judged by."""
+    """What a file is judged by; ``evidence`` changes whenever ``surroundings`` do."""
 
     settings: Settings = Settings()
     surroundings: Surroundings = ALONE
+    evidence: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,109 @@
+"""Answers for content seen before, kept in a folder of its own, ``.cleaner_cache``.
+
+An answer is found by a key that covers everything it depends on, so an old answer is never
+wrong, only of no use. The file is written whole and in one step: two runs at once may lose
+each other's news but never read a half of it. A cache that cannot be read or written is no error.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+
+from cleaner.files.writing import write_new
+
+FOLDER = ".cleaner_cache"
+_FILE = "answers"
+_FIRST_LINE = "cleaner answers 1"
+_MAX_ANSWERS = 50_000  # the ones used longest ago go first
+_GITIGNORE = b"# Made by cleaner; may be deleted at any time.\n*\n"
+
+
+class Cache:
+    """Answers by key; both are strings of one line. Nothing touches the disk but ``open`` and ``save``."""
+
+    def __init__(self, root: str) -> None:
+        self.root = root
+        self._answers: dict[str, str] = {}
+        self._used: dict[str, str] = {}
+        self._is_new = False
+
+    @classmethod
+    def open(cls, root: str) -> Cache:
+        """The cache in this folder, empty when there is none or none that can be read."""
+        cache = cls(root)
+        try:
+            with open(cache._path, "rb") as file:
+                first, *lines = file.read().decode("utf-8").split("\n")
+        except (OSError, UnicodeDecodeError):
+            return cache
+        if first == _FIRST_LINE:
+            cache._answers = {key: answer for key, tab, answer in (line.partition("\t") for line in lines) if tab}
+        return cache
+
+    def find(self, key: str) -> str | None:
+        """The answer under the key, which from now on counts as used."""
+        answer = self._used.get(key)
+        if answer is None:
+            answer = self._answers.get(key)
+            if answer is not None:
+                self._used[key] = answer
+        return answer
+
+    def keep(self, key: str, answer: str) -> None:
+        """Remember an answer."""
+        assert "\n" not in answer
+        self._used[key] = answer
+        self._is_new = True
+
+    def save(self) -> None:
+        """Write what is new; without news nothing is written."""
+        if not self._is_new:
+            return
+        unused = [pair for pair in self._answers.items() if pair[0] not in self._used]
+        pairs = [*unused, *self._used.items()][-_MAX_ANSWERS:]
+        text = "\n".join([_FIRST_LINE, *(f"{key}\t{answer}" for key, answer in pairs)])
+        temporary = f"{self._path}.{os.urandom(8).hex()}"
+        try:
+            self._make_folder()
+            write_new(temporary, text.encode("utf-8"), 0o600)
+            os.replace(temporary, self._path)
+        except OSError:
+            _unlink(temporary)
+        except BaseException:
+            _unlink(temporary)
+            raise
+
+    @property
+    def _path(self) -> str:
+        return os.path.join(self.root, FOLDER, _FILE)
+
+    def _make_folder(self) -> None:
+        folder = os.path.join(self.root, FOLDER)
+        os.makedirs(folder, exist_ok=True)
+        if os.path.islink(folder):
+            raise OSError("a link is not written through")
+        try:
+            write_new(os.path.join(folder, ".gitignore"), _GITIGNORE, 0o644)
+        except FileExistsError:
+            pass
+
+
+def clean_caches(roots: Iterable[str]) -> list[str]:
+    """Remove the cache folders of these roots; gives the folders that were removed. Raises OSError."""
+    import shutil
+
+    removed = []
+    for root in roots:
+        folder = os.path.join(root, FOLDER)
+        if os.path.isdir(folder) and not os.path.islink(folder):
+            shutil.rmtree(folder)
+            removed.append(folder)
+    return removed
+
+
+def _unlink(path: str) -> None:
+    try:
+        os.unlink(path)
+    except OSError:
+        pass

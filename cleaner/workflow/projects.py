@@ -1,0 +1,129 @@
+"""Project: the folder whose settings and evidence a file is judged by; the nearest parent of the file wins."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from cleaner.settings import Settings
+from cleaner.surroundings import ALONE, Surroundings
+from cleaner.workflow import settings_files
+from cleaner.workflow.outcome import Context
+
+EVIDENCE_FOLDER = ".cleaner"
+Override = Callable[[Settings], Settings]
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """``root``: patterns are relative to it; ``path``: the settings file, empty when there is none."""
+
+    root: str
+    settings: Settings = Settings()
+    path: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What ``.cleaner/`` in ``root`` says; ``digest`` changes with it."""
+
+    root: str = ""
+    surroundings: Surroundings = ALONE
+    digest: str = ""
+
+
+class Projects:
+    """Finds projects by path, each folder looked at once. ``override`` puts the command line on top."""
+
+    def __init__(self, override: Override, fixed: Project | None = None) -> None:
+        self._override = override
+        self._fixed = fixed
+        self._projects: dict[str, Project] = {}
+        self._evidence: dict[str, Evidence] = {}
+
+    def of(self, path: str) -> Project:
+        """The project of an absolute path, command line included. Raises SettingsError."""
+        return self._in(os.path.dirname(path))
+
+    def evidence(self, path: str) -> Evidence:
+        """What was learned for this absolute path. Raises SettingsError."""
+        return self._evidence_in(os.path.dirname(path))
+
+    def context(self, path: str) -> Context:
+        """What to judge an absolute path by. Raises SettingsError."""
+        project, evidence = self.of(path), self.evidence(path)
+        settings = project.settings
+        ignored = _ignored_in(project, path)
+        if ignored:
+            settings = replace(settings, ignore=settings.ignore + ignored)
+        return Context(settings, evidence.surroundings, evidence.digest)
+
+    def _in(self, folder: str) -> Project:
+        if folder not in self._projects:
+            self._projects[folder] = self._look(folder)
+        return self._projects[folder]
+
+    def _look(self, folder: str) -> Project:
+        if self._fixed is not None:
+            return replace(self._fixed, settings=self._override(self._fixed.settings))
+        found = settings_files.settings_in(folder)
+        if found:
+            path, settings = found
+            return Project(folder, self._override(settings), path)
+        above = os.path.dirname(folder)
+        if above != folder:
+            return self._in(above)
+        return Project(folder, self._override(Settings()))
+
+    def _evidence_in(self, folder: str) -> Evidence:
+        if folder not in self._evidence:
+            above = os.path.dirname(folder)
+            if os.path.isdir(os.path.join(folder, EVIDENCE_FOLDER)):
+                self._evidence[folder] = _read_evidence(folder)
+            else:
+                self._evidence[folder] = self._evidence_in(above) if above != folder else Evidence()
+        return self._evidence[folder]
+
+
+def _ignored_in(project: Project, path: str) -> tuple[str, ...]:
+    """Codes that the project's per-file-ignores name for this path."""
+    if not project.settings.per_file_ignores:
+        return ()
+    from cleaner.files.ignoring import Patterns
+
+    return tuple(
+        code
+        for pattern, codes in project.settings.per_file_ignores
+        if Patterns(project.root, [pattern]).leave_out(path, False)
+        for code in codes
+    )
+
+
+def _read_evidence(root: str) -> Evidence:
+    """``words.txt``: trusted words, one a line, ``#`` comments. ``learned.json``: what ``learn`` found."""
+    folder = os.path.join(root, EVIDENCE_FOLDER)
+    words = _words(_content(os.path.join(folder, "words.txt")))
+    learned = _content(os.path.join(folder, "learned.json"))
+    if not words and not learned:
+        return Evidence(root)
+    import hashlib
+
+    surroundings = ALONE
+    digest = hashlib.blake2b(repr(sorted(words)).encode("utf-8") + learned, digest_size=16).hexdigest()
+    return Evidence(root, replace(surroundings, words=surroundings.words | words), digest)
+
+
+def _words(content: bytes) -> frozenset[str]:
+    lines = content.decode("utf-8", "replace").lstrip("\ufeff").replace("\r", "\n").split("\n")
+    return frozenset(word.casefold() for line in lines if (word := line.split("#", 1)[0].strip()))
+
+
+def _content(path: str) -> bytes:
+    try:
+        with open(path, "rb") as file:
+            return file.read()
+    except FileNotFoundError:
+        return b""
+    except OSError as error:
+        raise settings_files.SettingsError(f"{path}: {error.strerror}") from None

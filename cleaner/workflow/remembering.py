@@ -1,0 +1,92 @@
+"""Findings as one line of JSON and back, and the key under which they are remembered.
+
+The key covers all that an answer depends on: the content, the settings, the surroundings, the
+version of the package, its data files and the packages its word lists come from.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+from functools import cache
+from typing import Any
+
+from cleaner.findings import Applicability, Finding, Fix, Survivor
+from cleaner.spans import Edit, Span
+from cleaner.workflow.outcome import Context
+
+_SOURCES = ("article_cleaner-", "codespell-", "ftfy-", "rapidfuzz-", "wordfreq-")  # installed packages that matter
+
+
+def key_of(data: bytes, format_name: str, context: Context) -> str:
+    """The key of these bytes under this context."""
+    digest = hashlib.blake2b(_context_digest(format_name, context), digest_size=16)
+    digest.update(data)
+    return digest.hexdigest()
+
+
+def _context_digest(format_name: str, context: Context) -> bytes:
+    parts = (_program(), format_name, context.settings, context.evidence)
+    return hashlib.blake2b(repr(parts).encode("utf-8", "surrogatepass"), digest_size=16).digest()
+
+
+@cache
+def _program() -> str:
+    """What stands for the program: each of its files by size and time, and the packages beside it."""
+    package = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+    digest = hashlib.blake2b(digest_size=16)
+    for folder, folders, names in os.walk(package):
+        folders[:] = sorted(name for name in folders if name != "__pycache__")
+        for name in sorted(names):
+            status = os.stat(os.path.join(folder, name))
+            digest.update(f"{name} {status.st_size} {status.st_mtime_ns}\n".encode("utf-8", "surrogateescape"))
+    for installed in _installed():
+        digest.update(installed.encode("utf-8", "surrogateescape"))
+    return digest.hexdigest()
+
+
+def _installed() -> list[str]:
+    """Names with versions of the installed packages that answers depend on."""
+    import click  # the one guest that is there in any case: the others lie beside it
+
+    folder = os.path.dirname(os.path.dirname(os.path.abspath(click.__file__)))
+    return sorted(name for name in os.listdir(folder) if name.lower().startswith(_SOURCES))
+
+
+def to_line(findings: tuple[Finding, ...]) -> str:
+    """The findings as one line; empty when there are none."""
+    if not findings:
+        return ""
+    return json.dumps([_row(finding) for finding in findings], ensure_ascii=True, separators=(",", ":"))
+
+
+def from_line(line: str) -> tuple[Finding, ...]:
+    """The findings of such a line. Raises ValueError, TypeError or LookupError when it is none."""
+    return tuple(_finding(*row) for row in json.loads(line)) if line else ()
+
+
+def _row(finding: Finding) -> list[Any]:
+    fix = finding.fix and [str(finding.fix.applicability), *finding.fix.edits]
+    return [
+        finding.code,
+        finding.span,
+        finding.message,
+        fix,
+        finding.evidence,
+        finding.confidence,
+        finding.survivors,
+    ]
+
+
+def _finding(code: str, span: list[int], message: str, fix: list[Any] | None, evidence: Any, *rest: Any) -> Finding:
+    confidence, survivors = rest
+    return Finding(
+        code,
+        Span(*span),
+        message,
+        Fix(tuple(Edit(*edit) for edit in fix[1:]), Applicability(fix[0])) if fix else None,
+        Span(*evidence) if isinstance(evidence, list) else evidence,
+        confidence,
+        tuple(Survivor(Span(*gone), Span(*stays)) for gone, stays in survivors),
+    )
