@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
-from typing import NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from cleaner.formats import Block, Format, format_named
 from cleaner.spans import Span
@@ -13,6 +14,8 @@ from cleaner.text.language import detect
 from cleaner.text.lines import Line, lines
 from cleaner.text.sentences import sentence_spans
 from cleaner.text.words import Words
+
+_Fact = TypeVar("_Fact")
 
 
 class Sentence(NamedTuple):
@@ -73,6 +76,19 @@ class Document:
             if block.prose
             for span in sentence_spans(self.text[block.start : block.end], self.language)
         ]
+
+    def fact(self, finder: Callable[[Document], _Fact]) -> _Fact:
+        """What ``finder``, a pure function of a document, finds out about this one; worked out once, for all who ask.
+
+        For facts that several rules share and that belong to their room, not to this one.
+        """
+        if finder not in self._found:
+            self._found[finder] = finder(self)
+        return self._found[finder]  # type: ignore[no-any-return]
+
+    @cached_property
+    def _found(self) -> dict[Callable[[Document], Any], Any]:
+        return {}
 
     def line_at(self, offset: int) -> int:
         """Index in ``lines`` of the line that holds the offset."""

@@ -1,0 +1,204 @@
+"""Judges in what two aligned passages differ: noise, or something that is said.
+
+Similar is not the same. A passage counts as covered by another only when every word of it
+stands there in order, or differs by noise alone: a broken word, a neutral word, a cut at its
+ends. A number, a name, a denial or any other word that says something and differs makes two
+passages out of them, however alike they are.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence, Set
+from dataclasses import dataclass, field
+from enum import IntEnum
+from typing import NamedTuple
+
+from cleaner.matching.alignment import Step, align, likeness
+from cleaner.matching.wording import Wording, is_figure
+
+MAX_LEFT_OUT = 6  # words that a copy may leave out in one place
+MAX_LEFT_OUT_FACTS = 2  # of them, in all, words that are not neutral
+MIN_SHARED = 0.7  # of the copy's words that must stand in the other in order
+UNKNOWN = 1.6  # a word of lower commonness is taken for broken when the other's is known
+GAP = 2.3  # a word so much rarer than its like is taken for broken
+_LOOKALIKES = str.maketrans("01345689", "oleasbbg")
+
+
+class Verdict(IntEnum):
+    """How far a passage is covered by another, best first."""
+
+    SAME = 0  # every word, in order; perhaps cut at its ends
+    NOISE = 1  # broken words besides
+    REWORDED = 2  # neutral words swapped, or a few left out
+    LOOSE = 3  # a word or two that say something are swapped: a person must look
+    DIFFERENT = 4
+
+
+class Judgement(NamedTuple):
+    """``reasons``: the differences in words, for people. ``start`` and ``end``: the words of the other
+    that the passage stands for. ``equal``: words in common. ``broken``: differing words in which the
+    passage is the broken one, minus those in which the other is. ``rarer``: how much rarer the
+    passage's own wording is where neutral words differ, in commonness."""
+
+    verdict: Verdict
+    reasons: tuple[str, ...]
+    start: int
+    end: int
+    equal: int
+    broken: int = 0
+    rarer: float = 0.0
+    cut_word: bool = False
+
+    @property
+    def covers(self) -> bool:
+        return self.verdict <= Verdict.REWORDED
+
+
+class Yardstick(NamedTuple):
+    """What differences are measured by. ``commonness``: log10 of a word's frequency, 0 when unknown;
+    ``names``: words that are written with a capital inside sentences."""
+
+    wording: Wording
+    commonness: Callable[[str], float]
+    names: Set[str]
+
+
+@dataclass(slots=True)
+class _Tally:
+    noise: int = 0
+    neutral: int = 0
+    left_out: int = 0
+    swapped: int = 0
+    broken: int = 0
+    rarer: float = 0.0
+    cut_word: bool = False
+    differs: list[str] = field(default_factory=list)  # what may not differ
+    noted: list[str] = field(default_factory=list)
+
+
+def judge(passage: Sequence[str], other: Sequence[str], yardstick: Yardstick) -> Judgement:
+    """Is the passage covered by the other? The other may go on at both ends; the passage may be cut."""
+    steps = align(passage, other)
+    equal_steps = [step for step in steps if step.equal]
+    equal = sum(step.end - step.start for step in equal_steps)
+    if equal < MIN_SHARED * len(passage) or not equal_steps:
+        return Judgement(Verdict.DIFFERENT, ("too few words in common",), 0, 0, equal)
+    tally = _Tally()
+    for step in steps:
+        if not step.equal:
+            _weigh(passage, other, step, yardstick, tally)
+    verdict, reasons = _verdict(tally, len(passage), equal)
+    start, end = equal_steps[0].other_start, equal_steps[-1].other_end
+    before, after = equal_steps[0].start, len(passage) - equal_steps[-1].end
+    start, end = max(0, start - before), min(len(other), end + after)
+    if verdict < Verdict.LOOSE and end - start > 1.35 * len(passage) + 3:
+        verdict, reasons = Verdict.DIFFERENT, ("its words are scattered",)
+    return Judgement(verdict, reasons, start, end, equal, tally.broken, tally.rarer, tally.cut_word)
+
+
+def _verdict(tally: _Tally, words: int, equal: int) -> tuple[Verdict, tuple[str, ...]]:
+    reasons = (*tally.differs, *tally.noted)
+    if tally.differs:
+        return Verdict.DIFFERENT, reasons
+    if tally.left_out > MAX_LEFT_OUT_FACTS:
+        return Verdict.DIFFERENT, reasons
+    if tally.swapped:
+        few = tally.swapped <= 2 + words // 20 and equal >= 0.85 * words
+        return (Verdict.LOOSE if few else Verdict.DIFFERENT), reasons
+    if tally.left_out or tally.neutral:
+        return (Verdict.REWORDED if tally.neutral <= max(2, 0.2 * words) else Verdict.LOOSE), reasons
+    if tally.noise:
+        return (Verdict.NOISE if tally.noise <= max(1, 0.35 * words) else Verdict.LOOSE), reasons
+    return Verdict.SAME, reasons
+
+
+def _weigh(passage: Sequence[str], other: Sequence[str], step: Step, yardstick: Yardstick, tally: _Tally) -> None:
+    """Adds one differing step to the tally."""
+    mine, theirs = list(passage[step.start : step.end]), list(other[step.other_start : step.other_end])
+    first, last = step.start == 0, step.end == len(passage)
+    if not mine:
+        if not first and not last:
+            _weigh_left_out(theirs, yardstick, tally)
+        return
+    if len(mine) == 1 and len(passage) > 1 and theirs and not is_figure(mine[0]):
+        whole, kept = (theirs[0], theirs[0].startswith) if last else (theirs[-1], theirs[-1].endswith)
+        piece = mine[0]
+        if (last or first) and len(piece) < len(whole):
+            near = last and len(piece) > 3 and likeness(piece, whole[: len(piece)]) >= 0.75
+            if kept(piece) or near:
+                tally.cut_word = True
+                return
+    if first:
+        theirs = theirs[-len(mine) :]
+    elif last:
+        theirs = theirs[: len(mine)]
+    _weigh_pair(mine, theirs, yardstick, tally)
+
+
+def _weigh_left_out(theirs: list[str], yardstick: Yardstick, tally: _Tally) -> None:
+    said = " ".join(theirs)
+    if yardstick.wording.denies(theirs):
+        tally.differs.append(f"leaves out: {said}")
+    elif len(theirs) > MAX_LEFT_OUT:
+        tally.differs.append(f"leaves out {len(theirs)} words: {' '.join(theirs[:6])} …")
+    else:
+        tally.left_out += sum(not yardstick.wording.is_neutral([word]) for word in theirs)
+        tally.neutral += all(yardstick.wording.is_neutral([word]) for word in theirs)
+        tally.noted.append(f"leaves out: {said}")
+
+
+def _weigh_pair(mine: list[str], theirs: list[str], yardstick: Yardstick, tally: _Tally) -> None:
+    wording = yardstick.wording
+    if "".join(mine) == "".join(theirs):
+        return
+    told = f"differs in: {' '.join(mine)} / {' '.join(theirs) or '–'}"
+    if wording.denies(mine) != wording.denies(theirs):
+        tally.differs.append(told)
+        return
+    side = _broken_side(mine, theirs, yardstick)
+    if side:
+        tally.noise += len(mine)
+        tally.broken += side
+        tally.noted.append(told)
+        return
+    if wording.counts(mine) != wording.counts(theirs):
+        tally.differs.append(told)
+    elif wording.is_neutral(mine) and wording.is_neutral(theirs):
+        if wording.turns_round(mine, theirs):
+            tally.differs.append(told)
+            return
+        tally.neutral += 1
+        tally.rarer += _commonness(theirs, yardstick) - _commonness(mine, yardstick)
+        tally.noted.append(told)
+    elif any(word in yardstick.names for word in (*mine, *theirs)) or not theirs:
+        tally.differs.append(told)
+    else:
+        tally.swapped += len(mine)
+        tally.rarer += _commonness(theirs, yardstick) - _commonness(mine, yardstick)
+        tally.noted.append(told)
+
+
+def _commonness(words: list[str], yardstick: Yardstick) -> float:
+    return sum(yardstick.commonness(word) for word in words) / max(1, len(words))
+
+
+def _broken_side(mine: list[str], theirs: list[str], yardstick: Yardstick) -> int:
+    """1 when mine are theirs with broken letters, -1 the other way round, 0 when they are other words."""
+    if len(mine) == len(theirs) > 1:
+        sides = [_broken_side([a], [b], yardstick) for a, b in zip(mine, theirs) if a != b]
+        return (1 if sum(sides) >= 0 else -1) if all(sides) else 0
+    one, other = "".join(mine), "".join(theirs)
+    if min(len(one), len(other)) < 2 or not theirs:
+        return 0
+    for broken, whole, side in ((one, other, 1), (other, one, -1)):
+        if any(map(str.isdigit, broken)) and whole.isalpha() and not is_figure(broken):
+            if likeness(broken.translate(_LOOKALIKES), whole) >= 0.75:
+                return side
+    if any(map(str.isdigit, one + other)):
+        return 0
+    rarity = min(map(yardstick.commonness, mine)), min(map(yardstick.commonness, theirs))
+    if likeness(one, other) < (0.6 if min(len(one), len(other)) > 3 else 0.5):
+        return 0
+    if abs(rarity[0] - rarity[1]) >= GAP or min(rarity) < UNKNOWN <= max(rarity):
+        return 1 if rarity[0] < rarity[1] else -1
+    return 0

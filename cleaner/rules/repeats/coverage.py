@@ -1,0 +1,117 @@
+"""Which passage is covered by which stretch of the text, and in what the rest differ.
+
+Echoes say where to look; every passage that takes part in one is then held, word by word,
+against the stretch that the echo sets beside it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from cleaner.document import Document
+from cleaner.lexicon import open_lexicon
+from cleaner.matching.candidates import Echo, echoes
+from cleaner.matching.differences import Judgement, Verdict, Yardstick, judge
+from cleaner.matching.wording import wording_of
+from cleaner.rules.repeats.passages import Outline, Passage
+
+_MIN_SHARE = 0.3  # of a passage's words that an echo must hold before the passage is compared
+_SLACK = 6  # words by which a stretch is taken longer than the passage at either end
+
+
+@dataclass(frozen=True, slots=True)
+class Cover:
+    """The tokens ``first:last`` stand for the passage, as far as ``judgement`` says. ``echo`` is the
+    index of the echo, ``side`` 0 when the passage is on its first side."""
+
+    passage: int
+    first: int
+    last: int
+    judgement: Judgement
+    echo: int
+    side: int
+
+    @property
+    def holds(self) -> bool:
+        return self.judgement.covers
+
+
+def covers_of(outline: Outline) -> tuple[list[Echo], list[Cover]]:
+    """Echoes of the text and every comparison they led to, also those that found a difference."""
+    yardstick = yardstick_of(outline)
+    found = list(echoes(outline.tokens.keys))
+    covers: list[Cover] = []
+    for number, echo in enumerate(found):
+        for side in (0, 1):
+            for passage in _taking_part(outline, echo, side):
+                cover = _compared(outline, passage, echo, number, side, yardstick)
+                if cover:
+                    covers.append(cover)
+    return found, covers
+
+
+def yardstick_of(outline: Outline) -> Yardstick:
+    document = outline.document
+    return Yardstick(wording_of(document.language), commonness_in(outline), outline.names)
+
+
+def commonness_in(outline: Outline) -> Callable[[str], float]:
+    """How common a word is: by the lexicon of the language, or by the article itself where it is the better
+    witness (a name that the article uses three times is no broken word)."""
+    lexicon = open_lexicon(outline.document.language)
+    counts = outline.counts
+
+    def commonness(word: str) -> float:
+        here = counts[word]
+        trusted = 3.0 if here >= 3 else 0.0
+        return max(trusted, lexicon.zipf(word)) if not lexicon.is_empty else trusted
+
+    return commonness
+
+
+def _taking_part(outline: Outline, echo: Echo, side: int) -> list[Passage]:
+    start = echo.runs[0][side]
+    last_run = echo.runs[-1]
+    return [
+        passage
+        for passage in outline.passages_at(start, last_run[side] + last_run[2])
+        if not passage.rides and passage.length >= 3
+    ]
+
+
+def _compared(
+    outline: Outline, passage: Passage, echo: Echo, number: int, side: int, yardstick: Yardstick
+) -> Cover | None:
+    """The passage against the stretch that the echo sets beside it; nothing when they share too little."""
+    inside = [_clipped(run, passage, side) for run in echo.runs if _shares(run, passage, side)]
+    shared = sum(length for _, _, length in inside)
+    if shared < max(3, _MIN_SHARE * passage.length):
+        return None
+    here, there = inside[0][side], inside[0][1 - side]
+    end_here, end_there = inside[-1][side] + inside[-1][2], inside[-1][1 - side] + inside[-1][2]
+    before, after = here - passage.first, passage.last - end_here
+    first = max(0, there - (before + _SLACK if before else 0))
+    last = min(len(outline.tokens.keys), end_there + (after + _SLACK if after else 0))
+    if there < passage.first:
+        last = min(last, passage.first)
+    else:
+        first = max(first, passage.all_last)
+    window = outline.tokens.keys[first:last]
+    judgement = judge(outline.keys(passage), window, yardstick)
+    return Cover(passage.index, first + judgement.start, first + judgement.end, judgement, number, side)
+
+
+def _shares(run: tuple[int, int, int], passage: Passage, side: int) -> bool:
+    return run[side] < passage.last and passage.first < run[side] + run[2]
+
+
+def _clipped(run: tuple[int, int, int], passage: Passage, side: int) -> tuple[int, int, int]:
+    skip = max(0, passage.first - run[side])
+    length = min(run[side] + run[2], passage.last) - run[side] - skip
+    return run[0] + skip, run[1] + skip, length
+
+
+def differing(covers: list[Cover]) -> Iterator[Cover]:
+    """Comparisons that end in "these say something else", with their reasons."""
+    return (cover for cover in covers if cover.judgement.verdict >= Verdict.LOOSE)

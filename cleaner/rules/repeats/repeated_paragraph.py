@@ -1,0 +1,32 @@
+"""A whole line, or several, that stand a second time word for word.
+
+What it finds
+    A paragraph, a line or a run of them whose every sentence stands elsewhere in the article in
+    the same words; letter case, quotation marks and blanks aside.
+Why it is wrong
+    Text was pasted or extracted twice. A reader stumbles; nothing is told by the second copy.
+Example
+    before: a paragraph about the harbour, three others, the paragraph about the harbour again
+    after: the first of the two; a pull quote or caption goes rather than the running text
+When it stays silent
+    Refrains, list items, table rows, questions, headings, verse, embedded posts, forms that stand
+    four times or more; lines in which any word that says something differs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from cleaner.document import Document
+from cleaner.findings import Applicability, Finding, Rule
+from cleaner.rules.repeats.telling import findings_of
+from cleaner.rules.repeats.verdicts import Kind
+from cleaner.settings import Settings
+from cleaner.surroundings import Surroundings
+
+
+def check(document: Document, settings: Settings, surroundings: Surroundings) -> Iterator[Finding]:
+    return findings_of(document, Kind.PARAGRAPH, RULE.code)
+
+
+RULE = Rule("DUP201", "repeated-paragraph", "A line or paragraph stands twice", Applicability.SAFE, check)

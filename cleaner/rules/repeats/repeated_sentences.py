@@ -1,0 +1,32 @@
+"""Sentences that stand twice inside running text.
+
+What it finds
+    A block of two sentences or more inside a paragraph that the article has elsewhere, word for
+    word. A lone repeated sentence is shown, not removed.
+Why it is wrong
+    Revisions and merges leave the old place of a passage beside the new one.
+Example
+    before: two paragraphs that both hold "It was a move which surprised everybody. The calm did not last."
+    after: the first of them
+When it stays silent
+    Refrains, questions, forms that stand four times or more, quotations given again; blocks that
+    differ in a word that says something.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from cleaner.document import Document
+from cleaner.findings import Applicability, Finding, Rule
+from cleaner.rules.repeats.telling import findings_of
+from cleaner.rules.repeats.verdicts import Kind
+from cleaner.settings import Settings
+from cleaner.surroundings import Surroundings
+
+
+def check(document: Document, settings: Settings, surroundings: Surroundings) -> Iterator[Finding]:
+    return findings_of(document, Kind.SENTENCES, RULE.code)
+
+
+RULE = Rule("DUP203", "repeated-sentences", "Sentences stand twice inside running text", Applicability.SAFE, check)

@@ -1,0 +1,79 @@
+"""Findings made of repeats: the sentence for the editor, the deletion, the copy that stays and why."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from cleaner.document import Document
+from cleaner.findings import Applicability, Finding, Fix
+from cleaner.rules.repeats.verdicts import Kind, Repeat, repeats_in
+from cleaner.spans import Edit, Span
+
+_EXCERPT = 48  # letters of a text that a message shows
+_CONFIDENCE = {Applicability.SAFE: 0.95, Applicability.UNSAFE: 0.7, Applicability.DISPLAY: 0.6}
+
+
+def findings_of(document: Document, kind: Kind, code: str) -> Iterator[Finding]:
+    """The repeats of one kind, told."""
+    for repeat in document.fact(repeats_in).repeats:
+        if repeat.kind is kind:
+            yield _told(document, repeat, code)
+
+
+def _told(document: Document, repeat: Repeat, code: str) -> Finding:
+    stays = Span(min(s.stays.start for s in repeat.survivors), max(s.stays.end for s in repeat.survivors))
+    if repeat.applicability is Applicability.DISPLAY:
+        fix = None
+    else:
+        fix = Fix((Edit(repeat.span.start, repeat.span.end, ""),), repeat.applicability)
+    return Finding(
+        code,
+        repeat.span,
+        _message(document, repeat, stays),
+        fix,
+        evidence=repeat.survivors[0].stays,
+        confidence=_CONFIDENCE[repeat.applicability],
+        survivors=repeat.survivors,
+    )
+
+
+def _message(document: Document, repeat: Repeat, stays: Span) -> str:
+    here, there = lines_of(document, repeat.span), lines_of(document, stays)
+    said = [f"{here} repeats {there}, “{excerpt(document.text, stays)}”"]
+    if repeat.cut:
+        said.append(f"cut off after “{_ending(document.text, repeat.span)}”")
+    if repeat.reasons:
+        said.append("; ".join(repeat.reasons[:3]))
+    said.append(_reason(repeat, there))
+    return ", ".join(said[:-1]) + "; " + said[-1] + "."
+
+
+def _reason(repeat: Repeat, there: str) -> str:
+    if repeat.applicability is Applicability.DISPLAY:
+        return "look which of the two is meant"
+    return f"{there[0].lower()}{there[1:]} stays, as it is {_WHY[repeat.why]}"
+
+
+_WHY = {
+    "fuller": "the fuller copy",
+    "undamaged": "the undamaged copy",
+    "plainer": "worded more plainly",
+    "in the running text": "part of the running text",
+    "earlier": "the earlier copy",
+}
+
+
+def lines_of(document: Document, span: Span) -> str:
+    """ "Line 9" or "Lines 9 to 12"."""
+    first, last = document.line_at(span.start) + 1, document.line_at(max(span.start, span.end - 1)) + 1
+    return f"Line {first}" if first == last else f"Lines {first} to {last}"
+
+
+def excerpt(text: str, span: Span) -> str:
+    """The beginning of a passage, on one line."""
+    words = " ".join(text[span.start : min(span.end, span.start + 2 * _EXCERPT)].split())
+    return words if len(words) <= _EXCERPT else words[:_EXCERPT].rsplit(" ", 1)[0] + " …"
+
+
+def _ending(text: str, span: Span) -> str:
+    return " ".join(text[max(span.start, span.end - 60) : span.end].split()[-3:])
