@@ -12,7 +12,10 @@ from hypothesis import strategies as st
 from cleaner import sentence_spans, split_sentences
 from cleaner.text.marks import INVISIBLE
 
-_ODD = "aB1 .!?…\"'“”«»()[]-–—•:;,\r\n\x0b\x0c\x85\u2028\u2029\x00\u00a0\u200b\u200d\u0301\ufeff\ud83d\udc00。」的と।؟Яя"
+_ODD = (
+    "aB1 .!?…\"'“”«»()[]-–—•:;,\r\n\x0b\x0c\x85\u2028\u2029\x00\u00a0"
+    "\u200b\u200d\u0301\ufeff\ud83d\udc00。」的と।؟Яя"
+)
 _INVISIBLE = re.compile(rf"[\s{INVISIBLE}]*\Z")
 _ANY = st.one_of(
     st.text(alphabet=_ODD, max_size=60),

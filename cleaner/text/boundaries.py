@@ -64,7 +64,7 @@ def end_of_sentence(text: str, mark: re.Match[str], start: int, stop: int, words
         return _end_of_spaced_dots(text, mark, following, unit)
     if text[start] in ".!?…,;:" and not _opens_with_dots(text, start, unit.end):
         return 0
-    if not _says_something(text, start, unit.end):
+    if not _says_something(text, start, unit.end) or not _has_said_something(text, unit.start, mark.start()):
         return 0
     if start == end:
         return end if _ends_without_blank(text, mark, following, unit, words) else 0
@@ -114,6 +114,11 @@ def _says_something(text: str, start: int, stop: int) -> bool:
     return stop - start > _REACH or any(character.isalnum() for character in text[start:stop])
 
 
+def _has_said_something(text: str, start: int, stop: int) -> bool:
+    """Does a word or a figure stand before the mark? "“... Tyler" opens with dots."""
+    return stop - start > 8 or any(character.isalnum() for character in text[start:stop])
+
+
 def _end_of_spaced_dots(text: str, mark: re.Match[str], following: _Next, unit: Span) -> int:
     """Chicago's ellipsis: three spaced dots go on, or open a sentence behind a full stop; four end one."""
     dots = mark.group().count(".")
@@ -139,20 +144,24 @@ def _ends_without_blank(text: str, mark: re.Match[str], following: _Next, unit: 
     marks, first = mark.group(), mark.start()
     if not following.word[:1].isupper() or first <= unit.start or (len(marks) > 1 and marks[-1] in "*_`'"):
         return False
-    before = _word_before(text, unit.start, first)
     if marks[0] in "!?" or marks[-1] in "”\"»)":
         return len(following.word) > 1 or following.word in ("I", "A")
-    if not before or set(before) & set("@_=\\.&#"):
+    before = _word_before(text, unit.start, first)
+    lower = before.lower()
+    if not before:
         return marks[0] == "." and text[first - 1] in "”\"»)"
+    if set(before) & set("@_=\\.&#"):
+        return _is_dotted(lower) and lower not in words.titles and following.is_starter and len(following.word) > 1
     after = text[following.word_end : following.word_end + 2]
     if marks == "." and (after[:1] in ("(", "_", "=", "@") or (after[:1] == "." and after[1:].isalnum())):
         return following.is_starter and before.islower() and after[:1] == "." and len(before) > 2
-    lower = before.lower()
-    if lower in words.titles or lower in words.may_end:
+    if lower in words.titles or lower in words.may_end or len(before) < 2 and not before.isdigit():
         return False
-    if following.is_starter and (len(before) > 2 or not before.isascii()):
-        return True
-    return len(before) > 2 and before[1:].islower() and following.word[1:2].islower() and not before[0].isdigit()
+    if following.is_starter or following.is_quoted:
+        return before.isalnum() and not _is_marker(text, before, first, unit)
+    return following.word[1:2].islower() and (
+        (len(before) > 2 and before[1:].islower()) or (len(before) == 4 and before.isdigit())
+    )
 
 
 def _note_behind(text: str, mark: re.Match[str], following: _Next, unit: Span, words: Vocabulary) -> int:
@@ -160,13 +169,14 @@ def _note_behind(text: str, mark: re.Match[str], following: _Next, unit: Span, w
     if following.start != following.word_start or not following.word.isdigit() or mark.group()[0] != ".":
         return 0
     note = BLANK_NOTE.match(text, following.start, unit.end)
-    if not note or not _word_before(text, unit.start, mark.start()).islower():
+    if not note:
         return 0
     beyond = _next(text, note.end(), unit.end, words)
     if not beyond.is_starter or beyond.word_start != note.end():
         return 0
     before = _word_before(text, unit.start, mark.start())
-    return 0 if before in words.before_numbers or before in words.may_end or before in words.titles else note.end(1)
+    is_word = len(before) > 2 and before.isalpha() and not _is_abbreviation(before, words)
+    return note.end(1) if is_word or text[mark.start() - 1] == ")" else 0
 
 
 def _ends_before_blank(text: str, mark: re.Match[str], following: _Next, unit: Span, words: Vocabulary) -> bool:
@@ -180,7 +190,7 @@ def _ends_before_blank(text: str, mark: re.Match[str], following: _Next, unit: S
     if marks[0] in "!?‼⁇⁈⁉⸮":
         return _ends_in_exclamation(text, mark, following, unit, words)
     if marks.startswith("…") or marks.startswith(".."):
-        return _ends_in_ellipsis(text, mark, following, unit)
+        return _ends_in_ellipsis(text, mark, following, unit, words)
     if marks[0] != "." or marks[1:2] in ("!", "?"):
         return True
     return _ends_in_point(text, mark, following, unit, words)
@@ -188,15 +198,16 @@ def _ends_before_blank(text: str, mark: re.Match[str], following: _Next, unit: S
 
 def _is_attribution(text: str, mark: re.Match[str], following: _Next, unit: Span) -> bool:
     """A dash and a name, or a dash and small letters: they belong to what stands before."""
-    if text[following.start] not in DASHES or not following.word:
+    hyphen = text[following.start : following.start + 2] == "- "
+    if not hyphen and (text[following.start] not in DASHES or not following.word):
         return False
     if following.is_lower:
         return True
     rest = text[following.start : min(unit.end, following.start + 2 * _REACH)]
-    names = rest.strip(DASHES + " \u00a0").split()
+    names = rest.strip(DASHES + "- \u00a0").split()
     return (
         following.start + len(rest) == unit.end
-        and len(names) <= 5
+        and 0 < len(names) <= 5
         and len(mark.group()) > 1
         and all(name[0].isupper() for name in names)
         and not rest.rstrip().endswith((".", "!", "?"))
@@ -211,14 +222,14 @@ def _starts_small(text: str, mark: re.Match[str], following: _Next, unit: Span, 
         return before.islower() and len(before) > 3 and not _is_abbreviation(before, words)
     if marks not in (".", "!", "?", "!!", "??", "!!!", "???", "?!") or following.word_start != following.start:
         return False
-    if following.word.lower().replace("’", "'") not in words.lower_starters:
+    if following.word.lower().replace("’", "'") not in words.lower_starters and not text[unit.start].islower():
         return False
     return len(before) > 2 and before.isalpha() and not _is_abbreviation(before, words)
 
 
 def _ends_in_exclamation(text: str, mark: re.Match[str], following: _Next, unit: Span, words: Vocabulary) -> bool:
     marks = mark.group()
-    if marks[-1] in "”\"’'»" and words.speech_verbs and _is_spoken(text, following, unit, words):
+    if marks[-1] in "”\"’'»" and _is_spoken(text, following, unit, words):
         return False
     if _word_before(text, unit.start, mark.start()).lower() in words.exclaimed_names:
         return following.is_starter
@@ -227,8 +238,10 @@ def _ends_in_exclamation(text: str, mark: re.Match[str], following: _Next, unit:
 
 def _is_spoken(text: str, following: _Next, unit: Span, words: Vocabulary) -> bool:
     """A name and a verb of speech behind a quotation: “Why?” Mary asked."""
-    tokens = text[following.start : min(unit.end, following.start + 2 * _REACH)].split()[:5]
-    for index, token in enumerate(tokens):
+    if following.is_quoted or not words.speech_verbs:
+        return False
+    tokens = text[following.start : min(unit.end, following.start + 2 * _REACH)].split()
+    for index, token in enumerate(tokens[:5]):
         bare = token.rstrip(".,;:!?")
         if index and bare in words.speech_verbs:
             beyond = tokens[index + 1] if index + 1 < len(tokens) else ""
@@ -238,8 +251,8 @@ def _is_spoken(text: str, following: _Next, unit: Span, words: Vocabulary) -> bo
     return False
 
 
-def _ends_in_ellipsis(text: str, mark: re.Match[str], following: _Next, unit: Span) -> bool:
-    if _is_first_person(following.word):
+def _ends_in_ellipsis(text: str, mark: re.Match[str], following: _Next, unit: Span, words: Vocabulary) -> bool:
+    if _is_first_person(following.word) or (mark.group()[-1] in "”\"’'»" and _is_spoken(text, following, unit, words)):
         return False
     return bool(following.word or following.is_quoted) and text[following.start] != "("
 
@@ -256,6 +269,8 @@ def _ends_in_point(text: str, mark: re.Match[str], following: _Next, unit: Span,
         lower = _ELISION.sub("", lower)
     if len(marks) > 1 and marks[1] in "”\"»“«":
         return True
+    if (lower in words.units or lower in words.times) and _follows_number(text, first - len(before)):
+        return _ends_measured(text, lower, first - len(before), following, unit, words)
     if following.word[:1].isdigit():
         return _ends_before_number(before, lower, following, words)
     if lower in words.titles and not (before.islower() and lower in words.plain_words):
@@ -266,11 +281,11 @@ def _ends_in_point(text: str, mark: re.Match[str], following: _Next, unit: Span,
         return following.is_starter
     if len(lower) == 1 and lower.isalpha():
         return _ends_in_letter(before, following)
-    if before.islower() and lower in words.plain_words:
+    if lower in words.plain_words and (before.islower() or first - len(before) == unit.start):
         return True
-    if lower in words.may_end or _is_dotted(lower):
-        return _ends_in_abbreviation(text, mark, before, following, unit, words)
-    if _has_no_vowel(before, words):
+    if _is_dotted(lower) and first - len(before) == unit.start and len(marks) == 1:
+        return False  # "P.S. What about…": alone it says nothing
+    if lower in words.may_end or _is_dotted(lower) or _has_no_vowel(before, words):
         return following.is_starter or following.is_quoted or not following.word
     return True
 
@@ -287,7 +302,7 @@ def _is_label(text: str, first: int, unit: Span, words: Vocabulary) -> bool:
     if first - unit.start > 24:
         return False
     match = _LABEL.match(text, unit.start, first)
-    return bool(match) and match.group(1).lower() in words.labels
+    return match is not None and match.group(1).lower() in words.labels
 
 
 def _ends_before_number(before: str, lower: str, following: _Next, words: Vocabulary) -> bool:
@@ -309,26 +324,24 @@ def _ends_in_letter(before: str, following: _Next) -> bool:
     return following.is_starter
 
 
-def _ends_in_abbreviation(
-    text: str, mark: re.Match[str], before: str, following: _Next, unit: Span, words: Vocabulary
-) -> bool:
-    lower = before.lower()
-    if len(mark.group()) == 1 and mark.start() - len(before) == unit.start:
-        return False  # "P.S. What about…": alone it says nothing
-    if lower in words.times or lower in words.units:
-        if _is_lead_in(text, unit.start, mark.start() - len(before), words):
+def _ends_measured(text: str, lower: str, start: int, following: _Next, unit: Span, words: Vocabulary) -> bool:
+    """Behind a number a unit or a mark of time ends a sentence, unless "At 5 a.m." opens one or "EST" follows."""
+    if following.word[:1].isdigit():
+        return False
+    if lower in words.times:
+        if not following.is_starter and _is_lead_in(text, unit.start, start, words):
             return False
-        if _follows_number(text, mark.start() - len(before)):
-            return bool(following.word) or following.is_quoted
-    return following.is_starter or following.is_quoted or not following.word
+        if following.word.isupper() and 2 <= len(following.word) <= 4 and not following.is_starter:
+            return False
+    return bool(following.word) or following.is_quoted
 
 
 def _is_lead_in(text: str, start: int, stop: int, words: Vocabulary) -> bool:
-    """"At 5 a.m." alone is no sentence: a few words, the first of them a preposition."""
+    """"At 5" and a few words more, the first of them a preposition: no sentence alone."""
     if stop - start > _REACH:
         return False
     tokens = text[start:stop].lower().split()
-    return 0 < len(tokens) <= 7 and tokens[0] in words.lead_ins and not any("," == token[-1] for token in tokens[-1:])
+    return 0 < len(tokens) <= 7 and tokens[0] in words.lead_ins
 
 
 def _follows_number(text: str, start: int) -> bool:
@@ -359,7 +372,8 @@ def _has_no_vowel(before: str, words: Vocabulary) -> bool:
     """"Std", "bspw": a short word of consonants alone, in a script where that says something."""
     if words.consonant_words or not 2 <= len(before) <= 4 or not before[1:].islower() or not before.isalpha():
         return False
-    return not _VOWEL.search(before.lower()) and before[0] < "\u0590"
+    lower = before.lower()
+    return not _VOWEL.search(lower) and before[0] < "\u0590" and lower not in words.interjections
 
 
 def _word_before(text: str, floor: int, mark: int) -> str:

@@ -47,7 +47,7 @@ NEXT_WORD = re.compile(
     rf"(?:[{re.escape(OPENERS)}•]|â€œ|â€˜|[{DASHES}]{{1,2}}[{_SPACE}]?){{0,6}}([^\W_]+(?:['’][^\W_]+)*)"
 )
 QUOTES = "\"“‘«„»"
-BREAKS_WORD = re.compile(r"[\s\"“”‘«»„(\[{—–/,;:!?…<>।。！？]")
+BREAKS_WORD = re.compile(r"[\s\"“”‘«»„(\[{—–/,;:!?…<>।。！？•◦▪‣●⁃]")
 BLANK_NOTE = re.compile(r"(\d{1,3})[ \u00a0]+(?=\D)")
 
 

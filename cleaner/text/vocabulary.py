@@ -19,6 +19,7 @@ class Vocabulary:
     before_numbers: frozenset[str]  # no end before a number
     may_end: frozenset[str]  # an end before the start of a sentence
     plain_words: frozenset[str]  # in lower case, ordinary words
+    interjections: frozenset[str]  # no abbreviations, although they have no vowel
     units: frozenset[str]
     times: frozenset[str]
     starters: frozenset[str]
@@ -48,6 +49,7 @@ def vocabulary(language: str) -> Vocabulary:
         before_numbers=shared("before_numbers"),
         may_end=shared("may_end"),
         plain_words=entry_set(language, "plain_words"),
+        interjections=shared("interjections"),
         units=shared("units"),
         times=shared("times"),
         starters=starters,
