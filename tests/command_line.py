@@ -1,0 +1,43 @@
+"""The command line as a real process: bytes in, bytes out."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
+
+CLEANER = (sys.executable, "-m", "cleaner")
+DOUBLED = "The harbour was full of the the boats that fish at night.\n"  # one safe fix on any day
+MENDED = "The harbour was full of the boats that fish at night.\n"
+QUIET = "The harbour was full of boats that fish at night.\n"
+
+
+def cleaner(
+    *arguments: str | bytes | Path,
+    cwd: Path,
+    stdin: bytes = b"",
+    environment: Mapping[str, str] | None = None,
+    before: Callable[[], Any] | None = None,
+) -> subprocess.CompletedProcess[bytes]:
+    """Run ``cleaner`` to its end. ``environment`` is added to ours, ``before`` runs in the new process."""
+    return subprocess.run(
+        [*CLEANER, *arguments],
+        cwd=cwd,
+        input=stdin,
+        capture_output=True,
+        timeout=60,
+        env={**os.environ, **(environment or {})},
+        preexec_fn=before,
+    )
+
+
+def status_and_output(done: subprocess.CompletedProcess[bytes]) -> tuple[int, bytes]:
+    return done.returncode, done.stdout
+
+
+def litter(folder: Path) -> list[str]:
+    """What a run left behind beside the articles, its cache not counted."""
+    return sorted(p.name for p in folder.rglob("*") if p.name.startswith(".cleaner-") or p.suffix == ".tmp")
