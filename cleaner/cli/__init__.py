@@ -18,6 +18,7 @@ _COMMANDS = {
     "diff": "cleaner.cli.diff",
     "explain": "cleaner.cli.explain",
     "fix": "cleaner.cli.fix",
+    "report": "cleaner.cli.report",
 }
 
 

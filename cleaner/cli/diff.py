@@ -14,14 +14,16 @@ from cleaner.workflow.judging import PROPOSE
 
 @click.command(name="diff")
 @options.paths
+@click.option("--word", "kind", flag_value="word", help="Show words that go and come: [-gone-]{+new+}.")
+@click.option("--side-by-side", "kind", flag_value="side-by-side", help="Show old and new beside each other.")
 @options.force
 @options.judging
 @options.walking
 @options.telling
-def COMMAND(paths: tuple[str, ...], **chosen: Any) -> int:
+def COMMAND(paths: tuple[str, ...], kind: str | None, **chosen: Any) -> int:
     """Print what `cleaner fix` would change, as a unified diff that `git apply` takes; change nothing."""
     choices = Choices(**chosen)
     tally = runs.Tally(choices)
-    write = report_named("diff")
+    write = report_named(kind or "diff")
     write(tally.told(runs.outcomes(paths, PROPOSE, choices)), streams.text_output(), runs.look(choices))
     return tally.exit_status()

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import inspect
 import json
-import sys
 
 import click
 
 from cleaner.cli import streams
 from cleaner.findings import Rule
+from cleaner.reports.rule_table import rule_page, rule_record
 from cleaner.rules import RULES, rule_named
 
 
@@ -24,10 +23,10 @@ def COMMAND(codes: tuple[str, ...], output_format: str) -> int:
     rules = [rule for code in codes for rule in _rules(code)] or list(RULES)
     out = streams.text_output()
     if output_format == "json":
-        json.dump([_record(rule) for rule in rules], out, indent=2, ensure_ascii=False)
+        json.dump([rule_record(rule) for rule in rules], out, indent=2, ensure_ascii=False)
         out.write("\n")
     elif codes:
-        out.write("\n\n".join(_page(rule) for rule in rules))
+        out.write("\n\n".join(rule_page(rule) for rule in rules))
     else:
         out.write("".join(f"{rule.code} {rule.name}: {rule.summary}\n" for rule in rules))
     return 0
@@ -39,22 +38,3 @@ def _rules(code: str) -> list[Rule]:
     if not found:
         raise click.UsageError(f"there is no rule {code!r}; `cleaner explain` lists them all")
     return found
-
-
-def _page(rule: Rule) -> str:
-    return f"{rule.code} {rule.name} ({rule.applicability})\n\n{explanation(rule)}\n"
-
-
-def explanation(rule: Rule) -> str:
-    """The docstring of the module that holds the rule."""
-    return inspect.cleandoc(sys.modules[rule.check.__module__].__doc__ or rule.summary)
-
-
-def _record(rule: Rule) -> dict[str, str]:
-    return {
-        "code": rule.code,
-        "name": rule.name,
-        "summary": rule.summary,
-        "applicability": str(rule.applicability),
-        "explanation": explanation(rule),
-    }

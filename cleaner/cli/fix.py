@@ -30,7 +30,8 @@ def COMMAND(paths: tuple[str, ...], **chosen: Any) -> int:
     choices = Choices(**chosen)
     tally = runs.Tally(choices)
     write = report_named(choices.output_format)
-    write(tally.told(runs.outcomes(paths, FIX, choices)), streams.text_output(), runs.look(choices))
+    look = runs.look(choices)._replace(summary=False)
+    write(tally.told(runs.outcomes(paths, FIX, choices)), streams.text_output(), look)
     if not choices.quiet:
         streams.tell(_summary(tally))
     return tally.exit_status()

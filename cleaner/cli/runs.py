@@ -143,4 +143,5 @@ def look(choices: Choices) -> Look:
         unsafe_fixes=bool(choices.unsafe_fixes),
         root=os.getcwd(),
         rules=RULES,
+        summary=not choices.quiet,
     )

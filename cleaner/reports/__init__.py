@@ -21,6 +21,7 @@ REPORTS: dict[str, str] = {
     "github": "cleaner.reports.github",
     "github-suggestions": "cleaner.reports.github_suggestions",
     "gitlab": "cleaner.reports.gitlab",
+    "html": "cleaner.reports.html",
     "junit": "cleaner.reports.junit",
     "rdjson": "cleaner.reports.rdjson",
     "sarif": "cleaner.reports.sarif",

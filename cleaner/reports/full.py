@@ -13,9 +13,9 @@ from cleaner.reports.frame import Label, frame
 from cleaner.reports.marked import changes
 from cleaner.reports.paint import Paint
 from cleaner.reports.places import Places
-from cleaner.reports.severity import applicability, star
+from cleaner.reports.severity import INTERNAL, applicability, star
+from cleaner.reports.survivors import surviving_spans
 from cleaner.reports.visible import visible, visible_name
-from cleaner.spans import Span
 
 _MOST_SURVIVORS = 3
 
@@ -39,7 +39,10 @@ def _block(file: Checked, finding: Finding, places: Places, paint: Paint) -> Ite
     line, column = places.place(finding.start)
     yield f"{title}: {isolated(visible_name(finding.message))}"
     yield f"{paint('frame', '-->')} {paint.path(file.path, f':{line}:{column}')}"
-    yield from frame(places, list(_labels(finding)), paint)
+    if finding.code == INTERNAL:
+        yield ""
+        return
+    yield from frame(places, list(_labels(file.text, finding)), paint)
     if finding.fix:
         for change in changes(places, finding.fix.edits, paint):
             yield f"{paint('help', 'change:')} {change}"
@@ -47,12 +50,9 @@ def _block(file: Checked, finding: Finding, places: Places, paint: Paint) -> Ite
     yield ""
 
 
-def _labels(finding: Finding) -> Iterator[Label]:
+def _labels(text: str, finding: Finding) -> Iterator[Label]:
     yield Label(finding.span, "^", "gone" if finding.fix else "bold")
-    stays = [survivor.stays for survivor in finding.survivors]
-    if isinstance(finding.evidence, Span) and finding.evidence not in stays:
-        stays.insert(0, finding.evidence)
-    for span in stays[:_MOST_SURVIVORS]:
+    for span in surviving_spans(text, finding)[:_MOST_SURVIVORS]:
         yield Label(span, "-", "new", "stays" if finding.fix else "see here")
 
 

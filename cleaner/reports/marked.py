@@ -27,11 +27,12 @@ def changes(places: Places, edits: Iterable[Edit], paint: Paint) -> Iterator[str
 def row(run: list[Piece], paint: Paint) -> str:
     """Pieces as one row of text; what stays is cut to what the change needs round it."""
     shown: list[str] = []
-    around = max(8, (paint.look.width - 40) // 2)
+    changed = sum(min(len(piece.text), _LONGEST) + 4 for piece in run if piece.kind is not Kind.SAME)
+    around = max(12, (paint.look.width - len("change: ") - changed) // 2)
     for index, piece in enumerate(run):
         text = _BREAK.sub("⏎", piece.text)
         if piece.kind is Kind.GONE:
-            shown.append(gone(_middle_out(text, max(_LONGEST, 2 * around)), paint))
+            shown.append(gone(_middle_out(text, max(_LONGEST, around)), paint))
         elif piece.kind is Kind.NEW:
             shown.append(new(visible(text), paint))
         else:

@@ -58,8 +58,9 @@ def excerpt(text: str, span: Span) -> str:
     if span.end - span.start <= _LONGEST_EXCERPT:
         return " ".join(text[span.start : span.end].split())
     half = _LONGEST_EXCERPT // 2
-    ends = text[span.start : span.start + half], text[span.end - half : span.end]
-    return " … ".join(" ".join(end.split()) for end in ends)
+    start, end = text[span.start : span.start + half], text[span.end - half : span.end]
+    ends = start.rpartition(" ")[0] or start, end.partition(" ")[2] or end
+    return " … ".join(" ".join(words.split()) for words in ends)
 
 
 def _range(span: Span, places: Places) -> dict[str, Any]:

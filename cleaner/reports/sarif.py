@@ -16,6 +16,7 @@ from cleaner.reports.proposal import closed_edits
 from cleaner.reports.record import excerpt, fix_message
 from cleaner.reports.rule_table import explanation
 from cleaner.reports.severity import Severity, applicability, severity
+from cleaner.reports.survivors import surviving_spans
 from cleaner.spans import Span
 
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTICE: "note"}
@@ -64,9 +65,7 @@ def _driver(rules: Iterable[Rule]) -> dict[str, Any]:
 
 
 def _result(path: str, finding: Finding, places: Places) -> dict[str, Any]:
-    stays = [survivor.stays for survivor in finding.survivors]
-    if isinstance(finding.evidence, Span) and finding.evidence not in stays:
-        stays.insert(0, finding.evidence)
+    stays = surviving_spans(places.text, finding)
     result: dict[str, Any] = {
         "ruleId": finding.code,
         "level": _LEVELS[severity(finding)],

@@ -1,0 +1,154 @@
+"""One self-contained HTML page: no network, nothing from the articles is ever read as markup or script.
+
+The page's own text, style and script are in ``page/``; what was found is embedded as JSON, a
+block for each file, and drawn by the script when the reader comes near. A content security
+policy allows exactly that style and that script.
+"""
+
+from __future__ import annotations
+
+from base64 import b64encode
+from collections import Counter
+from collections.abc import Iterable
+from hashlib import sha256
+from html import escape
+from importlib.resources import files as package_files
+from shlex import quote
+from typing import Any, TextIO
+
+from cleaner.findings import Applicability, Finding
+from cleaner.reports.checked import Checked, Look
+from cleaner.reports.compared import compared
+from cleaner.reports.json_text import json_in_page
+from cleaner.reports.page_rows import rows
+from cleaner.reports.places import Places
+from cleaner.reports.proposal import Kind
+from cleaner.reports.record import excerpt
+from cleaner.reports.rule_table import sections
+from cleaner.reports.severity import applicability
+from cleaner.reports.survivors import surviving_spans
+from cleaner.reports.visible import visible, visible_name
+
+_PARTS = ("page.html", "page.css", "page.js")
+_MOST_COMPARED = 4_000  # code points of a passage that is compared with its copy
+_KINDS = {Kind.SAME: 0, Kind.GONE: 1, Kind.NEW: 2}
+
+
+def write(files: Iterable[Checked], out: TextIO, look: Look) -> None:
+    """The whole page. Files without findings are counted, not listed."""
+    page, style, script = (_part(name) for name in _PARTS)
+    listed: list[dict[str, Any]] = []
+    blocks: list[str] = []
+    used: set[str] = set()
+    seen = 0
+    for file in files:
+        seen += 1
+        if not (file.findings or file.problem):
+            continue
+        used |= {finding.code for finding in file.findings}
+        listed.append(_listed(file))
+        blocks.append(_block(f"file-{len(blocks)}", _file(file)))
+    index = {"seen": seen, "files": listed, "rules": _rules(used, look)}
+    filled = {
+        "{{policy}}": escape(_policy(style, script)),
+        "{{style}}": style,
+        "{{data}}": "\n".join([_block("index", index), *blocks]),
+        "{{script}}": script,
+    }
+    for mark, text in filled.items():
+        before, _, page = page.partition(mark)
+        out.write(before + text)
+    out.write(page)
+
+
+def command(path: str, finding: Finding) -> str:
+    """The command line that mends this kind of finding in this file, or tells more of what only a person can."""
+    may = applicability(finding)
+    if may is Applicability.DISPLAY:
+        return f"cleaner explain {finding.code}"
+    unsafe = " --unsafe-fixes" if may is Applicability.UNSAFE else ""
+    return f"cleaner fix --select {finding.code}{unsafe} {_shell(path)}"
+
+
+def _part(name: str) -> str:
+    return (package_files("cleaner.reports") / "page" / name).read_text(encoding="utf-8")
+
+
+def _policy(style: str, script: str) -> str:
+    return (
+        f"default-src 'none'; style-src '{_hash(style)}'; script-src '{_hash(script)}'; "
+        "base-uri 'none'; form-action 'none'"
+    )
+
+
+def _hash(text: str) -> str:
+    return "sha256-" + b64encode(sha256(text.encode("utf-8")).digest()).decode("ascii")
+
+
+def _block(name: str, value: object) -> str:
+    return f'<script type="application/json" id="{name}">{json_in_page(value)}</script>'
+
+
+def _listed(file: Checked) -> dict[str, Any]:
+    """What the list and the filters need of a file before it is drawn."""
+    return {
+        "path": visible_name(file.path),
+        "problem": visible_name(file.problem),
+        "codes": Counter(f"{finding.code} {applicability(finding)}" for finding in file.findings),
+        "lines": file.text.count("\n") + 1,
+    }
+
+
+def _file(file: Checked) -> dict[str, Any]:
+    places = Places(file.text)
+    return {
+        "findings": [_finding(file.path, finding, places) for finding in file.findings],
+        "rows": rows(places, file.findings) if file.findings else [],
+    }
+
+
+def _finding(path: str, finding: Finding, places: Places) -> dict[str, Any]:
+    line, column = places.place(finding.start)
+    return {
+        "code": finding.code,
+        "message": visible_name(finding.message),
+        "line": line,
+        "column": column,
+        "may": str(applicability(finding)),
+        "command": command(path, finding),
+        "confidence": round(finding.confidence * 100),
+        "word": visible(finding.evidence) if isinstance(finding.evidence, str) else "",
+        "stays": [
+            [places.line_number(span.start), visible(excerpt(places.text, span))]
+            for span in surviving_spans(places.text, finding)
+        ],
+        "differs": _differences(finding, places.text),
+    }
+
+
+def _differences(finding: Finding, text: str) -> list[list[Any]]:
+    """How a copy that goes and the one that stays differ, as pieces; empty when they do not."""
+    for gone, stays in finding.survivors:
+        old, new = text[gone.start : gone.end], text[stays.start : stays.end]
+        if old.split() != new.split() and max(len(old), len(new)) <= _MOST_COMPARED:
+            return [[_KINDS[piece.kind], visible(piece.text)] for piece in compared(old, new)]
+    return []
+
+
+def _rules(codes: set[str], look: Look) -> dict[str, dict[str, str]]:
+    known = {rule.code: rule for rule in look.rules}
+    told: dict[str, dict[str, str]] = {}
+    for code in sorted(codes):
+        rule = known.get(code)
+        why = next((part.text for part in sections(rule) if part.title.startswith("Why")), "") if rule else ""
+        told[code] = {"name": rule.name if rule else "", "summary": rule.summary if rule else "", "why": why}
+    return told
+
+
+def _shell(path: str) -> str:
+    """The path as a word of a POSIX shell, hostile characters escaped."""
+    path = f"./{path}" if path.startswith("-") else path
+    if any(character in path for character in "\n\t") or visible_name(path) != path:
+        data = path.encode("utf-8", "surrogateescape")
+        return "$'" + "".join(chr(b) if 32 <= b < 127 and b not in (39, 92) else f"\\x{b:02x}" for b in data) + "'"
+    return quote(path)

@@ -1,0 +1,414 @@
+"use strict";
+// Draws the report from the JSON blocks of the page. Text from the articles only ever becomes text nodes.
+(() => {
+  const byId = (id) => document.getElementById(id);
+  const data = (id) => JSON.parse(byId(id).textContent);
+  const index = data("index");
+  const root = document.documentElement;
+  const MAY = { safe: "cleaner fix", unsafe: "with --unsafe-fixes", display: "you" };
+  const NEAR = 1; // lines shown round a line with a mark
+  const BUILD_AHEAD = "1200px";
+
+  // An element with attributes and children; a string child is text.
+  function make(tag, attributes = {}, ...children) {
+    const element = document.createElement(tag);
+    for (const [name, value] of Object.entries(attributes)) {
+      if (name === "class") element.className = value;
+      else element.setAttribute(name, value);
+    }
+    element.append(...children.filter((child) => child !== null && child !== ""));
+    return element;
+  }
+  const plural = (count, thing) => `${count.toLocaleString("en")} ${thing}${count === 1 ? "" : "s"}`;
+
+  // ---- what is chosen -------------------------------------------------------------------------
+  const off = { rules: new Set(), mays: new Set() };
+  let wanted = "";
+  const isOn = (code, may) => !off.rules.has(code) && !off.mays.has(may);
+  const countOn = (file) =>
+    Object.entries(file.codes).reduce((sum, [key, count]) => sum + (isOn(...key.split(" ")) ? count : 0), 0);
+
+  // ---- one article ----------------------------------------------------------------------------
+  class Article {
+    constructor(file, number) {
+      this.file = file;
+      this.number = number;
+      this.element = make("article", { id: `f${number}`, "aria-labelledby": `h${number}` });
+      this.tally = make("p", { class: "tally" });
+      this.element.append(make("h3", { id: `h${number}` }, make("bdi", {}, file.path)), this.tally);
+      if (file.problem) this.element.append(make("p", { class: "problem" }, `Not judged: ${file.problem}`));
+      this.text = null;
+      const height = 120 + 110 * Object.values(file.codes).reduce((a, b) => a + b, 0);
+      this.element.style.containIntrinsicSize = `auto ${Math.min(height, 20000)}px`;
+      this.link = make("a", { href: `#f${number}` }, make("bdi", {}, file.path), make("span", { class: "count" }));
+      this.item = make("li", {}, this.link);
+    }
+
+    // Shows or hides it under the filters; what was drawn before is drawn anew when it is next seen.
+    filter() {
+      const count = countOn(this.file);
+      const isShown = (count > 0 || this.file.problem !== "") && this.file.path.toLowerCase().includes(wanted);
+      this.element.hidden = this.item.hidden = !isShown;
+      this.link.lastChild.textContent = count ? String(count) : "";
+      this.tally.textContent = count ? plural(count, "finding") : "";
+      const wasDrawn = this.text !== null;
+      if (wasDrawn) {
+        this.text.remove();
+        this.text = null;
+      }
+      if (isShown && wasDrawn) this.draw();
+      return isShown ? count : -1;
+    }
+
+    draw() {
+      if (this.text !== null || this.element.hidden) return;
+      this.data ??= data(`file-${this.number}`);
+      this.text = make("div", { class: "text" });
+      this.element.append(this.text);
+      this.on = this.data.findings.map((finding) => isOn(finding.code, finding.may));
+      this.told = new Set();
+      this.drawRows(this.data.rows);
+      this.drawArrows();
+    }
+
+    marks(row) {
+      const found = new Set();
+      for (const piece of row.slice(1)) {
+        if (typeof piece === "string") continue;
+        for (const finding of [piece.g, piece.n?.[1], ...(piece.l ?? []), ...(piece.s ?? [])]) {
+          if (finding !== undefined && this.on[finding]) found.add(finding);
+        }
+      }
+      return found;
+    }
+
+    drawRows(rows) {
+      const near = new Set();
+      rows.forEach((row, at) => {
+        if (this.marks(row).size) for (let i = at - NEAR; i <= at + NEAR; i++) near.add(i);
+      });
+      let folded = [];
+      const unfold = () => {
+        if (folded.length) this.text.append(this.fold(folded));
+        folded = [];
+      };
+      rows.forEach((row, at) => {
+        if (!near.has(at)) return folded.push(row);
+        unfold();
+        this.text.append(...this.row(row));
+      });
+      unfold();
+      const left = this.data.findings.map((_, finding) => finding).filter((f) => this.on[f] && !this.told.has(f));
+      this.text.append(...left.map((finding) => this.note(finding)));
+    }
+
+    fold(rows) {
+      const count = rows.reduce((sum, row) => sum + (row[0] < 0 ? -row[0] : 1), 0);
+      if (rows.some((row) => row[0] < 0)) return make("p", { class: "fold" }, `${plural(count, "line")} unchanged`);
+      const button = make("button", { class: "fold", type: "button" }, `${plural(count, "line")} unchanged: show`);
+      button.addEventListener("click", () => {
+        const drawn = rows.flatMap((row) => this.row(row));
+        drawn[0].tabIndex = -1;
+        button.replaceWith(...drawn);
+        drawn[0].focus({ preventScroll: true });
+        this.drawArrows();
+      });
+      return button;
+    }
+
+    row(row) {
+      if (row[0] < 0) return [this.fold([row])];
+      const before = make("p", { class: "words before", dir: "auto" });
+      const after = make("p", { class: "words after", dir: "auto" });
+      const ends = new Map(); // finding: the last piece of this line that it removes
+      for (const piece of row.slice(1)) if (piece.g !== undefined && this.on[piece.g]) ends.set(piece.g, piece);
+      for (const piece of row.slice(1)) {
+        before.append(...this.piece(piece, row[0], true, ends));
+        after.append(...this.piece(piece, row[0], false, ends));
+      }
+      const marks = this.marks(row);
+      const isBlank = row.slice(1).every((piece) => (piece.t ?? piece) === "" && piece.n === undefined);
+      const kind = `row${marks.size ? "" : " plain"}${isBlank ? " blank" : ""}`;
+      const number = make("span", { class: "number" }, String(row[0]));
+      const line = make("div", { class: kind, "data-line": row[0] }, number, before, after);
+      const notes = [...marks]
+        .filter((finding) => this.data.findings[finding].line === row[0] && !this.told.has(finding))
+        .sort((a, b) => a - b);
+      return [line, ...notes.map((finding) => this.note(finding))];
+    }
+
+    piece(piece, line, isBefore, ends) {
+      if (typeof piece === "string") return [piece];
+      const on = (list) => (list ?? []).filter((finding) => this.on[finding]);
+      const stays = on(piece.s);
+      const isGone = piece.g !== undefined && this.on[piece.g];
+      let shown = piece.t;
+      if (on(piece.l).length) shown = make("mark", { class: "look" }, shown);
+      if (stays.length && !isGone) {
+        shown = make("mark", { class: "stays" }, shown);
+        if (isBefore) stays.forEach((finding) => shown.prepend(make("span", { id: this.staysId(finding, line) })));
+      }
+      const made = [shown];
+      if (isGone) {
+        made[0] = make("del", {}, shown);
+        const copies = this.data.findings[piece.g].stays;
+        if (isBefore && copies.length && ends.get(piece.g) === piece) made.push(this.jump(piece.g, copies[0][0]));
+      }
+      if (piece.n && this.on[piece.n[1]]) made.push(make("ins", {}, piece.n[0]));
+      return made;
+    }
+
+    staysId(finding, line) {
+      const id = `f${this.number}-s${finding}`;
+      return line === this.data.findings[finding].stays[0][0] && !byId(id) ? id : `${id}-${line}`;
+    }
+
+    jump(finding, line) {
+      const arrow = line > this.data.findings[finding].line ? "↓" : "↑";
+      const link = make("a", { class: "jump", href: `#f${this.number}-s${finding}` }, `${arrow} stays in line ${line}`);
+      link.addEventListener("click", (event) => {
+        event.preventDefault();
+        this.showCopy(finding, line);
+      });
+      return link;
+    }
+
+    showCopy(finding, line) {
+      const row = this.text.querySelector(`[data-line="${line}"]`);
+      const copy = row?.querySelector("mark.stays") ?? row;
+      if (!copy) return;
+      copy.scrollIntoView({ block: "center", behavior: this.behavior() });
+      copy.tabIndex = -1;
+      copy.focus({ preventScroll: true });
+      copy.classList.remove("flash");
+      void copy.offsetWidth; // restarts the animation
+      copy.classList.add("flash");
+    }
+
+    behavior() {
+      return matchMedia("(prefers-reduced-motion: reduce)").matches ? "auto" : "smooth";
+    }
+
+    note(number) {
+      const finding = this.data.findings[number];
+      const rule = index.rules[finding.code];
+      this.told.add(number);
+      const place = `line ${finding.line}, column ${finding.column}`;
+      const sure = finding.confidence < 100 ? ` · ${finding.confidence} % sure` : "";
+      const word = finding.word ? ` · rests on “${finding.word}”` : "";
+      const note = make("section", { class: `note ${finding.may}`, tabindex: "-1", "aria-label": `${finding.code}, ${place}` },
+        make("p", { class: "what", dir: "auto" }, finding.message),
+        make("p", { class: "rule" }, make("b", {}, finding.code), ` ${rule.name} · ${place}${sure}${word}`));
+      if (finding.stays.length) note.append(this.copies(number, finding));
+      if (finding.differs.length) note.append(make("p", { class: "differs", dir: "auto" }, ...this.differences(finding)));
+      note.append(this.command(finding));
+      if (rule.why || rule.summary) {
+        note.append(make("details", {}, make("summary", {}, "Why"), make("p", {}, rule.why || rule.summary)));
+      }
+      return note;
+    }
+
+    copies(number, finding) {
+      const [line, words] = finding.stays[0];
+      const link = make("a", { href: `#f${this.number}-s${number}` }, `line ${line}`);
+      link.addEventListener("click", (event) => {
+        event.preventDefault();
+        this.showCopy(number, line);
+      });
+      const more = finding.stays.length > 1 ? ` and ${plural(finding.stays.length - 1, "more place")}` : "";
+      const stays = finding.may === "display" ? "See " : "Stays in ";
+      return make("p", { class: "copy-stays" }, stays, link, `${more}: `, make("bdi", {}, `“${words}”`));
+    }
+
+    differences(finding) {
+      const tags = ["span", "del", "ins"];
+      return ["This copy beside the one that stays: ", ...finding.differs.map(([kind, text]) => make(tags[kind], {}, text))];
+    }
+
+    command(finding) {
+      const code = make("code", {}, finding.command);
+      const button = make("button", { type: "button" }, "Copy");
+      button.addEventListener("click", () => copyText(finding.command, code, button));
+      return make("div", { class: "do" }, code, button);
+    }
+
+    // Arrows in the margin from what goes to what stays; the links say the same in words.
+    drawArrows() {
+      this.text.querySelector("svg.arrows")?.remove();
+      const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
+      svg.setAttribute("class", "arrows");
+      svg.setAttribute("aria-hidden", "true");
+      const top = this.text.getBoundingClientRect().top;
+      const middle = (row) => {
+        const words = row.querySelector(".words").getBoundingClientRect();
+        return words.top - top + Math.min(words.height / 2, 14);
+      };
+      const edge = parseFloat(getComputedStyle(this.text).paddingLeft);
+      let lane = 0;
+      this.data.findings.forEach((finding, number) => {
+        if (!this.on[number] || !finding.stays.length || finding.may === "display") return;
+        const from = this.text.querySelector(`[data-line="${finding.line}"]`);
+        const to = this.text.querySelector(`[data-line="${finding.stays[0][0]}"]`);
+        if (!from || !to || from === to) return;
+        const [y1, y2] = [middle(from), middle(to)];
+        const x = edge - 38 - (lane++ % 3) * 7;
+        const r = Math.min(8, Math.abs(y2 - y1) / 2) * Math.sign(y2 - y1);
+        const bend = Math.abs(r);
+        const start = edge - 32;
+        const path = (d, kind) => {
+          const drawn = document.createElementNS("http://www.w3.org/2000/svg", "path");
+          drawn.setAttribute("d", d);
+          if (kind) drawn.setAttribute("class", kind);
+          svg.append(drawn);
+        };
+        path(`M${start + 4} ${y1} H${x + bend} Q${x} ${y1} ${x} ${y1 + r} V${y2 - r} Q${x} ${y2} ${x + bend} ${y2} H${start}`);
+        path(`M${start + 6} ${y2} l-7 -4 v8 z`, "tip");
+      });
+      if (svg.childNodes.length) this.text.append(svg);
+    }
+  }
+
+  async function copyText(text, code, button) {
+    try {
+      await navigator.clipboard.writeText(text);
+    } catch {
+      getSelection().selectAllChildren(code); // no clipboard here: at least it is selected
+      document.execCommand("copy");
+    }
+    button.textContent = "Copied";
+    setTimeout(() => { button.textContent = "Copy"; }, 1500);
+  }
+
+  // ---- the page -------------------------------------------------------------------------------
+  const articles = index.files.map((file, number) => new Article(file, number));
+  const none = make("p", { class: "none" }, index.files.length ? "Nothing matches these filters." : "Nothing to report.");
+  byId("articles").append(...articles.map((article) => article.element), none);
+  byId("files").append(...articles.map((article) => article.item));
+
+  const byElement = new Map(articles.map((article) => [article.element, article]));
+  const seen = new IntersectionObserver((entries) => {
+    for (const entry of entries) if (entry.isIntersecting) byElement.get(entry.target).draw();
+  }, { rootMargin: BUILD_AHEAD });
+  articles.forEach((article) => seen.observe(article.element));
+
+  function totals(part) {
+    const sums = new Map();
+    for (const file of index.files) {
+      for (const [key, count] of Object.entries(file.codes)) {
+        const name = key.split(" ")[part];
+        sums.set(name, (sums.get(name) ?? 0) + count);
+      }
+    }
+    return sums;
+  }
+
+  function choices(list, names, sums, chosenOff, describe) {
+    for (const name of names) {
+      const box = make("input", { type: "checkbox", value: name });
+      box.checked = true;
+      box.addEventListener("change", () => {
+        if (box.checked) chosenOff.delete(name);
+        else chosenOff.add(name);
+        filter();
+      });
+      const label = make("label", {}, box, describe(name), make("span", { class: "count" }, sums.get(name).toLocaleString("en")));
+      byId(list).append(make("li", {}, label));
+    }
+  }
+
+  const ruleSums = totals(0);
+  const maySums = totals(1);
+  choices("mays", Object.keys(MAY).filter((may) => maySums.has(may)), maySums, off.mays, (may) => make("span", {}, MAY[may]));
+  choices("rules", [...ruleSums.keys()].sort(), ruleSums, off.rules, (code) =>
+    make("span", {}, code, make("small", {}, index.rules[code].name)));
+
+  function filter() {
+    const counts = articles.map((article) => article.filter()).filter((count) => count >= 0);
+    const total = counts.reduce((a, b) => a + b, 0);
+    byId("shown").textContent = `${plural(total, "finding")} in ${plural(counts.length, "file")} shown`;
+    none.hidden = counts.length > 0;
+    current = -1;
+  }
+
+  function summarize() {
+    const total = [...maySums.values()].reduce((a, b) => a + b, 0);
+    const parts = [`${plural(total, "finding")} in ${index.files.filter((file) => Object.keys(file.codes).length).length.toLocaleString("en")} of ${plural(index.seen, "file")}`];
+    if (maySums.get("safe")) parts.push(`${maySums.get("safe").toLocaleString("en")} mended by cleaner fix`);
+    if (maySums.get("unsafe")) parts.push(`${maySums.get("unsafe").toLocaleString("en")} more with --unsafe-fixes`);
+    if (maySums.get("display")) parts.push(`${maySums.get("display").toLocaleString("en")} for you to decide`);
+    byId("summary").textContent = parts.join(" · ");
+  }
+
+  // ---- keys -----------------------------------------------------------------------------------
+  let current = -1;
+  function step(by) {
+    const shown = articles.filter((article) => !article.element.hidden);
+    shown.forEach((article) => article.element.querySelector(".current")?.classList.remove("current"));
+    const counts = shown.map((article) => countOn(article.file));
+    const total = counts.reduce((a, b) => a + b, 0);
+    if (!total) return;
+    current = Math.min(Math.max(current + by, 0), total - 1);
+    let at = 0;
+    let before = 0;
+    while (before + counts[at] <= current) before += counts[at++];
+    shown[at].draw();
+    const note = shown[at].element.querySelectorAll(".note")[current - before];
+    note.classList.add("current");
+    note.focus({ preventScroll: true });
+    note.scrollIntoView({ block: "center" });
+  }
+
+  document.addEventListener("keydown", (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || event.target.matches("input[type=search]")) return;
+    if (event.key === "j") step(1);
+    else if (event.key === "k") step(-1);
+    else if (event.key === "/") {
+      event.preventDefault();
+      byId("find").focus();
+    }
+  });
+  byId("find").addEventListener("input", (event) => {
+    wanted = event.target.value.toLowerCase();
+    filter();
+  });
+  byId("find").addEventListener("keydown", (event) => {
+    if (event.key === "Escape") event.target.blur();
+  });
+
+  // ---- switches, kept from visit to visit where the browser allows it ----------------------------
+  const kept = {
+    get(name) { try { return localStorage.getItem(`cleaner-${name}`); } catch { return null; } },
+    set(name, value) { try { localStorage.setItem(`cleaner-${name}`, value); } catch { /* not kept */ } },
+  };
+  function radios(name, apply) {
+    const boxes = [...document.querySelectorAll(`input[name=${name}]`)];
+    const stored = boxes.find((box) => box.value === kept.get(name));
+    if (stored) stored.checked = true;
+    boxes.forEach((box) => box.addEventListener("change", () => {
+      kept.set(name, box.value);
+      apply(box.value);
+    }));
+    apply(boxes.find((box) => box.checked).value);
+  }
+  const redrawArrows = () => articles.forEach((article) => article.text && article.drawArrows());
+  radios("theme", (theme) => {
+    if (theme === "auto") delete root.dataset.theme;
+    else root.dataset.theme = theme;
+  });
+  radios("view", (view) => {
+    root.classList.toggle("sides", view === "sides");
+    redrawArrows();
+  });
+  let waiting = 0;
+  addEventListener("resize", () => {
+    cancelAnimationFrame(waiting);
+    waiting = requestAnimationFrame(redrawArrows);
+  });
+
+  summarize();
+  filter();
+  byId("files").addEventListener("click", (event) => {
+    const link = event.target.closest("a");
+    if (link) articles[Number(link.hash.slice(2))].draw();
+  });
+})();
