@@ -13,7 +13,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
-_MISSPELLINGS = {"en": ("dictionary.txt", "dictionary_code.txt")}
+_MISSPELLINGS = {"en": ("dictionary.txt",)}
 _RARE_WORDS = {"en": ("dictionary_rare.txt",)}
 
 

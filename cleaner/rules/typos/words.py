@@ -1,6 +1,7 @@
-"""The words of a document, and where they stand: the guards that every typo rule asks.
+"""Words where they stand in a text: what a word is a part of, and what stands beside it.
 
-Each guard looks a bounded way around a word, so that a text of any size stays linear.
+The guards that the typo rules ask. Each looks a bounded way around a word, so that a text of
+any size stays linear.
 """
 
 from __future__ import annotations
@@ -8,20 +9,22 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from cleaner.document import Document
 from cleaner.lexicon import Lexicon
 from cleaner.spans import Span
 
 WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
-APOSTROPHES = str.maketrans("’‘ʼ", "'''")
-_OPENING_QUOTES = "\"'“‘«‹„‚*_`([{"
-_CLOSING_QUOTES = "\"'”’»›“‘*_`)]}"
-_SENTENCE_ENDS = ".!?:;…•·|\n\r\u2028\u2029"
-_LIST_MARKS = " \t\u00a0\"'“‘«„(*_[#>-–—+"
-_GLUE_BEFORE = frozenset("_/\\@#$%&=~^+<`´|{}-‑")
-_GLUE_AFTER = frozenset("_/\\@=~^`´<|{}+-‑(")
+_STRAIGHT = str.maketrans("’‘ʼ", "'''")
+_OPENING_QUOTES, _CLOSING_QUOTES = frozenset("\"'“‘«‹„‚»›"), frozenset("\"'”’»›“‘«‹")
+_OPENING_MARKS, _CLOSING_MARKS = frozenset("*_`([{<"), frozenset("*_`)]}>")
+_SENTENCE_ENDS = frozenset(".!?:;…•·|\n\r\u2028\u2029")
+_BEFORE_SENTENCE = frozenset("\ufeff \t\u00a0\"'“‘«„(*_[#>-–—+")
+_CODE_BEFORE, _CODE_AFTER = frozenset("/\\@#$%&=~^+<`´|{}"), frozenset("/\\@=~^`´<|{}+&")
+_JOINTS = frozenset("_.:'’")  # these make one of two when letters or digits stand on both sides
+_HYPHENS = frozenset("-‐‑")
+_APOSTROPHES = frozenset("'’")
+_POSSESSIVES = ("'s", "’s")
 _LOOK_BACK = 40
-_RARE = 2.0  # Zipf below which a neighbour counts as unknown
+_UNKNOWN = 2.0  # Zipf below which a neighbour counts as unknown
 
 
 class Word(NamedTuple):
@@ -38,7 +41,12 @@ class Word(NamedTuple):
     @property
     def lower(self) -> str:
         """The form the lexicon knows: lower case, straight apostrophes."""
-        return self.text.lower().translate(APOSTROPHES)
+        return self.text.lower().translate(_STRAIGHT)
+
+
+def stem(word: Word) -> Word:
+    """The word without its possessive ending."""
+    return Word(word.start, word.end - 2, word.text[:-2]) if word.text.endswith(_POSSESSIVES) else word
 
 
 def words_between(text: str, start: int, end: int) -> list[Word]:
@@ -46,28 +54,29 @@ def words_between(text: str, start: int, end: int) -> list[Word]:
     return [Word(match.start(), match.end(), match.group()) for match in WORD.finditer(text, start, end)]
 
 
-def is_glued(text: str, word: Word) -> bool:
-    """Is it a part of something longer: file name, path, handle, code, number with unit, hyphenated word?"""
-    before, after = text[word.start - 1 : word.start], text[word.end : word.end + 1]
-    if before in _GLUE_BEFORE or after in _GLUE_AFTER or before.isalnum() or after.isalnum():
-        return bool(before or after)
-    if before in (".", ":", "'", "’") and before and not text[max(0, word.start - 2) : word.start - 1].isspace():
-        return word.start > 1 and text[word.start - 2] not in "\"”)]"
-    return bool(after) and after in ".:'’" and text[word.end + 1 : word.end + 2].isalnum()
+def is_capitalised(word: Word) -> bool:
+    """First letter upper case, the rest lower case."""
+    return word.text[:1].isupper() and word.text[1:].islower()
+
+
+def is_after_title(text: str, word: Word, titles: frozenset[str]) -> bool:
+    """Does "Mr." or the like stand before it?"""
+    before = words_between(text, max(0, word.start - 12), word.start)
+    return bool(before) and before[-1].lower in titles and not text[before[-1].end : word.start].strip(" .\u00a0")
+
+
+def is_before_capital(text: str, word: Word) -> bool:
+    """Does a capital follow on the same line, as after a first name?"""
+    return text[word.end : word.end + 1] == " " and text[word.end + 1 : word.end + 2].isupper()
 
 
 def at_sentence_start(text: str, word: Word) -> bool:
     """Does a sentence, line, list item or quotation begin with the word?"""
     place = word.start
     floor = max(0, place - _LOOK_BACK)
-    while place > floor and text[place - 1] in _LIST_MARKS:
+    while place > floor and text[place - 1] in _BEFORE_SENTENCE:
         place -= 1
     return place == 0 or text[place - 1] in _SENTENCE_ENDS
-
-
-def is_capitalised(word: Word) -> bool:
-    """First letter upper case, the rest lower case."""
-    return word.text[:1].isupper() and word.text[1:].islower()
 
 
 def is_name_like(text: str, word: Word) -> bool:
@@ -77,26 +86,58 @@ def is_name_like(text: str, word: Word) -> bool:
     return not is_capitalised(word) or not at_sentence_start(text, word)
 
 
+def is_hyphenated(text: str, word: Word) -> bool:
+    """Is it a part of a hyphenated word?"""
+    before, after = _beside(text, word)
+    return before in _HYPHENS or after in _HYPHENS
+
+
+def is_part_of_code(text: str, word: Word) -> bool:
+    """Is it a part of a path, address, file name, handle, code, number with unit, or cut by an apostrophe?"""
+    before, after = _beside(text, word)
+    if before in _CODE_BEFORE or after in _CODE_AFTER or before.isalnum() or after.isalnum():
+        return True
+    if before in _JOINTS and text[word.start - 2 : word.start - 1].isalnum():
+        return True
+    beyond = text[word.end + 1 : word.end + 2]
+    if after in _JOINTS and beyond.isalnum():
+        return text[word.end : word.end + 2] not in _POSSESSIVES or text[word.end + 2 : word.end + 3].isalnum()
+    if after == "(":
+        return beyond == ")" or beyond.isalnum()
+    return after in _APOSTROPHES and word.text.endswith("in")  # "nothin'"
+
+
 def is_quoted_alone(text: str, word: Word) -> bool:
-    """Is the word alone inside quotation marks, brackets or emphasis?"""
-    before, after = text[word.start - 1 : word.start], text[word.end : word.end + 1]
-    return bool(before and after) and before in _OPENING_QUOTES and after in _CLOSING_QUOTES
+    """Is it the only word inside quotation marks? Then the word itself is meant, or somebody's spelling."""
+    before, after = _beside(text, word)
+    return before in _OPENING_QUOTES and after in _CLOSING_QUOTES
+
+
+def is_marked_alone(text: str, word: Word) -> bool:
+    """Is it the only word inside brackets or emphasis?"""
+    before, after = _beside(text, word)
+    return before in _OPENING_MARKS and after in _CLOSING_MARKS
 
 
 def is_known(lexicon: Lexicon, word: str) -> bool:
     """Is a word in lower case common enough to be taken for one of the language?"""
-    return lexicon.zipf(word) >= _RARE and not lexicon.known_misspelling(word)
+    entry = lexicon.entry(word.removesuffix("'s"))
+    return entry.zipf >= _UNKNOWN and not entry.corrections
 
 
-def stands_among_unknown(document: Document, lexicon: Lexicon, word: Word, reach: int = 2) -> bool:
-    """Is a lower-case word within ``reach`` words unknown too? Then the passage is jargon or another language."""
-    text = document.text
-    before = words_between(text, max(0, word.start - 20 * reach), word.start)[-reach:]
-    after = words_between(text, word.end, min(len(text), word.end + 20 * reach))[:reach]
-    # a word cut off by the window is no evidence
-    near = [w for w in [*before, *after] if len(w.text) > 2 and w.text.islower() and not _is_cut(text, w)]
-    return any(not is_known(lexicon, w.lower) for w in near)
+def lower_case_neighbours(text: str, word: Word, reach: int) -> list[Word]:
+    """The words in lower case among the ``reach`` words on either side, in order."""
+    window = 20 * reach
+    before = words_between(text, max(0, word.start - window), word.start)[-reach:]
+    after = words_between(text, word.end, min(len(text), word.end + window))[:reach]
+    return [near for near in (*before, *after) if near.text.islower() and not _is_cut(text, near, word, window)]
 
 
-def _is_cut(text: str, word: Word) -> bool:
-    return text[word.start - 1 : word.start].isalnum() or text[word.end : word.end + 1].isalnum()
+def _is_cut(text: str, near: Word, word: Word, window: int) -> bool:
+    """Does the window end inside the word?"""
+    return near.start == max(0, word.start - window) and near.start > 0 or near.end == word.end + window
+
+
+def _beside(text: str, word: Word) -> tuple[str, str]:
+    """The characters before and after; "" at an end of the text."""
+    return text[max(0, word.start - 1) : word.start], text[word.end : word.end + 1]

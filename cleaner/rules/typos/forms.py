@@ -1,0 +1,98 @@
+"""What is known of a word form by itself, wherever it stands: is it suspect, and what may be meant?
+
+Here are no documents: the same form gives the same answer, so that answers are remembered.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from cleaner.languages import entries
+from cleaner.lexicon import Lexicon
+from cleaner.rules.typos.parts import is_made_of_known_parts
+from cleaner.rules.typos.slips import Slip, slip
+
+ORDINARY = 3.2  # Zipf from which an unlisted form is taken for a word
+_MIN_LETTERS = 4  # shorter forms are judged by the list alone
+_MIN_CANDIDATE = 1.5  # Zipf a word must have to be proposed at all
+_PLACE_IN_LIST = 0.3  # decades a correction loses for each place it stands lower in the list
+_MAX_CANDIDATES = 5
+
+
+class Candidate(NamedTuple):
+    """A word that may be meant: its Zipf frequency, the slip, and frequency less the slip's cost."""
+
+    word: str
+    zipf: float
+    slip: Slip
+    score: float
+
+
+class Form(NamedTuple):
+    """A suspect form. ``listed``: a list of misspellings has it; ``candidates``: likeliest first.
+
+    ``sure``: the list has one correction and no doubt.
+    """
+
+    word: str
+    zipf: float
+    listed: bool
+    sure: bool
+    made_of_parts: bool
+    candidates: tuple[Candidate, ...]
+
+
+def is_listed(lexicon: Lexicon, word: str) -> bool:
+    """Does a list of misspellings have the lower-case form?"""
+    return bool(lexicon.entry(word).corrections) or word in _without_apostrophe(lexicon.language)
+
+
+def is_unlisted(lexicon: Lexicon, word: str) -> bool:
+    """Is the lower-case form long, and neither common nor listed? Nearly all words are not."""
+    entry = lexicon.entry(word)
+    return entry.zipf < ORDINARY and len(word) >= _MIN_LETTERS and not is_listed(lexicon, word)
+
+
+@lru_cache(maxsize=20_000)
+def form(lexicon: Lexicon, word: str) -> Form:
+    """All that can be said of a suspect form by itself."""
+    contraction = _without_apostrophe(lexicon.language).get(word)
+    entry = lexicon.entry(word)
+    if contraction or entry.corrections:
+        corrections = (contraction,) if contraction else entry.corrections
+        listed = _listed(lexicon, word, corrections)
+        return Form(word, entry.zipf, True, len(corrections) == 1 and not entry.doubtful, False, listed)
+    return Form(word, entry.zipf, False, False, is_made_of_known_parts(lexicon, word), _near(lexicon, word))
+
+
+@cache
+def _without_apostrophe(language: str) -> dict[str, str]:
+    """Contractions by their letters alone."""
+    return {contraction.replace("'", ""): contraction for contraction in entries(language, "contractions")}
+
+
+def _listed(lexicon: Lexicon, word: str, corrections: tuple[str, ...]) -> tuple[Candidate, ...]:
+    return _likeliest(
+        _candidate(word, right, lexicon.zipf(right.lower()), _PLACE_IN_LIST * place)
+        for place, right in enumerate(corrections)
+    )
+
+
+def _near(lexicon: Lexicon, word: str) -> tuple[Candidate, ...]:
+    return _likeliest(
+        _candidate(word, near.word, near.zipf)
+        for near in lexicon.neighbours(word)
+        if near.zipf >= _MIN_CANDIDATE and not lexicon.known_misspelling(near.word)
+    )
+
+
+def _candidate(word: str, right: str, zipf: float, handicap: float = 0.0) -> Candidate:
+    found = slip(word, right.lower())
+    return Candidate(right, zipf, found, zipf - found.cost - handicap)
+
+
+def _likeliest(candidates: Iterable[Candidate]) -> tuple[Candidate, ...]:
+    ordered = sorted(candidates, key=lambda candidate: (-candidate.score, candidate.word))
+    return tuple(ordered[:_MAX_CANDIDATES])

@@ -1,0 +1,105 @@
+"""Is an unknown word made of known parts: an inflected or derived form, or a compound?
+
+Such words are new, not wrong: "unmuted", "flatbread", "categoriser". What is written at a seam
+is judged as spelling teaches it, since a letter too many or too few there is the commonest slip.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from cleaner.languages import entries
+from cleaner.lexicon import Lexicon
+
+_MIN_STEM = 4  # letters
+_STEM = 2.6  # Zipf a word must have to carry an ending
+_PREFIXED = 2.3  # ... or a beginning
+_PART = 3.3  # ... or to be half of a compound
+_SHORT_PART = 4.0  # a half of three letters must be commoner
+_WHOLE = 4.0  # ... to stand after two letters that make a name of it: "nushell"
+_SPELLINGS = (("is", "iz"), ("ys", "yz"), ("our", "or"), ("ae", "e"), ("oe", "e"), ("ogue", "og"))  # British, American
+_DOUBLES = re.compile(r"[^aeiou][aeiou][bdgmnprt]$")  # such a stem of one syllable doubles its last letter
+_SYLLABLE = re.compile(r"[aeiouy]+")
+_HISSES = ("s", "x", "z", "ch", "sh")
+
+
+def is_made_of_known_parts(lexicon: Lexicon, word: str) -> bool:
+    """Is the lower-case word a known word with an ending or beginning, or two known words in one?"""
+    return (
+        _has_ending(lexicon, word)
+        or _has_beginning(lexicon, word)
+        or _is_compound(lexicon, word)
+        or _is_spelt_elsewhere(lexicon, word)
+    )
+
+
+@cache
+def _endings(language: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    lines = [entry.split() for entry in entries(language, "suffixes")]
+    return tuple((ending, tuple("" if part == "-" else part for part in parts)) for ending, *parts in lines)
+
+
+def _has_ending(lexicon: Lexicon, word: str) -> bool:
+    for ending, replaced in _endings(lexicon.language):
+        if not word.endswith(ending) or len(word) - len(ending) < _MIN_STEM - 1:
+            continue
+        root = word[: -len(ending)]
+        for part in replaced:
+            stem = root + part
+            if len(stem) >= _MIN_STEM and _carries(lexicon, stem) and _is_spelt_well(root, stem, ending):
+                return True
+    return False
+
+
+def _carries(lexicon: Lexicon, stem: str) -> bool:
+    entry = lexicon.entry(stem)
+    return entry.zipf >= _STEM and not entry.corrections
+
+
+def _is_spelt_well(root: str, stem: str, ending: str) -> bool:
+    """Is the seam as it should be? "writeing", "runing" and "citys" are not."""
+    if root != stem:
+        return True
+    if ending == "s":
+        return not stem.endswith(_HISSES) and not (stem.endswith("y") and stem[-2] not in "aeiou")
+    if ending == "es":
+        return stem.endswith((*_HISSES, "o"))
+    if ending == "d":
+        return False
+    if ending[0] in "aeiouy":
+        if stem.endswith("e") and ending not in ("able", "al"):
+            return False
+        return not (_DOUBLES.search(stem) and len(_SYLLABLE.findall(stem)) == 1)
+    return True
+
+
+def _has_beginning(lexicon: Lexicon, word: str) -> bool:
+    return any(
+        word.startswith(beginning)
+        and len(word) - len(beginning) >= _MIN_STEM
+        and lexicon.zipf(word[len(beginning) :]) >= _PREFIXED
+        and not lexicon.known_misspelling(word[len(beginning) :])
+        for beginning in entries(lexicon.language, "prefixes")
+    )
+
+
+def _is_compound(lexicon: Lexicon, word: str) -> bool:
+    return any(
+        _is_half(lexicon, word[:place]) and _is_half(lexicon, word[place:]) for place in range(3, len(word) - 2)
+    ) or (len(word) >= 7 and lexicon.zipf(word[2:]) >= _WHOLE)
+
+
+def _is_spelt_elsewhere(lexicon: Lexicon, word: str) -> bool:
+    """Is it the British spelling of a word known in its American one, or the other way round?"""
+    return any(
+        here in word and lexicon.zipf(word.replace(here, there)) > 0
+        for british, american in _SPELLINGS
+        for here, there in ((british, american), (american, british))
+        if len(american) > 1 or here == british
+    )
+
+
+def _is_half(lexicon: Lexicon, part: str) -> bool:
+    entry = lexicon.entry(part)
+    return entry.zipf >= (_SHORT_PART if len(part) == 3 else _PART) and not entry.corrections

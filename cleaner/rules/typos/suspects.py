@@ -1,0 +1,74 @@
+"""From a document to its suspect words with their verdicts, and from a verdict to a finding."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+
+from cleaner.document import Document
+from cleaner.findings import Applicability, Finding, Fix
+from cleaner.lexicon import Lexicon, open_lexicon
+from cleaner.rules.typos.forms import Form, form
+from cleaner.rules.typos.trust import Trust
+from cleaner.rules.typos.verdicts import Verdict, judged
+from cleaner.rules.typos.words import Word, stem
+from cleaner.settings import Settings
+from cleaner.spans import Edit
+from cleaner.surroundings import Surroundings
+
+LANGUAGES = frozenset(("en", "de", "fr", "es", "pt", "it", "nl"))
+_MEASURED = frozenset(("en",))  # in other languages corrections are only shown
+_CONFIDENCE = {Applicability.SAFE: 0.97, Applicability.UNSAFE: 0.8, Applicability.DISPLAY: 0.5}
+
+
+class Suspect(NamedTuple):
+    """A suspect word in its place, what is known of its form, and the verdict."""
+
+    word: Word
+    form: Form
+    verdict: Verdict
+
+
+def suspects(
+    document: Document,
+    settings: Settings,
+    surroundings: Surroundings,
+    is_suspect: Callable[[Lexicon, str], bool],
+) -> Iterator[Suspect]:
+    """The words that the test holds suspect and that get a correction, in order of place."""
+    if document.language not in LANGUAGES:
+        return
+    lexicon = open_lexicon(document.language)
+    folded = document.words.folded
+    forms = {word for word in set(folded) if is_suspect(lexicon, word.removesuffix("'s"))}
+    if lexicon.is_empty or not forms:
+        return
+    trust = Trust(document, lexicon, settings, surroundings)
+    for index, folded_word in enumerate(folded):
+        if folded_word not in forms:
+            continue
+        words = document.words
+        word = stem(Word(words.start(index), words.end(index), words.written(index)))
+        verdict = judged(form(lexicon, word.lower), word, trust)
+        if verdict.applicability is not None:
+            yield Suspect(word, form(lexicon, word.lower), verdict)
+
+
+def finding_of(code: str, suspect: Suspect, document: Document, message: str) -> Finding:
+    """The finding that makes or shows the suspect's correction."""
+    word, verdict = suspect.word, suspect.verdict
+    assert verdict.applicability is not None
+    applicability = verdict.applicability if document.language in _MEASURED else Applicability.DISPLAY
+    return Finding(
+        code,
+        word.span,
+        message,
+        fix=Fix((Edit(word.start, word.end, _with_apostrophes_of(document.text, verdict.correction)),), applicability),
+        evidence=verdict.correction,
+        confidence=_CONFIDENCE[applicability],
+    )
+
+
+def _with_apostrophes_of(text: str, correction: str) -> str:
+    """A typographic apostrophe where the article writes them."""
+    return correction.replace("'", "’") if "'" in correction and "’" in text and "'" not in text else correction

@@ -1,0 +1,132 @@
+"""Why a form may be right where it stands: what the settings, the other files, the article and the place say.
+
+Each reason is a phrase for people; an empty one means that nothing speaks for the form.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from functools import cached_property
+
+from cleaner.document import Document
+from cleaner.languages import entry_set
+from cleaner.lexicon import Lexicon
+from cleaner.rules.typos.forms import form, is_listed
+from cleaner.rules.typos.phrases import speaks
+from cleaner.rules.typos.words import (
+    WORD,
+    Word,
+    at_sentence_start,
+    is_after_title,
+    is_before_capital,
+    is_known,
+    is_marked_alone,
+    is_part_of_code,
+    lower_case_neighbours,
+    words_between,
+)
+from cleaner.settings import Settings
+from cleaner.surroundings import Surroundings
+
+_TIMES_TRUSTED = 3  # a form used so often in an article is meant
+_LONG, _PLAIN_SLIP, _COMMON = 7, 0.31, 3.2  # letters, cost and Zipf by which an unknown neighbour is a slip itself
+_SHORT_LINE = 3  # a line of fewer words is a label, a caption or a name in a list
+_PASSAGE = 300  # characters looked at on either side for the language of a passage
+_ENOUGH_WORDS = 12  # fewer lower-case words do not tell a language
+_FREQUENT = 5.0  # Zipf of the words that make up half of any prose
+_MIN_FREQUENT_SHARE = 0.2
+_MIN_KNOWN_SHARE = 0.6
+
+
+@dataclass(frozen=True)
+class Trust:
+    """What speaks for forms of one document."""
+
+    document: Document
+    lexicon: Lexicon
+    settings: Settings
+    surroundings: Surroundings
+
+    def is_listed(self, word: str) -> str:
+        """Do the settings or other files vouch for the lower-case form?"""
+        if word in self._own_words:
+            return "the settings list it"
+        return "other files use it" if word in self.surroundings.words else ""
+
+    def is_used(self, word: str) -> str:
+        """Does the article itself vouch for the lower-case form?"""
+        if self.counts[word] >= _TIMES_TRUSTED:
+            return f"the article uses it {self.counts[word]} times"
+        return "code or an address in the article has it" if word in self._machine_words else ""
+
+    def is_name_at_start(self, word: Word) -> bool:
+        """Is a capitalised word at the start of a sentence a name: after a title, before a surname, or by its use?"""
+        text = self.document.text
+        titles = entry_set(self.document.language, "titles")
+        return word.lower in self._names or is_before_capital(text, word) or is_after_title(text, word, titles)
+
+    def is_foreign(self, word: Word) -> str:
+        """Is the passage around the word in another language, or are words beside it unknown too?"""
+        if self._stands_among_unknown(word):
+            return "words beside it are unknown too"
+        if speaks(self.document, word.start) and self._is_in_language(word):
+            return ""
+        return "the passage is in another language"
+
+    def is_label(self, word: Word) -> str:
+        """Does the word stand alone, in brackets, emphasis or on a short line?"""
+        if is_marked_alone(self.document.text, word):
+            return "it stands alone in brackets or emphasis"
+        line = self.document.lines[self.document.line_at(word.start)]
+        found = WORD.finditer(self.document.text, line.start, line.end)
+        short = sum(1 for _ in zip(found, range(_SHORT_LINE))) < _SHORT_LINE
+        return "its line is a label or a list of names" if short else ""
+
+    @cached_property
+    def _own_words(self) -> frozenset[str]:
+        return frozenset(word.lower() for word in self.settings.words)
+
+    @cached_property
+    def counts(self) -> Counter[str]:
+        """How often each folded word stands in the document."""
+        return Counter(self.document.words.folded)
+
+    @cached_property
+    def _names(self) -> frozenset[str]:
+        """Lower-case forms of the words that have a capital inside a sentence somewhere in the document."""
+        text = self.document.text
+        return frozenset(
+            word.lower
+            for word in words_between(text, 0, len(text))
+            if word.text[0].isupper() and not at_sentence_start(text, word)
+        )
+
+    @cached_property
+    def _machine_words(self) -> frozenset[str]:
+        text = self.document.text
+        return frozenset(
+            match.group().lower() for span in self.document.protected for match in WORD.finditer(text, *span)
+        )
+
+    def _stands_among_unknown(self, word: Word) -> bool:
+        near = lower_case_neighbours(self.document.text, word, 2)
+        return any(len(w.text) > 2 and self._is_riddle(w.lower) for w in near)
+
+    def _is_riddle(self, word: str) -> bool:
+        """Unknown, and no plain slip for a common word either."""
+        if is_known(self.lexicon, word) or is_listed(self.lexicon, word):
+            return False
+        found = form(self.lexicon, word)
+        best = found.candidates[0] if found.candidates and len(word) >= _LONG and not found.made_of_parts else None
+        return found.zipf > 0 or best is None or best.slip.cost > _PLAIN_SLIP or best.zipf < _COMMON
+
+    def _is_in_language(self, word: Word) -> bool:
+        text = self.document.text
+        near = words_between(text, max(0, word.start - _PASSAGE), min(len(text), word.end + _PASSAGE))
+        prose = [w for w in near if w.text.islower() and not is_part_of_code(text, w)]
+        lower = [w.lower for w in prose if not self.document.is_protected(w.span)]
+        if sum(is_known(self.lexicon, w) for w in lower) < _MIN_KNOWN_SHARE * len(lower):
+            return False
+        frequent = sum(self.lexicon.zipf(w) >= _FREQUENT for w in lower)
+        return len(lower) < _ENOUGH_WORDS or frequent >= _MIN_FREQUENT_SHARE * len(lower)
