@@ -10,7 +10,7 @@ import click
 from cleaner.cli import options, runs, streams
 from cleaner.cli.options import Choices
 from cleaner.files.source import Binary, Stamp, Unreadable, read_bytes, source_from, too_large
-from cleaner.files.walking import Walk
+from cleaner.files.walking import Walk, readable
 from cleaner.spans import apply
 from cleaner.workflow import Outcome, Status
 from cleaner.workflow.judging import propose
@@ -31,6 +31,7 @@ def COMMAND(path: str, **chosen: Any) -> int:
     choices = Choices(**chosen)
     name = path if path != runs.STDIN else choices.stdin_filename or path
     context = runs.projects_of(choices).context(os.path.abspath(name))
+    name = readable(name)
     try:
         data, stamp = _bytes_of(path, choices, context.settings.max_bytes)
     except Unreadable as error:

@@ -14,6 +14,7 @@ from cleaner.cli import streams
 from cleaner.cli.options import Choices
 from cleaner.files.source import Binary, Unreadable, source_from, too_large
 from cleaner.files.ignoring import repository_top
+from cleaner.files.walking import readable
 from cleaner.reports.checked import Checked, Look
 from cleaner.settings import Settings
 from cleaner.workflow import Outcome, Project, Projects, Run, Status, settings_files
@@ -78,8 +79,8 @@ def cache_root(projects: Projects) -> str:
 
 def judge_input(action: Action, choices: Choices, projects: Projects) -> Outcome:
     """Standard input as one file."""
-    name = choices.stdin_filename or STDIN
-    context = projects.context(os.path.abspath(name))
+    name = readable(choices.stdin_filename or STDIN)
+    context = projects.context(os.path.abspath(choices.stdin_filename or STDIN))
     data = streams.read_bytes()
     if len(data) > context.settings.max_bytes:
         return unreadable(name, too_large(len(data), context.settings.max_bytes))

@@ -45,7 +45,7 @@ class Walk(NamedTuple):
 
     def named(self, path: str) -> Found:
         """What the path names, file or folder, links judged."""
-        shown = tidy(path)
+        shown = readable(_tidy(path))
         try:
             opened, problem = self._through_links(path, os.lstat(path), os.getcwd())
         except (OSError, ValueError) as error:
@@ -55,10 +55,10 @@ class Walk(NamedTuple):
     def _from(self, path: str) -> Iterator[Found]:
         found = self.named(path)
         is_folder = not found.problem and os.path.isdir(found.path)
-        if not found.problem and self.leaves_out_named(found.shown, is_folder):
+        if not found.problem and self.leaves_out_named(path, is_folder):
             return
         if is_folder:
-            yield from self._below(found.path, found.shown)
+            yield from self._below(found.path, _tidy(path))
         else:
             yield found
 
@@ -76,8 +76,8 @@ class Walk(NamedTuple):
             return path, "lies behind a link that leads out of this folder; not followed"
         return path, ""
 
-    def _below(self, top: str, shown: str) -> Iterator[Found]:
-        folders = [(top, "" if shown == "." else shown)]
+    def _below(self, top: str, name: str) -> Iterator[Found]:
+        folders = [(top, "" if name == "." else name)]
         root = os.path.realpath(top)
         visited = {root}
         while folders:
@@ -86,7 +86,7 @@ class Walk(NamedTuple):
                 with os.scandir(folder) as entries:
                     found = sorted(entries, key=lambda entry: os.fsencode(entry.name))
             except OSError as error:
-                yield Found(folder, name or ".", _missing(error))
+                yield Found(folder, readable(name or "."), _missing(error))
                 continue
             inner: list[tuple[str, str]] = []
             for entry in found:
@@ -100,7 +100,7 @@ class Walk(NamedTuple):
                     if self._enters(entry.name, below) and (not self.follow or _first_visit(path, visited)):
                         inner.append((path, below))
                 elif self._takes(entry.name, below) and os.path.isfile(path):
-                    yield Found(path, below)
+                    yield Found(path, readable(below))
             folders.extend(reversed(inner))
 
     def _enters(self, name: str, below: str) -> bool:
@@ -128,12 +128,17 @@ def _is_inside(path: str, folder: str) -> bool:
     return path == folder or path.startswith(folder.rstrip(os.sep) + os.sep)
 
 
-def tidy(path: str) -> str:
+def _tidy(path: str) -> str:
     """The path as people say it: relative to here when it lies below, without ``./``."""
     if os.path.isabs(path):
         here = os.getcwd()
         return os.path.relpath(path, here) if _is_inside(os.path.normpath(path), here) else path
     return os.path.normpath(path)
+
+
+def readable(path: str) -> str:
+    """The path with its letters as UTF-8, whatever the locale makes of them; other bytes stay surrogates."""
+    return path if path.isascii() else os.fsencode(path).decode("utf-8", "surrogateescape")
 
 
 def _missing(error: OSError | ValueError) -> str:
