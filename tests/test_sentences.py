@@ -20,9 +20,9 @@ _INVISIBLE = re.compile(rf"[\s{INVISIBLE}]*\Z")
 _ANY = st.one_of(
     st.text(alphabet=_ODD, max_size=60),
     st.text(alphabet=st.characters(), max_size=40),
-    st.lists(st.sampled_from(["Mr.", "U.S.", "1.", "a)", "•", "end.", "Next", "“Why?”", "he", ". . .", "\r\n", " "])).map(
-        " ".join
-    ),
+    st.lists(
+        st.sampled_from(["Mr.", "U.S.", "1.", "a)", "•", "end.", "Next", "“Why?”", "he", ". . .", "\r\n", " "])
+    ).map(" ".join),
 )
 
 

@@ -271,9 +271,13 @@ def _ends_in_point(text: str, mark: re.Match[str], following: _Next, unit: Span,
         return True
     if (lower in words.units or lower in words.times) and _follows_number(text, first - len(before)):
         return _ends_measured(text, lower, first - len(before), following, unit, words)
+    if len(lower) <= 3:
+        lower = _spaced_abbreviation(text, unit.start, first - len(before), lower, words)
     if following.word[:1].isdigit():
         return _ends_before_number(before, lower, following, words)
-    if lower in words.titles and not (before.islower() and lower in words.plain_words):
+    if lower in words.closers:
+        return following.is_starter or not words.capital_nouns
+    if _never_ends(lower, words) and not (before.islower() and lower in words.plain_words):
         return False
     if "-" in lower and lower.rsplit("-", 1)[-1] in words.titles and lower.rsplit("-", 1)[-1] not in words.plain_words:
         return False
@@ -288,6 +292,26 @@ def _ends_in_point(text: str, mark: re.Match[str], following: _Next, unit: Span,
     if lower in words.may_end or _is_dotted(lower) or _has_no_vowel(before, words):
         return following.is_starter or following.is_quoted or not following.word
     return True
+
+
+def _never_ends(lower: str, words: Vocabulary) -> bool:
+    return lower in words.titles or (bool(words.title_suffixes) and lower.endswith(words.title_suffixes))
+
+
+def _spaced_abbreviation(text: str, floor: int, start: int, lower: str, words: Vocabulary) -> str:
+    """"т.д" for the "д" of "т. д.": short parts with blanks between, joined, when the whole is known."""
+    joined = lower
+    for _ in range(3):
+        if start - 3 < floor or text[start - 1] not in " \u00a0" or text[start - 2] != ".":
+            break
+        part = _word_before(text, floor, start - 2)
+        if not 0 < len(part) <= 3:
+            break
+        joined = f"{part.lower()}.{joined}"
+        if joined in words.closers or joined in words.titles or joined in words.may_end:
+            return joined
+        start -= len(part) + 2
+    return lower
 
 
 def _is_marker(text: str, before: str, first: int, unit: Span) -> bool:
@@ -306,20 +330,17 @@ def _is_label(text: str, first: int, unit: Span, words: Vocabulary) -> bool:
 
 
 def _ends_before_number(before: str, lower: str, following: _Next, words: Vocabulary) -> bool:
-    if lower in words.before_numbers and not (before.islower() and lower in words.plain_words and lower != "no"):
-        return False
-    if lower in words.titles or (len(lower) == 1 and lower.isalpha()):
+    if lower in words.before_numbers or _never_ends(lower, words) or (len(lower) == 1 and lower.isalpha()):
         return False
     if words.dotted_ordinals and _is_ordinal(lower):
         return False
-    return following.is_quoted or not (lower in words.may_end or _is_dotted(lower)) or (
-        before.islower() and lower in words.plain_words
-    )
+    is_plain = before.islower() and lower in words.plain_words
+    return following.is_quoted or is_plain or not (lower in words.may_end or _is_dotted(lower))
 
 
 def _ends_in_letter(before: str, following: _Next) -> bool:
     """An initial goes on to a name; a lone letter ends a sentence only before a word that starts one."""
-    if before.isupper() and (following.word in ("A", "I") or following.word.lower() in _NAME_PARTICLES):
+    if before.isupper() and (len(following.word) == 1 or following.word.lower() in _NAME_PARTICLES):
         return False
     return following.is_starter
 
@@ -333,7 +354,7 @@ def _ends_measured(text: str, lower: str, start: int, following: _Next, unit: Sp
             return False
         if following.word.isupper() and 2 <= len(following.word) <= 4 and not following.is_starter:
             return False
-    return bool(following.word) or following.is_quoted
+    return following.is_starter or following.is_quoted or not words.capital_nouns and bool(following.word)
 
 
 def _is_lead_in(text: str, start: int, stop: int, words: Vocabulary) -> bool:

@@ -1,4 +1,4 @@
-"""Which language an article is in: its script first, then its function words and letters. Cheap and bounded."""
+"""Which language an article is in: its script first, then its commonest words and letters. Cheap and bounded."""
 
 from __future__ import annotations
 
@@ -11,9 +11,12 @@ from cleaner.languages import entries, languages_with
 UNKNOWN = "xx"
 ENGLISH = "en"
 _SAMPLE = 600  # code points looked at, from the head and from the middle each
-_MANY_WORDS = 20  # a text this long without one English function word is not English
+_MANY_WORDS = 20  # a text this long without one common English word is not English
 
-_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+# Words; those of one letter only between blanks, so that "N.V." speaks for no language.
+_WORD = re.compile(r"[^\W\d_]{2,}(?:['’][^\W\d_]+)?|[^\W\d_]['’](?=\w)|(?<!\S)[^\W\d_](?!\S)")
+_NOT_ASCII = re.compile(r"[^\x00-\x7f]")
+_MOST_BY_LETTERS = 3.0
 _LATIN = re.compile(r"[A-Za-z\u00aa-\u024f]")
 _OTHER = re.compile(r"[\u0370-\u1dff\u1f00-\u1fff\u2c00-\u2dff\u3040-\udfff\uf900-\ufaff\U00010000-\U0003ffff]")
 # Scripts by their last code point, and the language (for us: one set of rules) that stands for each.
@@ -26,32 +29,25 @@ _SCRIPTS = (
     (0x30FF, "ja"), (0x312F, "zh"), (0x318F, "ko"), (0x33FF, "zh"), (0x9FFF, "zh"), (0xABFF, UNKNOWN),
     (0xD7FF, "ko"), (0xF8FF, UNKNOWN), (0xFAFF, "zh"), (0x1FFFF, UNKNOWN), (0x3FFFF, "zh"),
 )  # fmt: skip
-# Letters that speak for a language among those of its script.
-_LETTERS = {
-    "latin": {
-        "cs": "ěřů", "da": "øæå", "de": "ßäöü", "es": "ñ¿¡", "et": "õäöü", "fi": "äö", "fr": "çêèàœ",
-        "hu": "őű", "lt": "ėųįū", "lv": "āēīļņķģ", "nb": "øæå", "pl": "łżśźńęą", "pt": "ãõ", "ro": "țșăţş",
-        "sk": "ľĺŕôň", "sv": "åäö", "tr": "ğış", "vi": "ơưđạảấầậếềệộợựữ",
-    },
-    "ru": {"be": "ўі", "kk": "әғқңөұүһі", "mk": "ѓќѕ", "ru": "ыэё", "sr": "јљњћђџ", "uk": "іїєґ"},
-    "ar": {"ar": "ةىي", "fa": "پچژگی", "ur": "ٹڈڑےںہ"},
-    "hi": {"mr": "ळ"},
-}  # fmt: skip
+# Scripts that several languages with lists of their own share.
+_SHARED = ("latin", "ru", "ar", "hi")
+# Who wins when two have the same evidence.
+_LIKELIER = ("en", "de", "fr", "es", "it", "pt", "nl", "ru", "pl", "cs", "sv", "da", "nb", "ar", "fa", "hi")
 
-_Owners = dict[str, tuple[tuple[str, float], ...]]  # word to the languages that have it, with its weight
+_Owners = dict[str, tuple[tuple[str, float], ...]]  # word or letter to the languages that have it, with its weight
 
 
 def detect(text: str) -> str:
     """Two-letter code of the language of the text: "en" only where English is plausible, "xx" when unknown."""
     sample = _sample(text).lower()
     script = _script(sample)
-    if script not in _LETTERS:
+    if script not in _SHARED:
         return script
     scores = _scores(sample, script)
     best = max(scores.values(), default=0.0)
     default = ENGLISH if script == "latin" else script
     if best > scores.get(default, 0.0):
-        return min(code for code, score in scores.items() if score == best)
+        return _likeliest([code for code, score in scores.items() if score == best])
     if best == 0.0 and script == "latin" and len(_WORD.findall(sample)) >= _MANY_WORDS:
         return UNKNOWN
     return default
@@ -79,19 +75,26 @@ def _script_of(point: int) -> str:
     return next((code for last, code in _SCRIPTS if point <= last), UNKNOWN)
 
 
+def _likeliest(codes: list[str]) -> str:
+    return next((code for code in _LIKELIER if code in codes), min(codes))
+
+
 def _scores(sample: str, script: str) -> dict[str, float]:
-    """By language: its function words, those of few languages weighing more, and its letters."""
-    owners = _owners(script)
+    """By language: its words, those of few languages weighing more, and its letters."""
     scores: dict[str, float] = {}
+    owners = _word_owners(script)
     for word, count in Counter(_WORD.findall(sample)).items():
         for code, weight in owners.get(word) or _elided(owners, word):
             scores[code] = scores.get(code, 0.0) + weight * count
     if sample.isascii():
         return scores
-    for code, letters in _LETTERS[script].items():
-        found = sum(sample.count(letter) for letter in letters)
-        if found:
-            scores[code] = scores.get(code, 0.0) + min(2.0, 0.5 * found)
+    owners = _letter_owners(script)
+    by_letters: dict[str, float] = {}
+    for letter, count in Counter(_NOT_ASCII.findall(sample)).items():
+        for code, weight in owners.get(letter, ()):
+            by_letters[code] = by_letters.get(code, 0.0) + weight * count
+    for code, score in by_letters.items():
+        scores[code] = scores.get(code, 0.0) + min(_MOST_BY_LETTERS, score)
     return scores
 
 
@@ -102,11 +105,27 @@ def _elided(owners: _Owners, word: str) -> tuple[tuple[str, float], ...]:
 
 
 @cache
-def _owners(script: str) -> _Owners:
+def _word_owners(script: str) -> _Owners:
+    """Common words count whole, other starters of sentences half."""
+    starters = {code: set(entries(code, "starters")) for code in _languages(script, "common_words")}
+    words = {code: set(entries(code, "common_words")) for code in starters}
+    return _weighed(words, 1.0) | _weighed({code: starters[code] - words[code] for code in starters}, 0.5)
+
+
+@cache
+def _letter_owners(script: str) -> _Owners:
+    return _weighed({code: set("".join(entries(code, "letters"))) for code in _languages(script, "letters")}, 1.0)
+
+
+def _weighed(sets: dict[str, set[str]], weight: float) -> _Owners:
+    """Each entry with its languages; the more of them have it, the less it says."""
     owners: dict[str, list[str]] = {}
-    for code in languages_with("function_words"):
-        words = entries(code, "function_words")
-        if _script("".join(words[:20])) == script:
-            for word in words:
-                owners.setdefault(word, []).append(code)
-    return {word: tuple((code, 1.0 / len(codes)) for code in codes) for word, codes in owners.items()}
+    for code, members in sets.items():
+        for member in members:
+            owners.setdefault(member, []).append(code)
+    return {member: tuple((code, weight / len(codes)) for code in codes) for member, codes in owners.items()}
+
+
+def _languages(script: str, name: str) -> list[str]:
+    """The languages of the script that have the list."""
+    return [code for code in languages_with(name) if _script("".join(entries(code, name)[:20])) == script]

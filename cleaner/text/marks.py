@@ -8,9 +8,18 @@ from functools import cache
 INVISIBLE = "\u200b\u200c\u200e\u200f\u2060\ufeff\u202a-\u202e\u2066-\u2069"  # for a character class
 SKIPPED = re.compile(rf"[\s{INVISIBLE}]*")
 
-# Marks that end a sentence wherever they stand, blank or no blank behind them: CJK, Devanagari and its
-# neighbours, Arabic, Urdu, Syriac, Ethiopic, Armenian, Burmese, Khmer, Tibetan, Mongolian and others.
-FULL_STOPS = "。！？｡．।॥۔؟܀܁።፧፨։။៕༎᠃᠉꓿꘎꘏꛳꛷𑁇𑁈"
+# Marks that end a sentence wherever they stand, blank or no blank behind them.
+FULL_STOPS = (
+    "。！？｡．"  # Chinese, Japanese
+    "\u0964\u0965"  # danda, double danda
+    "\u061f\u06d4\u0700\u0701"  # Arabic, Urdu, Syriac
+    "\u0589"  # Armenian
+    "\u104b"  # Burmese
+    "\u1362\u1367\u1368"  # Ethiopic
+    "\u17d4\u17d5"  # Khmer
+    "\u0f0e\u1803\u1809"  # Tibetan, Mongolian
+    "\ua60e\ua6f3\ua6f7\ua4ff"  # Vai, Bamum, Lisu
+)
 MARKS = ".!?…‼⁇⁈⁉⸮"
 
 _CLOSERS = "\"'”’»›)\\]}*_`」』）】〉》〕］｝"
@@ -18,7 +27,7 @@ _SPACE = " \u00a0\u202f"
 _TAIL = rf"""
     (?: â€\x9d | â€™ | [{_CLOSERS}]                 # closing quotes, also as mojibake
       | [“«‹„‘](?=[\s,;:.!?)–—-]|\Z)               # a closing quote in German, Danish, Czech
-      | [{_SPACE}]»                                # a French one, set off by a blank
+      | [{_SPACE}]»(?=[\s,;:.!?)–—-]|\Z)           # a French one, set off by a blank
       | [{_SPACE}]?\[(?:\d{{1,3}}|[a-z]|[a-z][a-z ]{{1,24}}\ needed|\.\.\.|…)\]  # notes, omissions
       | [¹²³⁰-⁹]
       | [\u0300-\u036f\ufe0e\ufe0f\u200d]          # what combines with the mark before it

@@ -19,6 +19,8 @@ class Vocabulary:
     before_numbers: frozenset[str]  # no end before a number
     may_end: frozenset[str]  # an end before the start of a sentence
     plain_words: frozenset[str]  # in lower case, ordinary words
+    title_suffixes: tuple[str, ...]  # "-str" of "Goethestr. 5"
+    closers: frozenset[str]  # "etc.": a capital behind them starts a sentence
     interjections: frozenset[str]  # no abbreviations, although they have no vowel
     units: frozenset[str]
     times: frozenset[str]
@@ -30,35 +32,39 @@ class Vocabulary:
     exclaimed_names: frozenset[str]
     terminators: str  # marks of its own
     dotted_ordinals: bool  # "am 3. Oktober"
+    capital_nouns: bool  # a capital says nothing of a start
     consonant_words: bool  # words without a vowel are words, not abbreviations
 
 
 @cache
 def vocabulary(language: str) -> Vocabulary:
-    """The sets of a language; those it lacks are empty, except that English helps where nothing is known."""
-    starters = entry_set(language, "starters") | entry_set(language, "function_words")
-    if not starters and language != FALLBACK:
-        return vocabulary(FALLBACK)
+    """The sets of a language. Where its starters are unknown, English sets help."""
+    starters = entry_set(language, "starters") | entry_set(language, "common_words")
+    helper = COMMON if starters else FALLBACK
     traits = entry_set(language, "traits")
 
-    def shared(name: str) -> frozenset[str]:
-        return entry_set(language, name) | entry_set(COMMON, name)
+    def known(name: str) -> frozenset[str]:
+        return entry_set(language, name) | entry_set(COMMON, name) | entry_set(helper, name)
 
+    titles = known("titles")
     return Vocabulary(
-        titles=shared("titles"),
-        before_numbers=shared("before_numbers"),
-        may_end=shared("may_end"),
-        plain_words=entry_set(language, "plain_words"),
-        interjections=shared("interjections"),
-        units=shared("units"),
-        times=shared("times"),
-        starters=starters,
-        lower_starters=entry_set(language, "lower_starters"),
-        lead_ins=entry_set(language, "lead_ins"),
-        speech_verbs=entry_set(language, "speech_verbs"),
-        labels=entry_set(language, "labels"),
-        exclaimed_names=shared("exclaimed_names"),
+        titles=titles,
+        title_suffixes=tuple(sorted(title[1:] for title in titles if title.startswith("-"))),
+        before_numbers=known("before_numbers"),
+        may_end=known("may_end"),
+        closers=known("closers"),
+        plain_words=known("plain_words"),
+        interjections=known("interjections"),
+        units=known("units"),
+        times=known("times"),
+        starters=starters or entry_set(FALLBACK, "starters") | entry_set(FALLBACK, "common_words"),
+        lower_starters=known("lower_starters"),
+        lead_ins=known("lead_ins"),
+        speech_verbs=known("speech_verbs"),
+        labels=known("labels"),
+        exclaimed_names=known("exclaimed_names"),
         terminators="".join(sorted(entry_set(language, "terminators"))),
         dotted_ordinals="dotted-ordinals" in traits,
+        capital_nouns="capital-nouns" in traits,
         consonant_words="consonant-words" in traits,
     )
