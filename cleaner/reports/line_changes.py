@@ -62,7 +62,7 @@ class _Chunk:
 
     def takes(self, edit: Edit) -> bool:
         """Does the edit touch the lines so far?"""
-        return not self._parts or edit.start < self._starts[self._stop]
+        return not self._parts or self._line(edit.start) < self._stop
 
     def add(self, edit: Edit) -> None:
         self._parts += [self._text[self._position : edit.start], edit.text]

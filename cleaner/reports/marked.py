@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from cleaner.reports.direction import isolated
 from cleaner.reports.paint import Paint
 from cleaner.reports.places import Places
 from cleaner.reports.proposal import Kind, Piece, pieces
@@ -37,7 +38,7 @@ def row(run: list[Piece], paint: Paint) -> str:
             shown.append(new(visible(text), paint))
         else:
             shown.append(_neighbour(text, around, is_first=index == 0, is_last=index == len(run) - 1))
-    return "".join(shown)
+    return isolated("".join(shown))
 
 
 def gone(text: str, paint: Paint) -> str:

@@ -1,4 +1,4 @@
-"""A finding as plain values for machines; the shape that ``schema/findings.json`` describes."""
+"""A finding as plain values for machines; the shape that ``schema/report.json`` describes."""
 
 from __future__ import annotations
 

@@ -97,7 +97,8 @@ class _Columns(NamedTuple):
         room = max(10, (self.width - 2 * self.digits - 5) // 2)
         old, new = wrapped(left.text, room), wrapped(right.text, room)
         for index, (a, b) in enumerate(zip_longest(old, new, fillvalue="")):
-            before = paint("gone" if sign in "<|" and left.number else "", isolated(padded(a, room)))
+            before = paint("gone" if sign in "<|" and left.number else "", padded(isolated(a), room))
             after = paint("new" if sign in ">|" and right.number else "", isolated(b))
             numbers = [f"{'' if index or not cell.number else cell.number:>{self.digits}}" for cell in (left, right)]
-            yield f"{paint('frame', numbers[0])} {before} {sign} {paint('frame', numbers[1])} {after}".rstrip()
+            first, second = (paint("frame" if number.strip() else "", number) for number in numbers)
+            yield f"{first} {before} {sign} {second} {after}".rstrip()

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import TextIO
 
 from cleaner.reports.checked import Checked, Look
+from cleaner.reports.direction import isolated
 from cleaner.reports.marked import gone, new
 from cleaner.reports.paint import Paint
 from cleaner.reports.places import Places
@@ -81,4 +82,4 @@ def _shown(kind: Kind, text: str, has_break: bool, paint: Paint) -> str:
 
 
 def _numbered(number: int, row: str, digits: int, paint: Paint) -> str:
-    return f"{paint('frame', f'{number:>{digits}} |')} {row}".rstrip()
+    return f"{paint('frame', f'{number:>{digits}} |')} {isolated(row)}".rstrip()
