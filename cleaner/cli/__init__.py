@@ -39,11 +39,15 @@ def main() -> int:
         _forget_stdout()
         return 0
     except OSError as error:
-        if sys.stdout is None or error.filename:
-            raise
         _forget_stdout()
-        _tell(f"cleaner: the output could not be written: {error.strerror}")
+        _tell(f"cleaner: {error.filename or 'the output could not be written'}: {error.strerror}")
         return 2
+    except Exception:
+        import traceback
+
+        _tell(traceback.format_exc())
+        _tell("cleaner: this is a fault of the program; no file was left half written. Please report the lines above.")
+        return 3
 
 
 @click.group(

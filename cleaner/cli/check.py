@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections import Counter
+from collections.abc import Iterable
+from typing import Any, TextIO
 
 import click
 
 from cleaner.cli import options, runs, streams
 from cleaner.cli.options import Choices
-from cleaner.reports import REPORTS, report_named
+from cleaner.reports import REPORTS, Checked, Look, report_named
 from cleaner.workflow.judging import CHECK
 
 
 @click.command(name="check")
 @options.paths
-@click.option("--output-format", type=click.Choice(sorted(REPORTS)), default="concise", show_default=True)
+@click.option("--output-format", type=click.Choice(sorted(REPORTS)), default="full", show_default=True)
+@click.option("--statistics", is_flag=True, help="How often each rule found something, and nothing else.")
 @options.judging
 @options.walking
 @options.telling
@@ -24,7 +27,16 @@ def COMMAND(paths: tuple[str, ...], **chosen: Any) -> int:
     PATH is a file, a folder, or - for standard input; the folder you are in when none is named.
     """
     choices = Choices(**chosen)
+    if choices.show_settings:
+        return runs.show_settings(paths, choices)
     tally = runs.Tally(choices)
-    write = report_named(choices.output_format)
+    write = _write_statistics if choices.statistics else report_named(choices.output_format)
     write(tally.told(runs.outcomes(paths, CHECK, choices)), streams.text_output(), runs.look(choices))
     return tally.exit_status()
+
+
+def _write_statistics(files: Iterable[Checked], out: TextIO, look: Look) -> None:
+    """One row a rule, the most frequent first."""
+    counts = Counter(finding.code for checked in files for finding in checked.findings)
+    for code, count in sorted(counts.items(), key=lambda pair: (-pair[1], pair[0])):
+        out.write(f"{count:6} {code} {look.name_of(code)}\n")

@@ -29,6 +29,8 @@ def COMMAND(path: str, **chosen: Any) -> int:
     Nothing else goes there; messages go to standard error. What cannot be judged comes out as it went in.
     """
     choices = Choices(**chosen)
+    if choices.show_settings:
+        return runs.show_settings((path,), choices)
     name = path if path != runs.STDIN else choices.stdin_filename or path
     context = runs.projects_of(choices).context(os.path.abspath(name))
     name = readable(name)

@@ -23,6 +23,8 @@ from cleaner.workflow.judging import PROPOSE
 def COMMAND(paths: tuple[str, ...], kind: str | None, **chosen: Any) -> int:
     """Print what `cleaner fix` would change, as a unified diff that `git apply` takes; change nothing."""
     choices = Choices(**chosen)
+    if choices.show_settings:
+        return runs.show_settings(paths, choices)
     tally = runs.Tally(choices)
     write = report_named(kind or "diff")
     write(tally.told(runs.outcomes(paths, PROPOSE, choices)), streams.text_output(), runs.look(choices))

@@ -15,7 +15,7 @@ from cleaner.workflow.judging import FIX
 @click.command(name="fix")
 @options.paths
 @options.force
-@click.option("--output-format", type=click.Choice(sorted(REPORTS)), default="concise", show_default=True)
+@click.option("--output-format", type=click.Choice(sorted(REPORTS)), default="full", show_default=True)
 @click.option("--exit-non-zero-on-fix", is_flag=True, help="Exit 1 when a file was changed.")
 @options.judging
 @options.walking
@@ -28,6 +28,8 @@ def COMMAND(paths: tuple[str, ...], **chosen: Any) -> int:
     if runs.STDIN in paths:
         raise click.UsageError("fix rewrites files; for standard input use `cleaner clean -`")
     choices = Choices(**chosen)
+    if choices.show_settings:
+        return runs.show_settings(paths, choices)
     tally = runs.Tally(choices)
     write = report_named(choices.output_format)
     look = runs.look(choices)._replace(summary=False)

@@ -32,7 +32,7 @@ class Choices:
     follow: bool = False
     jobs: int = 0
     cache: bool = True
-    output_format: str = "concise"
+    output_format: str = "full"
     color: str = "auto"
     quiet: bool = False
     verbose: bool = False

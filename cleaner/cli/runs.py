@@ -70,6 +70,15 @@ def outcomes(paths: tuple[str, ...], action: Action, choices: Choices) -> Iterat
     yield from run.over(files)
 
 
+def show_settings(paths: tuple[str, ...], choices: Choices) -> int:
+    """Print what holds for the first path instead of a run."""
+    from cleaner.cli.told_settings import told_settings
+
+    path = paths[0] if paths else "."
+    streams.text_output().write(told_settings(choices.stdin_filename or path, projects_of(choices)))
+    return 0
+
+
 def cache_root(projects: Projects) -> str:
     """The folder that holds the cache: where the settings file lies, else the repository's top, else here."""
     here = os.getcwd()
@@ -135,14 +144,11 @@ def tell_of(outcome: Outcome, choices: Choices) -> None:
 
 def look(choices: Choices) -> Look:
     """How the report is to be drawn."""
-    from cleaner.rules import RULES
-
     return Look(
         color=streams.shows_color(choices.color),
         width=streams.terminal_width(),
         terminal=streams.is_terminal(),
         unsafe_fixes=bool(choices.unsafe_fixes),
         root=os.getcwd(),
-        rules=RULES,
         summary=not choices.quiet,
     )
