@@ -130,6 +130,15 @@ def small_changes_keep_facts(step: Step) -> str:
     return ""
 
 
+def markdown_renders_alike(step: Step) -> str:
+    """Edited Markdown renders as before, but for the prose that was edited."""
+    if step.document.format != "markdown":
+        return ""
+    from cleaner.formats.markdown_rendering import rendering_fault
+
+    return rendering_fault(step.document.text, step.after, step.edits)
+
+
 Promise = Callable[[Step], str]
 PROMISES: tuple[Promise, ...] = (
     sorted_and_apart,
@@ -138,6 +147,7 @@ PROMISES: tuple[Promise, ...] = (
     furniture_is_whole_lines,
     protected_stays,
     small_changes_keep_facts,
+    markdown_renders_alike,
 )
 
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
+from importlib import import_module
 
-from cleaner.formats import plain
 from cleaner.formats.blocks import Block, BlockKind
 from cleaner.spans import Span
 
@@ -14,18 +13,29 @@ __all__ = ["FORMATS", "Block", "BlockKind", "Format", "format_named", "format_of
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """``blocks(text)`` tile the text; ``protected(text, blocks)`` are sorted spans, apart, inside prose
-    blocks, that no rule may edit in part (inline code, link destinations, URLs, shortcodes)."""
+    """A format is a module of this folder with two functions, loaded when a text of it comes.
+
+    ``blocks(text)`` tile the text; ``protected(text, blocks)`` are sorted spans, apart, inside prose
+    blocks, that no rule may edit in part (inline code, link destinations, URLs, shortcodes).
+    """
 
     name: str
     suffixes: tuple[str, ...]
-    blocks: Callable[[str], list[Block]]
-    protected: Callable[[str, list[Block]], list[Span]]
+
+    def blocks(self, text: str) -> list[Block]:
+        """Blocks that tile the text."""
+        found: list[Block] = import_module(f"cleaner.formats.{self.name}").blocks(text)
+        return found
+
+    def protected(self, text: str, blocks: list[Block]) -> list[Span]:
+        """Spans inside the prose blocks that no rule may edit in part."""
+        found: list[Span] = import_module(f"cleaner.formats.{self.name}").protected(text, blocks)
+        return found
 
 
 FORMATS = (
-    Format("plain", (".txt", ".text"), plain.blocks, plain.protected),
-    Format("markdown", (".md", ".markdown", ".mdx", ".mdown", ".qmd"), plain.blocks, plain.protected),
+    Format("plain", (".txt", ".text")),
+    Format("markdown", (".md", ".markdown", ".mdx", ".mdown", ".qmd")),
 )
 
 

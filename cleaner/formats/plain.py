@@ -20,7 +20,8 @@ _RAW_HTML = re.compile(r"[ \t]*<(script|style|pre|textarea)\b", re.IGNORECASE)
 _INDENTED = re.compile(r"(?: {4}|\t)[ \t]*\S")
 _LOOKS_LIKE_CODE = re.compile(
     r"[;{}]\s*$|^\s*(?:\$|#!|//|/\*|>>>|</?\w+)|^\s*(?:def|class|import|from|return|function|var|let|const|public"
-    r"|private|static|void|echo|sudo|git|npm|pip|curl|elif|else:|try:|#include|#define)\b|[\w\])]\s*(?:=|:=|==|\+=|=>|->)\s*\S"
+    r"|private|static|void|echo|sudo|git|npm|pip|curl|elif|else:|try:|#include|#define)\b"
+    r"|[\w\])]\s*(?:=|:=|==|\+=|=>|->)\s*\S"
     r"|\w\(.*\)\s*[;:]?\s*$|^\s*[\"']?[\w-]+[\"']?:\s*[\"'\[{\d]"
 )
 _MARKUP = re.compile(
@@ -54,6 +55,8 @@ def blocks(text: str) -> list[Block]:
 def _piece(text: str, rows: Sequence[Line], index: int, fresh: bool) -> tuple[BlockKind | None, int]:
     """What starts at a line, and the index of the line after it."""
     line = text[rows[index].start : rows[index].end]
+    if index == 0:
+        line = line.removeprefix("\ufeff")
     if not line.strip():
         return None, index + 1
     first = line.lstrip()[:1]

@@ -46,10 +46,10 @@ _NAMES = {
 
 def check(document: Document, settings: Settings, surroundings: Surroundings) -> Iterator[Finding]:
     text = document.text
-    if text.isprintable() or not _HINT.search(text):
+    if not _HINT.search(text):
         return
     mentioned = about_encodings(text)
-    places = [Span(*match.span()) for match in _stray().finditer(text)]
+    places = [Span(*match.span()) for match in _stray().finditer(text, text.startswith("\ufeff"))]
     strays = [span for span in places if _is_stray(text, span) and _may_go(document, span)]
     best = Applicability.UNSAFE if mentioned else Applicability.SAFE
     for repair in whole_words(document, (Repair(span, "") for span in strays if not _is_soft(text, span))):
@@ -79,11 +79,10 @@ def _stray() -> re.Pattern[str]:
 
 def _is_stray(text: str, span: Span) -> bool:
     marks = set(text[span.start : span.end])
-    before, after = text[span.start - 1 : span.start], text[span.end : span.end + 1]
+    before, after = text[span.start - 1 : span.start].strip("\ufeff"), text[span.end : span.end + 1]
     if marks <= _LEFT_TO_MOJIBAKE:
-        return not before.strip() and not after.strip()
-    if "\ufeff" in marks and span.start == 0:
-        return False
+        is_dash = marks <= {"\x13", "\x14"} and before == after == " "
+        return not before.strip() and not after.strip() and not is_dash
     if marks & set("\x81\x8d\x8f\x90\x9d"):
         return (not before or before.isascii()) and (not after or after.isascii())
     if "\xad" in marks:

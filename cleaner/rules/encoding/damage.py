@@ -35,7 +35,7 @@ _HINT = re.compile(
     r"|вЂ|[РС][\u00a0-\u00bf\u0402-\u040f\u0452-\u045f‚„…†‡€‰‹‘’“”•–—™›№ґҐ]"
     r"|[ÐÑ]|β€|ā€|‚Ä|√[±∂†≠®™´≤≥¥µø∏º°]|[├╬]"
 )
-_TOKEN = re.compile(r"[^ \t\r\n\x0b\x0c]+")
+_TOKEN = re.compile(r"[^ \t\r\n\x0b\x0c\ufeff]+")
 _LINE = re.compile(r"[^\r\n]+")
 _STRAY = re.compile(r"(?:(?<=[a-zà-ÿ0-9.,;:!?)\]”’»])|(?<=[ \t])|(?<![^\r\n]))Â(?:[ \xa0]+Â)*(?=[ \t\r\n]|$)")
 _LOST_GRAVE = re.compile(r"(?:(?<=[a-z])|(?<![^ \r\n]))Ã(?: (?= )|(?= ))")
@@ -76,7 +76,7 @@ def _apart(found: Iterator[Repair]) -> Iterator[Repair]:
 
 def _in_line(document: Document, line: Span) -> Iterator[Repair]:
     text = document.text
-    codec = _codec_of(text[line.start : line.end])
+    codec = _codec_of(text[line.start : line.end].lstrip("\ufeff"))
     for match in _TOKEN.finditer(text, *line):
         token = match.group()
         if token.isascii() and token.isprintable():

@@ -20,6 +20,7 @@ import html
 import re
 import unicodedata
 from collections.abc import Iterator
+from html.entities import html5
 
 from cleaner.document import Document
 from cleaner.findings import Applicability, Finding, Fix, Rule
@@ -31,6 +32,8 @@ from cleaner.spans import Edit, Span
 from cleaner.surroundings import Surroundings
 
 _ENTITY = re.compile(r"(?:&(?:amp;){0,3}(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});)+")
+_NAMED = re.compile(r"&([A-Za-z][A-Za-z0-9]{1,30};)")
+_NUMBERED = re.compile(r"&#[0-9a-fA-FxX]{1,8};")
 _TAG = re.compile(r"</?[a-zA-Z][a-zA-Z0-9]*(?:\s[^<>]{0,300})?/?>")
 _ESCAPED_TAG = re.compile(r"&(?:amp;)*lt;/?[a-zA-Z!]")
 _ANGLE = re.compile(r"&(?:amp;)*(?:lt|gt|#0*60|#0*62|#x0*3[ce]);", re.IGNORECASE)
@@ -71,7 +74,8 @@ def _in_block(document: Document, block: Block, best: Applicability) -> Iterator
 def _character(entity: str) -> str:
     """What the entity stands for; empty when it stands for nothing that an article holds."""
     for _ in range(_MAX_UNESCAPES):
-        plain = html.unescape(entity)
+        plain = _NAMED.sub(lambda match: html5.get(match.group(1), match.group()), entity)
+        plain = _NUMBERED.sub(lambda match: html.unescape(match.group()), plain)
         if plain == entity:
             break
         entity = plain
