@@ -24,7 +24,6 @@ from cleaner.text.vocabulary import Vocabulary
 _REACH = 40  # code points looked back for the word before a mark
 _NAME_PARTICLES = frozenset("al ben bin da de del della dem den der di do du el la le lo ten ter van von zu".split())
 _VOWEL = re.compile(r"[aeiouyàáâãäåæèéêëìíîïòóôõöøœùúûüýÿąęėįųūāēīōőűıаеёиоуыэюяіїєўαεηιουωάέήίόύώ]")
-_ELISION = re.compile(r"\w{1,3}['’]")
 _MARKER_BEFORE = re.compile(r"[(\[]?(?:\d{1,3}(?:\.\d{1,3})*|[a-zA-Z]|[ivxIVX]{1,4})\Z")
 _LABEL = re.compile(r"(\w+)\.?[ \u00a0](?:\d{1,3}(?:[.-]\d{1,3})*|[A-Z]|[IVX]{1,5})\Z")
 _CITED_YEAR = re.compile(r"\((?:\w+ )?\d{4}\b")
@@ -157,8 +156,10 @@ def _ends_without_blank(text: str, mark: re.Match[str], following: _Next, unit: 
         return following.is_starter and before.islower() and after[:1] == "." and len(before) > 2
     if lower in words.titles or lower in words.may_end or len(before) < 2 and not before.isdigit():
         return False
+    if following.word.lower() in words.domains:
+        return False
     if following.is_starter or following.is_quoted:
-        return before.isalnum() and not _is_marker(text, before, first, unit)
+        return (before[-1].isalnum() or before[-1] == "%") and not _is_marker(text, before, first, unit)
     return following.word[1:2].islower() and (
         (len(before) > 2 and before[1:].islower()) or (len(before) == 4 and before.isdigit())
     )
@@ -198,7 +199,7 @@ def _ends_before_blank(text: str, mark: re.Match[str], following: _Next, unit: S
 
 def _is_attribution(text: str, mark: re.Match[str], following: _Next, unit: Span) -> bool:
     """A dash and a name, or a dash and small letters: they belong to what stands before."""
-    hyphen = text[following.start : following.start + 2] == "- "
+    hyphen = text[following.start] == "-" and text[following.start + 1 : following.start + 2].isspace()
     if not hyphen and (text[following.start] not in DASHES or not following.word):
         return False
     if following.is_lower:
@@ -252,7 +253,10 @@ def _is_spoken(text: str, following: _Next, unit: Span, words: Vocabulary) -> bo
 
 
 def _ends_in_ellipsis(text: str, mark: re.Match[str], following: _Next, unit: Span, words: Vocabulary) -> bool:
-    if _is_first_person(following.word) or (mark.group()[-1] in "”\"’'»" and _is_spoken(text, following, unit, words)):
+    before = text[mark.start() - 1]
+    if before in QUOTES or (before.isspace() and _is_first_person(following.word)):
+        return False
+    if mark.group()[-1] in "”\"’'»" and _is_spoken(text, following, unit, words):
         return False
     return bool(following.word or following.is_quoted) and text[following.start] != "("
 
@@ -260,13 +264,13 @@ def _ends_in_ellipsis(text: str, mark: re.Match[str], following: _Next, unit: Sp
 def _ends_in_point(text: str, mark: re.Match[str], following: _Next, unit: Span, words: Vocabulary) -> bool:
     first, marks = mark.start(), mark.group()
     before = _word_before(text, unit.start, first)
-    lower = before.lower().lstrip("'*_.-").replace("’", "'")
+    lower = before.lower().replace("’", "'").lstrip("'*_.-").rstrip("'*_")
     if not lower:
         return first > unit.start
     if _is_marker(text, before, first, unit) or _is_label(text, first, unit, words):
         return False
     if "'" in lower:
-        lower = _ELISION.sub("", lower)
+        lower = _without_elision(lower, words)
     if len(marks) > 1 and marks[1] in "”\"»“«":
         return True
     if (lower in words.units or lower in words.times) and _follows_number(text, first - len(before)):
@@ -278,13 +282,13 @@ def _ends_in_point(text: str, mark: re.Match[str], following: _Next, unit: Span,
     if lower in words.closers:
         return following.is_starter or not words.capital_nouns
     if _never_ends(lower, words) and not (before.islower() and lower in words.plain_words):
-        return False
+        return before.isupper() and following.is_starter and len(before) > 1 and not following.word.isupper()
     if "-" in lower and lower.rsplit("-", 1)[-1] in words.titles and lower.rsplit("-", 1)[-1] not in words.plain_words:
         return False
     if words.dotted_ordinals and (_is_ordinal(lower) or _ROMAN.match(before)):
         return following.is_starter
     if len(lower) == 1 and lower.isalpha():
-        return _ends_in_letter(before, following)
+        return _ends_in_letter(text, before, following)
     if lower in words.plain_words and (before.islower() or first - len(before) == unit.start):
         return True
     if _is_dotted(lower) and first - len(before) == unit.start and len(marks) == 1:
@@ -292,6 +296,12 @@ def _ends_in_point(text: str, mark: re.Match[str], following: _Next, unit: Span,
     if lower in words.may_end or _is_dotted(lower) or _has_no_vowel(before, words):
         return following.is_starter or following.is_quoted or not following.word
     return True
+
+
+def _without_elision(lower: str, words: Vocabulary) -> str:
+    """"ing" of "l'ing", where that is an abbreviation; "can't" stays whole."""
+    tail = lower[lower.rindex("'") + 1 :]
+    return tail if tail in words.titles or tail in words.before_numbers or tail in words.may_end else lower
 
 
 def _never_ends(lower: str, words: Vocabulary) -> bool:
@@ -338,9 +348,12 @@ def _ends_before_number(before: str, lower: str, following: _Next, words: Vocabu
     return following.is_quoted or is_plain or not (lower in words.may_end or _is_dotted(lower))
 
 
-def _ends_in_letter(before: str, following: _Next) -> bool:
+def _ends_in_letter(text: str, before: str, following: _Next) -> bool:
     """An initial goes on to a name; a lone letter ends a sentence only before a word that starts one."""
-    if before.isupper() and (len(following.word) == 1 or following.word.lower() in _NAME_PARTICLES):
+    if before.isupper() and len(following.word) == 1:
+        beyond = text[following.word_end : following.word_end + 2]
+        return following.is_starter and beyond[:1].isspace() and beyond[1:].islower()  # "…to B. I knew"
+    if before.isupper() and following.word.lower() in _NAME_PARTICLES:
         return False
     return following.is_starter
 

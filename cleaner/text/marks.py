@@ -29,6 +29,7 @@ _TAIL = rf"""
       | [“«‹„‘](?=[\s,;:.!?)–—-]|\Z)               # a closing quote in German, Danish, Czech
       | [{_SPACE}]»(?=[\s,;:.!?)–—-]|\Z)           # a French one, set off by a blank
       | [{_SPACE}]?\[(?:\d{{1,3}}|[a-z]|[a-z][a-z ]{{1,24}}\ needed|\.\.\.|…)\]  # notes, omissions
+      | [{_SPACE}]?\((?:\.\.\.|…)\)
       | [¹²³⁰-⁹]
       | [\u0300-\u036f\ufe0e\ufe0f\u200d]          # what combines with the mark before it
     )*"""

@@ -50,22 +50,35 @@ def _joined(text: str, block: list[Span]) -> list[Span]:
     wrapped = _is_wrapped(text, block)
     joined = [block[0]]
     for line in block[1:]:
-        if _continues(text, joined[-1].end, line, wrapped):
+        if _continues(text, joined[-1], line, wrapped):
             joined[-1] = Span(joined[-1].start, line.end)
         else:
             joined.append(line)
     return joined
 
 
-def _continues(text: str, before: int, line: Span, wrapped: bool) -> bool:
+def _continues(text: str, before: Span, line: Span, wrapped: bool) -> bool:
     if _ITEM.match(text, line.start, line.end):
         return False
-    if wrapped or text[before - 1] in _GOES_ON:
+    if wrapped or text[before.end - 1] in _GOES_ON or _hangs(text, before, line):
         return True
     start = line.start
     while start < line.end and text[start] in _QUOTES:
         start += 1
     return start < line.end and (text[start].islower() or text[start] in ",;)")
+
+
+def _hangs(text: str, item: Span, line: Span) -> bool:
+    """Is the line indented under the words of the list item above it?"""
+    marker = _ITEM.match(text, item.start, item.end)
+    return marker is not None and _indent(text, line) >= 2 and _indent(text, line) > _indent(text, item)
+
+
+def _indent(text: str, line: Span) -> int:
+    start = line.start
+    while start < line.end and text[start] in " \t":
+        start += 1
+    return start - line.start
 
 
 def _is_wrapped(text: str, block: list[Span]) -> bool:

@@ -30,6 +30,7 @@ class Vocabulary:
     speech_verbs: frozenset[str]
     labels: frozenset[str]
     exclaimed_names: frozenset[str]
+    domains: frozenset[str]  # "com" of "Example.Com"
     terminators: str  # marks of its own
     dotted_ordinals: bool  # "am 3. Oktober"
     capital_nouns: bool  # a capital says nothing of a start
@@ -63,6 +64,7 @@ def vocabulary(language: str) -> Vocabulary:
         speech_verbs=known("speech_verbs"),
         labels=known("labels"),
         exclaimed_names=known("exclaimed_names"),
+        domains=known("domains"),
         terminators="".join(sorted(entry_set(language, "terminators"))),
         dotted_ordinals="dotted-ordinals" in traits,
         capital_nouns="capital-nouns" in traits,
