@@ -85,6 +85,10 @@ class Browser:
         actions = [{"type": kind, "value": key} for key in keys for kind in ("keyDown", "keyUp")]
         self._call("POST", "/actions", {"actions": [{"type": "key", "id": "keys", "actions": actions}]})
 
+    def settle(self) -> None:
+        """Let the page draw, and its promises be kept."""
+        self.run("return new Promise((done) => setTimeout(done, 250))")
+
     def complaints(self) -> list[str]:
         """What the page said on its console as warnings and errors: refused scripts, failed loads, exceptions."""
         said = self._call("POST", "/se/log", {"type": "browser"})

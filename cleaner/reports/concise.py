@@ -8,7 +8,7 @@ from typing import TextIO
 from cleaner.findings import Finding
 from cleaner.reports.checked import Checked, Look
 from cleaner.reports.counts import Counts, footer
-from cleaner.reports.direction import isolated
+from cleaner.reports.direction import left_to_right
 from cleaner.reports.paint import Paint
 from cleaner.reports.places import Places
 from cleaner.reports.severity import star
@@ -30,7 +30,7 @@ def write(files: Iterable[Checked], out: TextIO, look: Look) -> None:
 def _line(path: str, finding: Finding, places: Places, paint: Paint) -> str:
     line, column = places.place(finding.start)
     code = paint("code", finding.code) + star(finding, paint.look)
-    message = isolated(visible_name(finding.message))
+    message = left_to_right(visible_name(finding.message))
     return f"{paint.path(path, f':{line}:{column}')}: {code} {message}{_copy(finding, places)}"
 
 

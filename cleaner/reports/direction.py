@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-_FIRST_STRONG, _POP = "\u2068", "\u2069"
+_LEFT_TO_RIGHT, _FIRST_STRONG, _POP = "\u2066", "\u2068", "\u2069"
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]")
 
 
@@ -13,8 +13,13 @@ def is_right_to_left(text: str) -> bool:
     return not text.isascii() and _RIGHT_TO_LEFT.search(text) is not None
 
 
+def left_to_right(text: str) -> str:
+    """A sentence of ours or a path that may quote right-to-left letters, kept in its own direction (LRI, PDI)."""
+    return f"{_LEFT_TO_RIGHT}{text}{_POP}" if is_right_to_left(text) else text
+
+
 def isolated(text: str) -> str:
-    """The text between isolates when it holds right-to-left letters (Unicode annex 9, FSI and PDI).
+    """Text of an article between isolates when it holds right-to-left letters (Unicode annex 9, FSI and PDI).
 
     Isolates of the text itself must already be marks (visible.py), or they would not balance.
     """

@@ -8,7 +8,7 @@ from typing import TextIO
 from cleaner.findings import Applicability, Finding
 from cleaner.reports.checked import Checked, Look
 from cleaner.reports.counts import Counts, footer
-from cleaner.reports.direction import isolated
+from cleaner.reports.direction import left_to_right
 from cleaner.reports.frame import Label, frame
 from cleaner.reports.marked import changes
 from cleaner.reports.paint import Paint
@@ -37,7 +37,7 @@ def _block(file: Checked, finding: Finding, places: Places, paint: Paint) -> Ite
     name = paint.look.name_of(finding.code)
     title = paint("code", finding.code) + (name and f" {name}") + star(finding, paint.look)
     line, column = places.place(finding.start)
-    yield f"{title}: {isolated(visible_name(finding.message))}"
+    yield f"{title}: {left_to_right(visible_name(finding.message))}"
     yield f"{paint('frame', '-->')} {paint.path(file.path, f':{line}:{column}')}"
     if finding.code == INTERNAL:
         yield ""

@@ -7,7 +7,7 @@ from typing import TextIO
 
 from cleaner.reports.checked import Checked, Look
 from cleaner.reports.counts import Counts, footer
-from cleaner.reports.direction import isolated
+from cleaner.reports.direction import left_to_right
 from cleaner.reports.paint import Paint
 from cleaner.reports.places import Places
 from cleaner.reports.severity import star
@@ -27,7 +27,7 @@ def write(files: Iterable[Checked], out: TextIO, look: Look) -> None:
         starts = [places.place(finding.start) for finding in file.findings]
         columns = max((len(f"{line}:{column}") for line, column in starts), default=0)
         for (line, column), finding in zip(starts, file.findings, strict=True):
-            message = isolated(visible_name(finding.message))
+            message = left_to_right(visible_name(finding.message))
             place = f"{line}:{column}".ljust(columns)
             out.write(f"  {place}  {paint('code', finding.code)}{star(finding, look)} {message}\n")
         out.write("\n")

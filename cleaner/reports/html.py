@@ -127,11 +127,14 @@ def _finding(path: str, finding: Finding, places: Places) -> dict[str, Any]:
 
 
 def _differences(finding: Finding, text: str) -> list[list[Any]]:
-    """How a copy that goes and the one that stays differ, as pieces; empty when they do not."""
+    """How a copy that goes and the one that stays differ in words, as pieces; empty when they do not."""
     for gone, stays in finding.survivors:
         old, new = text[gone.start : gone.end], text[stays.start : stays.end]
-        if old.split() != new.split() and max(len(old), len(new)) <= _MOST_COMPARED:
-            return [[_KINDS[piece.kind], visible(piece.text)] for piece in compared(old, new)]
+        if max(len(old), len(new)) > _MOST_COMPARED:
+            continue
+        run = compared(old, new)
+        if any(piece.kind is not Kind.SAME and any(map(str.isalnum, piece.text)) for piece in run):
+            return [[_KINDS[piece.kind], visible(piece.text)] for piece in run]
     return []
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from cleaner.reports.checked import Look
-from cleaner.reports.direction import isolated
+from cleaner.reports.direction import left_to_right
 from cleaner.reports.visible import visible_name
 
 _CODES = {"bold": "1", "dim": "2", "gone": "31", "new": "32", "code": "1;31", "frame": "34", "help": "36"}
@@ -22,7 +22,7 @@ class Paint(NamedTuple):
 
     def path(self, path: str, place: str = "") -> str:
         """A path and the place in it, safe to print, as a link where the terminal takes links."""
-        shown = self("bold", isolated(visible_name(path))) + place
+        shown = self("bold", left_to_right(visible_name(path))) + place
         if not (self.look.hyperlinks and self.look.root):
             return shown
         from urllib.parse import quote

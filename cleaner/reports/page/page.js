@@ -67,6 +67,10 @@
       this.element.append(this.text);
       this.on = this.data.findings.map((finding) => isOn(finding.code, finding.may));
       this.told = new Set();
+      this.byLine = new Map();
+      this.data.findings.forEach(({ line }, finding) => {
+        this.byLine.set(line, [...(this.byLine.get(line) ?? []), finding]);
+      });
       this.drawRows(this.data.rows);
       this.drawArrows();
     }
@@ -85,7 +89,7 @@
     drawRows(rows) {
       const near = new Set();
       rows.forEach((row, at) => {
-        if (this.marks(row).size) for (let i = at - NEAR; i <= at + NEAR; i++) near.add(i);
+        if (this.marks(row).size || this.notesOf(row).length) for (let i = at - NEAR; i <= at + NEAR; i++) near.add(i);
       });
       let folded = [];
       const unfold = () => {
@@ -131,10 +135,12 @@
       const kind = `row${marks.size ? "" : " plain"}${isBlank ? " blank" : ""}`;
       const number = make("span", { class: "number" }, String(row[0]));
       const line = make("div", { class: kind, "data-line": row[0] }, number, before, after);
-      const notes = [...marks]
-        .filter((finding) => this.data.findings[finding].line === row[0] && !this.told.has(finding))
-        .sort((a, b) => a - b);
-      return [line, ...notes.map((finding) => this.note(finding))];
+      return [line, ...this.notesOf(row).map((finding) => this.note(finding))];
+    }
+
+    // The findings that begin on this line and are not told yet.
+    notesOf(row) {
+      return this.byLine.get(row[0])?.filter((finding) => this.on[finding] && !this.told.has(finding)) ?? [];
     }
 
     piece(piece, line, isBefore, ends) {
@@ -197,7 +203,7 @@
       const sure = finding.confidence < 100 ? ` · ${finding.confidence} % sure` : "";
       const word = finding.word ? ` · rests on “${finding.word}”` : "";
       const note = make("section", { class: `note ${finding.may}`, tabindex: "-1", "aria-label": `${finding.code}, ${place}` },
-        make("p", { class: "what", dir: "auto" }, finding.message),
+        make("p", { class: "what" }, finding.message),
         make("p", { class: "rule" }, make("b", {}, finding.code), ` ${rule.name} · ${place}${sure}${word}`));
       if (finding.stays.length) note.append(this.copies(number, finding));
       if (finding.differs.length) note.append(make("p", { class: "differs", dir: "auto" }, ...this.differences(finding)));
@@ -222,7 +228,8 @@
 
     differences(finding) {
       const tags = ["span", "del", "ins"];
-      return ["This copy beside the one that stays: ", ...finding.differs.map(([kind, text]) => make(tags[kind], {}, text))];
+      const lead = finding.may === "display" ? "Beside the other: " : "This copy beside the one that stays: ";
+      return [lead, ...finding.differs.map(([kind, text]) => make(tags[kind], {}, text))];
     }
 
     command(finding) {

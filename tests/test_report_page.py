@@ -1,0 +1,282 @@
+"""The HTML report: what stands in the file, and what it does in a real browser."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import io
+import json
+import re
+import time
+from collections.abc import Iterator
+from dataclasses import replace
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+
+import browser
+from browser import Browser
+from cleaner.findings import Finding, Fix
+from cleaner.reports import Checked, report_named
+from cleaner.reports.html import command
+from cleaner.spans import Edit, Span
+from report_samples import DISPLAY, HOSTILE, LOOK, QUAY, RUN, SAFE, UNSAFE, quay
+
+NO_BROWSER = "no Chromium with its driver here; tests/get_browser.sh says how to get one"
+needs_browser = pytest.mark.skipif(browser.paths() is None, reason=NO_BROWSER)
+
+
+def page(run: tuple[Checked, ...] = RUN) -> str:
+    out = io.StringIO(newline="")
+    report_named("html")(run, out, LOOK)
+    return out.getvalue()
+
+
+class Elements(HTMLParser):
+    """All elements of a page with their attributes, and the text of scripts and styles."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.found: list[tuple[str, dict[str, str | None]]] = []
+        self.texts: list[tuple[str, str]] = []
+        self.feed(text)
+
+    def handle_starttag(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:
+        self.found.append((tag, dict(attributes)))
+
+    def handle_data(self, text: str) -> None:
+        if self.cdata_elem:  # inside a script or a style
+            self.texts.append((self.cdata_elem, text))
+
+
+def test_the_page_asks_the_network_for_nothing() -> None:
+    for tag, attributes in Elements(page()).found:
+        assert not {"src", "srcset", "action", "style"} & set(attributes), tag
+        assert not any(name.startswith("on") for name in attributes), tag
+        assert (attributes.get("href") or "#").startswith("#"), tag
+        assert tag not in ("link", "img", "iframe", "object", "embed", "base")
+    assert "url(" not in page() and "@import" not in page()
+
+
+def test_the_policy_allows_just_this_style_and_script() -> None:
+    elements = Elements(page())
+    policy = next(a["content"] for _, a in elements.found if a.get("http-equiv") == "Content-Security-Policy") or ""
+    texts = {tag: text for tag, text in elements.texts}  # the last script is the one that runs
+    for tag in ("style", "script"):
+        digest = base64.b64encode(hashlib.sha256(texts[tag].encode()).digest()).decode()
+        assert f"{tag}-src 'sha256-{digest}'" in policy
+    assert "default-src 'none'" in policy and "unsafe" not in policy
+
+
+def test_articles_are_json_and_cannot_end_their_element() -> None:
+    text = page()
+    assert text.count("<script>") == 1 and text.count("</script>") == 1 + 1 + 3  # it, the index, three files
+    assert "alert(1)" in text and "<script>alert(1)" not in text
+    for raw in ("\u2028", "\x1b", "\u202e", "\x9b"):
+        assert raw not in text
+    for block in re.findall(r'<script type="application/json" id="[a-z0-9-]+">(.*?)</script>', text):
+        json.loads(block)
+
+
+def test_placeholders_in_articles_stay_as_they_are() -> None:
+    assert "{{script}}" in page()  # the hostile article's own
+
+
+@pytest.mark.parametrize(
+    ("path", "shown"),
+    [
+        ("a.txt", "a.txt"),
+        ("a b'c.txt", "'a b'\"'\"'c.txt'"),
+        ("-rf.txt", "./-rf.txt"),
+        ("$(x).txt", "'$(x).txt'"),
+        ("a\n\x1b\u202eb.txt", "$'a\\x0a\\x1b\\xe2\\x80\\xaeb.txt'"),
+    ],
+)
+def test_commands_can_be_pasted(path: str, shown: str) -> None:
+    place = Span(0, 1)
+    fixed = Finding("TYP401", place, "", Fix((Edit(0, 1, "x"),), SAFE))
+    assert command(path, fixed) == f"cleaner fix --select TYP401 {shown}"
+    unsafe = replace(fixed, fix=Fix((Edit(0, 1, "x"),), UNSAFE))
+    assert command(path, unsafe) == f"cleaner fix --select TYP401 --unsafe-fixes {shown}"
+    assert command(path, replace(fixed, fix=Fix((), DISPLAY))) == "cleaner explain TYP401"
+
+
+def test_a_page_is_made_in_time_and_space() -> None:
+    long_line = "word " * 200_000  # 1 MB
+    findings = tuple(
+        Finding("TYP401", Span(n, n + 4), "x", Fix((Edit(n, n + 4, "Word"),), SAFE)) for n in range(0, 1_000_000, 5_000)
+    )
+    start = time.perf_counter()
+    made = page((Checked("long.txt", long_line, findings),))
+    assert time.perf_counter() - start < 3
+    assert len(made) < 600_000
+
+
+# ---- in a browser -------------------------------------------------------------------------------
+
+
+@pytest.fixture(scope="module")
+def window(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
+    with Browser(tmp_path_factory.mktemp("profile")) as opened:
+        yield opened
+
+
+@pytest.fixture
+def report(window: Browser, tmp_path: Path) -> Iterator[Browser]:
+    """The run of all report tests as a page in the window; it must leave nothing on the console."""
+    path = tmp_path / "report.html"
+    path.write_text(page(), encoding="utf-8", newline="")
+    window.open(path)
+    yield window
+    assert window.complaints() == []
+    window.run("localStorage.clear()")
+
+
+@needs_browser
+def test_it_draws_every_finding(report: Browser) -> None:
+    assert report.text("#summary").startswith("10 findings in 2 of 4 files")
+    assert report.text("#shown") == "10 findings in 3 files shown"
+    report.run("scrollTo(0, document.body.scrollHeight)")
+    report.settle()
+    assert report.count(".note") == 10
+    assert "Not judged: no such file" in report.text("article:last-of-type")
+
+
+@needs_browser
+def test_what_goes_leads_to_what_stays(report: Browser) -> None:
+    assert report.text("#f0 .jump") == "↑ stays in line 5"
+    assert report.count("svg.arrows path") == 2
+    report.click("#f0 .jump")
+    report.settle()
+    tag, style, words = report.run("const e = document.activeElement; return [e.tagName, e.className, e.innerText]")
+    assert (tag, words) == ("MARK", "The old quay opened on Monday after two years of") and "flash" in style
+
+
+@needs_browser
+def test_filters(report: Browser) -> None:
+    report.click("#rules input[value=TYP401]")
+    assert report.text("#shown") == "8 findings in 3 files shown"
+    assert report.run("return document.querySelector('#f0 .text').innerText.includes('thier')")
+    assert not report.run("return [...document.querySelectorAll('#f0 del')].some((e) => e.textContent === 'thier')")
+    report.click("#mays input[value=display]")
+    report.click("#mays input[value=unsafe]")
+    assert report.text("#shown") == "5 findings in 3 files shown"
+    report.click("#find")
+    report.press("QUAY")
+    assert report.text("#shown") == "2 findings in 1 file shown"
+    assert report.count("article") == 1 and report.count("#files li") == 1
+    report.press("zz")
+    assert report.text(".none") == "Nothing matches these filters."
+
+
+@needs_browser
+def test_side_by_side(report: Browser) -> None:
+    assert report.count(".words.after") == 0
+    report.click("input[value=sides]")
+    assert report.count(".words.before") == report.count(".words.after") > 0
+    line = '#f0 [data-line="6"] .words'
+    assert "thier" in report.text(f"{line}.before") and "their teachers" not in report.text(f"{line}.before")
+    assert "their" in report.text(f"{line}.after") and "thier" not in report.text(f"{line}.after")
+
+
+@needs_browser
+def test_dark_and_light(report: Browser) -> None:
+    paper = "return getComputedStyle(document.body).backgroundColor"
+    light = report.run(paper)
+    report.click("input[value=dark]")
+    dark = report.run(paper)
+    report.click("input[value=light]")
+    assert report.run(paper) == light != dark
+    report.click("input[value=dark]")
+    report.run("location.reload()")
+    assert report.run(paper) == dark  # kept
+
+
+@needs_browser
+def test_by_keyboard(report: Browser) -> None:
+    focused = "return document.activeElement.innerText"
+    report.press("j")
+    assert report.run(focused).startswith("“Local news” is a label")
+    report.press("jjk")
+    assert report.run(focused).startswith("“thier”")
+    report.press("/")
+    assert report.run("return document.activeElement.id") == "find"
+    report.press("calm")
+    assert report.count("article") == 0
+    report.run("document.querySelector('.skip').focus()")
+    assert report.run("return document.querySelector('.skip').getBoundingClientRect().left") >= 0
+
+
+@needs_browser
+def test_folded_lines_open(report: Browser) -> None:
+    before = report.count("#f0 .row")
+    report.click("#f0 button.fold")
+    assert report.count("#f0 .row") > before
+
+
+@needs_browser
+def test_why_and_the_command(report: Browser) -> None:
+    report.click("#f0 .note summary")
+    assert "the same for all of them" in report.text("#f0 .note details p")
+    report.click("#f0 .note button")
+    report.settle()
+    assert report.text("#f0 .note .do code") == "cleaner fix --select BLR302 --unsafe-fixes news/quay.txt"
+    assert report.text("#f0 .note button") == "Copied"
+
+
+@needs_browser
+def test_a_hostile_article_is_only_text(report: Browser) -> None:
+    report.run("document.querySelector('#f1').scrollIntoView()")
+    report.settle()
+    shown = report.text("#f1")
+    assert "</script><script>alert(1)</script>{{script}} <!-- &amp; <U+2028>" in shown
+    assert "␛[31m" in shown and "<U+202E>" in shown
+    assert report.count("main script") == 0 and report.count("article b b") == 0
+    assert report.run("return document.querySelectorAll('#f1 .words[dir=auto]').length") > 0
+    direction = "return getComputedStyle(document.querySelector('#f1 [data-line=\"3\"] .words')).direction"
+    assert report.run(direction) == "rtl"
+
+
+@needs_browser
+def test_names_for_screen_readers(report: Browser) -> None:
+    unnamed = "return [...document.querySelectorAll('input, button, nav, article, section')].filter((e) => " \
+        "!(e.labels?.length || e.ariaLabel || e.getAttribute('aria-labelledby') || e.innerText)).length"
+    assert report.run(unnamed) == 0
+    assert report.run("return getComputedStyle(document.querySelector('#f0 del'), '::before').content") == '" [goes: "'
+
+
+@needs_browser
+def test_five_hundred_articles_scroll(window: Browser, tmp_path: Path) -> None:
+    path = tmp_path / "many.html"
+    body = QUAY * 8  # about 2,500 characters each
+    path.write_text(page(tuple(Checked(f"news/{n:03d}.txt", body, quay()) for n in range(500))), encoding="utf-8")
+    window.open(path)
+    assert window.text("#shown") == "2,500 findings in 500 files shown"
+    assert window.run("return document.querySelectorAll('.text').length") < 40  # the rest is not built yet
+    frames = """return new Promise((done) => {
+      const times = []; let last = performance.now(); let y = 0;
+      const step = (now) => {
+        times.push(now - last); last = now; scrollTo(0, y += 500);
+        if (times.length < 60) requestAnimationFrame(step); else done(times.sort((a, b) => a - b)[45]);
+      };
+      requestAnimationFrame(step);
+    })"""
+    assert window.run(frames) < 100  # milliseconds, three frames of four; 17 on a quiet machine
+    assert window.complaints() == []
+
+
+@needs_browser
+def test_a_line_of_a_megabyte_is_drawn(window: Browser, tmp_path: Path) -> None:
+    path = tmp_path / "long.html"
+    text = "word " * 200_000 + "teh end"
+    start = len(text) - 7
+    finding = Finding("TYP401", Span(start, start + 3), "“teh” is “the”.", Fix((Edit(start, start + 3, "the"),), SAFE))
+    path.write_text(page((Checked("long.txt", text, (finding,)),)), encoding="utf-8")
+    window.open(path)
+    assert window.text("#f0 ins") == "the"
+    assert "characters left out" in window.text("#f0 .words") and window.complaints() == []
+
+
+def test_the_hostile_article_is_hostile() -> None:
+    assert all(mark in HOSTILE for mark in ("\x1b", "\u202e", "</script>", "\u2028", "{{script}}"))
