@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from cleaner.lexicon.index import compiled
+from cleaner.lexicon.shelves import shelves
 from cleaner.lexicon.sources import SourceFiles, corrections, frequencies
 
 _COMMON_WORD = 400  # hundredths of Zipf: the letters of words this common are the language's letters
@@ -26,6 +27,7 @@ def image_of(files: SourceFiles) -> bytes | None:
             ",".join(rare.by_word.get(word, ())),
         )
         records[word] = "|".join(fields)
+    records |= shelves({word: value for word, value in hundredths.items() if word not in wrong.by_word})
     return compiled(records, letters_of(hundredths))
 
 

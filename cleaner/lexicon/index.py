@@ -14,7 +14,7 @@ from binascii import crc32
 from collections.abc import Iterable, Mapping
 from mmap import mmap
 
-MAGIC = b"cleaner lexicon 1\n"
+MAGIC = b"cleaner lexicon 2\n"
 _HEAD = struct.Struct("<IIIH")
 _WORDS_IN_A_BUCKET = 1.5
 

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from cleaner.lexicon.edits import one_edit_away
 from cleaner.lexicon.index import Index
+from cleaner.lexicon.shelves import shelf_names, words_near
 
 _MEMO_WORDS = 50_000  # remembered words, about 10 MB; then the memory starts afresh
 _MAX_LETTERS = 60  # scripts with more signs are not written letter by letter
@@ -75,6 +76,14 @@ class Lexicon:
         found = self._index.present(one_edit_away(word, self._index.letters))
         near = [Neighbour(other, entry.zipf) for other, record in found if (entry := _parsed(record)).zipf]
         return tuple(sorted(near, key=lambda neighbour: (-neighbour.zipf, neighbour.word)))
+
+    def two_edits_away(self, word: str) -> tuple[Neighbour, ...]:
+        """Fairly common words two edits away that begin with the same letter, most common first."""
+        if self._index is None:
+            return ()
+        found = (self._index.find(name) for name in shelf_names(word))
+        near = [other for record in found if record is not None for other in words_near(word, record.decode())]
+        return tuple(sorted((Neighbour(other, self.zipf(other)) for other in near), key=lambda n: (-n.zipf, n.word)))
 
     def _read(self, word: str) -> Entry:
         record = self._index.find(word) if self._index else None

@@ -19,6 +19,7 @@ _MIN_LETTERS = 4  # shorter forms are judged by the list alone
 _MIN_CANDIDATE = 1.5  # Zipf a word must have to be proposed at all
 _PLACE_IN_LIST = 0.3  # decades a correction loses for each place it stands lower in the list
 _MAX_CANDIDATES = 5
+_MIN_FAR_LETTERS = 7  # shorter forms have too many words two edits away
 
 
 class Candidate(NamedTuple):
@@ -86,6 +87,25 @@ def _near(lexicon: Lexicon, word: str) -> tuple[Candidate, ...]:
         for near in lexicon.neighbours(word)
         if near.zipf >= _MIN_CANDIDATE and not lexicon.known_misspelling(near.word)
     )
+
+
+@lru_cache(maxsize=2_000)
+def far_candidates(lexicon: Lexicon, word: str) -> tuple[Candidate, ...]:
+    """Fairly common words two edits away from a long form, likeliest first. Some milliseconds."""
+    if len(word) < _MIN_FAR_LETTERS:
+        return ()
+    found = (_candidate(word, near.word, near.zipf) for near in lexicon.two_edits_away(word))
+    return _likeliest(near._replace(score=near.score + _likeness(word, near.word)) for near in found)
+
+
+def _likeness(word: str, other: str) -> float:
+    """Decades for what garbled words keep: their end, their letters, their consonants."""
+    alike = (word[-2:] == other[-2:], sorted(word) == sorted(other), _consonants(word) == _consonants(other))
+    return 0.5 * sum(alike)
+
+
+def _consonants(word: str) -> str:
+    return "".join(letter for letter in word if letter not in "aeiouy")
 
 
 def _candidate(word: str, right: str, zipf: float, handicap: float = 0.0) -> Candidate:

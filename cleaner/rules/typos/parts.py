@@ -14,6 +14,7 @@ from cleaner.lexicon import Lexicon
 
 _MIN_STEM = 4  # letters
 _STEM = 2.6  # Zipf a word must have to carry an ending
+_DOUBLED = 1.5  # ... or an ending that doubles its last letter
 _PREFIXED = 2.3  # ... or a beginning
 _PART = 3.3  # ... or to be half of a compound
 _SHORT_PART = 4.0  # a half of three letters must be commoner
@@ -49,7 +50,15 @@ def _has_ending(lexicon: Lexicon, word: str) -> bool:
             stem = root + part
             if len(stem) >= _MIN_STEM and _carries(lexicon, stem) and _is_spelt_well(root, stem, ending):
                 return True
+        if _doubles_its_end(lexicon, root, ending):
+            return True
     return False
+
+
+def _doubles_its_end(lexicon: Lexicon, root: str, ending: str) -> bool:
+    """Is the root a known word with its last consonant doubled, as in "grepping" and "biassed"?"""
+    doubled = ending[0] in "ei" and root[-1] == root[-2] and root[-1] not in "aeiouy"
+    return doubled and lexicon.zipf(root[:-1]) >= _DOUBLED and not lexicon.known_misspelling(root[:-1])
 
 
 def _carries(lexicon: Lexicon, stem: str) -> bool:

@@ -48,12 +48,13 @@ _COSTS = {
     Kind.ACCENT: 0.1,
     Kind.SWAPPED: 0.2,
     Kind.MISSED: 0.3,
-    Kind.VOWEL: 0.3,
+    Kind.VOWEL: 0.4,
     Kind.ADDED: 0.5,
     Kind.CHANGED: 0.5,
     Kind.SEVERAL: 1.5,
 }
-_FAR_KEY = 0.3  # more, for an added letter whose key is far from its neighbours'
+_FAR_KEY = 0.3  # more, for an added letter whose key is far from its neighbours', and that stands nowhere near
+_ECHO = 3
 _OTHER_SOUND = 1.0  # more, for a changed letter that neither sounds alike nor lies beside the right one
 _FIRST_LETTER = 1.3
 _LAST_LETTER = 0.6  # the last letter often makes another word: "cat", "cats"
@@ -68,7 +69,7 @@ def slip(written: str, meant: str) -> Slip:
     wrong, right = written[start : len(written) - end], meant[start : len(meant) - end]
     kind = _kind(wrong, right, written, meant, start)
     cost = _COSTS[kind]
-    if kind is Kind.ADDED and not _beside_a_near_key(written, start):
+    if kind is Kind.ADDED and not _slips_in(written, start):
         cost += _FAR_KEY
     elif kind is Kind.CHANGED and not (frozenset((wrong, right)) in _SOUND_ALIKE or near_keys(wrong, right)):
         cost += _OTHER_SOUND
@@ -109,8 +110,11 @@ def _has_twin(word: str, place: int) -> bool:
     return word[place] in (word[place - 1 : place], word[place + 1 : place + 2])
 
 
-def _beside_a_near_key(word: str, place: int) -> bool:
-    return any(near_keys(word[place], other) for other in word[max(0, place - 1) : place + 2])
+def _slips_in(word: str, place: int) -> bool:
+    """A key slips in from beside its neighbours, or echoes a letter typed just before or after."""
+    letter, around = word[place], word[max(0, place - 1) : place] + word[place + 1 : place + 2]
+    echoed = letter in word[max(0, place - _ECHO) : place] + word[place + 1 : place + 1 + _ECHO]
+    return echoed or any(near_keys(letter, other) for other in around)
 
 
 def _shared_start(one: str, other: str) -> int:

@@ -24,15 +24,19 @@ from cleaner.rules.typos.words import (
     is_marked_alone,
     is_part_of_code,
     lower_case_neighbours,
+    parts_after,
+    parts_before,
     words_between,
 )
 from cleaner.settings import Settings
 from cleaner.surroundings import Surroundings
+from cleaner.text.language import UNKNOWN, detect
 
 _TIMES_TRUSTED = 3  # a form used so often in an article is meant
 _LONG, _PLAIN_SLIP, _COMMON = 7, 0.31, 3.2  # letters, cost and Zipf by which an unknown neighbour is a slip itself
 _SHORT_LINE = 3  # a line of fewer words is a label, a caption or a name in a list
 _PASSAGE = 300  # characters looked at on either side for the language of a passage
+_NEAREST = 100  # ... and for a few words of another language inside it
 _ENOUGH_WORDS = 12  # fewer lower-case words do not tell a language
 _FREQUENT = 5.0  # Zipf of the words that make up half of any prose
 _MIN_FREQUENT_SHARE = 0.2
@@ -66,13 +70,25 @@ class Trust:
         titles = entry_set(self.document.language, "titles")
         return word.lower in self._names or is_before_capital(text, word) or is_after_title(text, word, titles)
 
+    def is_hyphenated_known(self, word: Word) -> bool:
+        """Is the hyphenated word that it is a part of known, written as one: "pre-empted", "add-ons"?"""
+        text = self.document.text
+        whole = "".join(near.text for near in (*parts_before(text, word), word, *parts_after(text, word)))
+        return len(whole) > len(word.text) and self.lexicon.zipf(whole.lower()) > 0
+
     def is_foreign(self, word: Word) -> str:
         """Is the passage around the word in another language, or are words beside it unknown too?"""
-        if self._stands_among_unknown(word):
-            return "words beside it are unknown too"
-        if speaks(self.document, word.start) and self._is_in_language(word):
-            return ""
-        return "the passage is in another language"
+        return self.has_unknown_beside(word) or self.is_in_foreign_passage(word)
+
+    def has_unknown_beside(self, word: Word) -> str:
+        """Are words beside it unknown too, as in jargon and dialect?"""
+        near = lower_case_neighbours(self.document.text, word, 2)
+        unknown = any(len(w.text) > 2 and self._is_riddle(w.lower) for w in near)
+        return "words beside it are unknown too" if unknown else ""
+
+    def is_in_foreign_passage(self, word: Word) -> str:
+        """Is the passage around the word in another language?"""
+        return "" if self._is_in_language(word) else "the passage is in another language"
 
     def is_label(self, word: Word) -> str:
         """Does the word stand alone, in brackets, emphasis or on a short line?"""
@@ -109,10 +125,6 @@ class Trust:
             match.group().lower() for span in self.document.protected for match in WORD.finditer(text, *span)
         )
 
-    def _stands_among_unknown(self, word: Word) -> bool:
-        near = lower_case_neighbours(self.document.text, word, 2)
-        return any(len(w.text) > 2 and self._is_riddle(w.lower) for w in near)
-
     def _is_riddle(self, word: str) -> bool:
         """Unknown, and no plain slip for a common word either."""
         if is_known(self.lexicon, word) or is_listed(self.lexicon, word):
@@ -122,10 +134,16 @@ class Trust:
         return found.zipf > 0 or best is None or best.slip.cost > _PLAIN_SLIP or best.zipf < _COMMON
 
     def _is_in_language(self, word: Word) -> bool:
-        text = self.document.text
+        """Is the passage in the document's language, by its function words and by how many of its words are known?"""
+        if not speaks(self.document, word.start):
+            return False
+        text, language = self.document.text, self.document.language
         near = words_between(text, max(0, word.start - _PASSAGE), min(len(text), word.end + _PASSAGE))
-        prose = [w for w in near if w.text.islower() and not is_part_of_code(text, w)]
-        lower = [w.lower for w in prose if not self.document.is_protected(w.span)]
+        prose = [w for w in near if not is_part_of_code(text, w) and not self.document.is_protected(w.span)]
+        nearest = " ".join(w.text for w in prose if w.start >= word.start - _NEAREST and w.end <= word.end + _NEAREST)
+        if self.document.asked_language == "auto" and detect(nearest) not in (language, UNKNOWN):
+            return False
+        lower = [w.lower for w in prose if w.text.islower()]
         if sum(is_known(self.lexicon, w) for w in lower) < _MIN_KNOWN_SHARE * len(lower):
             return False
         frequent = sum(self.lexicon.zipf(w) >= _FREQUENT for w in lower)

@@ -70,6 +70,12 @@ def is_before_capital(text: str, word: Word) -> bool:
     return text[word.end : word.end + 1] == " " and text[word.end + 1 : word.end + 2].isupper()
 
 
+def is_after_capital(text: str, word: Word) -> bool:
+    """Does a word with a capital stand right before it, as a first name or in a title?"""
+    before = words_between(text, max(0, word.start - 30), word.start)
+    return bool(before) and before[-1].text[0].isupper() and not text[before[-1].end : word.start].strip(" .")
+
+
 def at_sentence_start(text: str, word: Word) -> bool:
     """Does a sentence, line, list item or quotation begin with the word?"""
     place = word.start
@@ -92,12 +98,28 @@ def is_hyphenated(text: str, word: Word) -> bool:
     return before in _HYPHENS or after in _HYPHENS
 
 
+def parts_before(text: str, word: Word) -> list[Word]:
+    """The part that a hyphen joins to it from before, if any."""
+    if text[word.start - 1 : word.start] not in _HYPHENS:
+        return []
+    near = words_between(text, max(0, word.start - 30), word.start - 1)[-1:]
+    return [part for part in near if part.end == word.start - 1]
+
+
+def parts_after(text: str, word: Word) -> list[Word]:
+    """The part that a hyphen joins to it from behind, if any."""
+    if text[word.end : word.end + 1] not in _HYPHENS:
+        return []
+    near = words_between(text, word.end + 1, word.end + 30)[:1]
+    return [part for part in near if part.start == word.end + 1]
+
+
 def is_part_of_code(text: str, word: Word) -> bool:
     """Is it a part of a path, address, file name, handle, code, number with unit, or cut by an apostrophe?"""
     before, after = _beside(text, word)
     if before in _CODE_BEFORE or after in _CODE_AFTER or before.isalnum() or after.isalnum():
         return True
-    if before in _JOINTS and text[word.start - 2 : word.start - 1].isalnum():
+    if before in _JOINTS and text[word.start - 2 : word.start - 1].isalnum() or _is_cut_by_emphasis(text, word):
         return True
     beyond = text[word.end + 1 : word.end + 2]
     if after in _JOINTS and beyond.isalnum():
@@ -105,6 +127,13 @@ def is_part_of_code(text: str, word: Word) -> bool:
     if after == "(":
         return beyond == ")" or beyond.isalnum()
     return after in _APOSTROPHES and word.text.endswith("in")  # "nothin'"
+
+
+def _is_cut_by_emphasis(text: str, word: Word) -> bool:
+    """Do asterisks part it from other letters, as in "**H**yper"?"""
+    left, right = text[max(0, word.start - 4) : word.start], text[word.end : word.end + 4]
+    before, after = left.rstrip("*"), right.lstrip("*")
+    return before != left and before[-1:].isalnum() or after != right and after[:1].isalnum()
 
 
 def is_quoted_alone(text: str, word: Word) -> bool:

@@ -1,0 +1,49 @@
+"""What judges of a suspect form hand on: the choice among candidates, and the doubt about it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from cleaner.findings import Applicability
+from cleaner.rules.typos.forms import Candidate
+from cleaner.rules.typos.trust import Trust
+
+_IN_ARTICLE, _IN_ARTICLE_AGAIN = 0.5, 0.15  # decades a candidate gains when the article uses it, once and again
+
+CHEAP = 0.41  # cost of the slips that make up most misspellings
+CLEAR_MARGIN = 0.55  # decades between the first and the second candidate
+GARBLED = 4.5  # decades by which a word must be commoner than a form that is next to nothing
+# How a word ends that is no name.
+NO_NAME_ENDS = (
+    *("ing", "ed", "ly", "ion", "ions", "ment", "ments", "ness", "able", "ible", "ous", "ive", "ity", "ence", "ance"),
+    *("ful", "less", "ies", "ough", "ward", "wards", "ary", "ical", "ual", "ogy"),
+)
+
+
+class Choice(NamedTuple):
+    """The likeliest candidate and its lead over the next, in decades."""
+
+    best: Candidate
+    margin: float
+
+
+class Doubt(NamedTuple):
+    """Why a change is not made unasked, and who may make it; nobody: the form stays."""
+
+    reason: str
+    may_change: Applicability | None = None
+
+
+NO_DOUBT = Doubt("", Applicability.SAFE)
+
+
+def choice_among(candidates: Sequence[Candidate], trust: Trust) -> Choice:
+    """Candidates that the article itself uses gain; the likeliest is chosen."""
+    found = []
+    for candidate in candidates:
+        times = trust.counts[candidate.word.lower()]
+        bonus = _IN_ARTICLE + _IN_ARTICLE_AGAIN * min(4, times) if times else 0.0
+        found.append(candidate._replace(score=candidate.score + bonus))
+    found.sort(key=lambda candidate: (-candidate.score, candidate.word))
+    return Choice(found[0], found[0].score - found[1].score if len(found) > 1 else 9.0)

@@ -1,0 +1,90 @@
+"""Doubts about forms that a list of misspellings has."""
+
+from __future__ import annotations
+
+from cleaner.findings import Applicability
+from cleaner.rules.typos.doubts import CHEAP, CLEAR_MARGIN, GARBLED, NO_DOUBT, NO_NAME_ENDS, Choice, Doubt
+from cleaner.rules.typos.forms import Form
+from cleaner.rules.typos.phrases import in_quotation
+from cleaner.rules.typos.slips import Kind
+from cleaner.rules.typos.trust import Trust
+from cleaner.rules.typos.words import (
+    Word,
+    at_sentence_start,
+    is_after_capital,
+    is_before_capital,
+    is_capitalised,
+    is_hyphenated,
+)
+
+_COMMON = 4.0  # Zipf from which the form is too common to be wrong
+_RATHER_COMMON = 3.0  # ... from which it is changed only when asked
+_NAME = 2.2  # ... from which it may be a name when it has a capital
+_FAR_COMMONER = 1.5  # decades by which what is meant must then be commoner
+_HOUSEHOLD = 3.2  # Zipf of what a form with a capital inside a sentence must stand for
+_SOME_WRITE, _VARIANT_GAP = 2.0, 1.0  # a form so common, and so near in frequency to its correction, is a variant
+_HUMAN = 1.5  # Zipf of forms that many people write wrongly: repeating one does not make it right
+_MIN_PART = 5  # letters of a part of a hyphenated word that is judged like a word
+
+
+def doubt_of_listed(form: Form, word: Word, trust: Trust, choice: Choice) -> Doubt:
+    """Why the correction is not made, or not made unasked."""
+    if form.zipf >= _COMMON and choice.best.slip.kind is not Kind.APOSTROPHE:
+        return Doubt("it is too common to be wrong")
+    if is_capitalised(word):
+        doubt = _doubt_of_capital(form, word, trust, choice)
+        if doubt.reason:
+            return doubt
+    foreign = trust.is_foreign(word)
+    if foreign and (not form.sure or foreign.startswith("the passage")):
+        return Doubt(foreign)
+    return _doubt_of_sure(form, word, trust, choice) if form.sure else _doubt_of_several(form, word, trust, choice)
+
+
+def _doubt_of_capital(form: Form, word: Word, trust: Trust, choice: Choice) -> Doubt:
+    text, best = trust.document.text, choice.best
+    if at_sentence_start(text, word):
+        if trust.is_name_at_start(word):
+            return Doubt("it may be a name")
+        unsure = form.zipf >= _NAME and (best.zipf - form.zipf < _FAR_COMMONER or not form.sure)
+        return Doubt("it may be a name", Applicability.UNSAFE) if unsure else NO_DOUBT
+    if form.zipf >= _NAME or best.zipf < _HOUSEHOLD or trust.is_used(form.word):
+        return Doubt("it may be a name")
+    beside_capital = is_before_capital(text, word) or is_after_capital(text, word)
+    if beside_capital and not best.word.endswith(NO_NAME_ENDS):
+        return Doubt("it may be a name", Applicability.DISPLAY)
+    return NO_DOUBT
+
+
+def _doubt_of_sure(form: Form, word: Word, trust: Trust, choice: Choice) -> Doubt:
+    """The list has one correction."""
+    best = choice.best
+    used = trust.is_used(form.word) if form.zipf < _HUMAN else ""
+    if used and not trust.counts[best.word.lower()]:
+        return Doubt(used, Applicability.UNSAFE)
+    if best.slip.kind is Kind.APOSTROPHE:
+        return NO_DOUBT
+    if trust.is_hyphenated_known(word):
+        return Doubt("it is part of a known hyphenated word")
+    if is_hyphenated(trust.document.text, word) and len(form.word) < _MIN_PART:
+        return Doubt("it is a short part of a hyphenated word", Applicability.UNSAFE)
+    if len(form.word) <= 3 and best.slip.kind is not Kind.SWAPPED and best.zipf - form.zipf < GARBLED:
+        return Doubt("it is short", Applicability.UNSAFE)
+    if best.word == form.word + "g" and in_quotation(trust.document, word.start):
+        return Doubt("it may be how somebody speaks", Applicability.UNSAFE)
+    if form.zipf >= _SOME_WRITE and best.zipf - form.zipf < _VARIANT_GAP:
+        return Doubt("many write it so", Applicability.UNSAFE)
+    if " " in best.word and form.zipf >= _RATHER_COMMON:
+        return Doubt("it may be one word", Applicability.UNSAFE)
+    return NO_DOUBT
+
+
+def _doubt_of_several(form: Form, word: Word, trust: Trust, choice: Choice) -> Doubt:
+    """The list has several corrections, or says why the form may be meant."""
+    if is_hyphenated(trust.document.text, word):
+        return Doubt("it is part of a hyphenated word")
+    if form.zipf >= _RATHER_COMMON or trust.is_used(form.word):
+        return Doubt("it may be meant", Applicability.UNSAFE)
+    if choice.margin < CLEAR_MARGIN or choice.best.slip.cost > CHEAP:
+        return Doubt("several words may be meant", Applicability.UNSAFE)
+    return NO_DOUBT

@@ -1,0 +1,142 @@
+"""Doubts about forms that no list has: is it a slip, and for which word?
+
+What speaks for a name, a term or another language comes first. Then scores decide between a
+change made unasked, one made when asked for, a suggestion, and silence.
+"""
+
+from __future__ import annotations
+
+from cleaner.findings import Applicability
+from cleaner.rules.typos.doubts import CHEAP, CLEAR_MARGIN, GARBLED, NO_DOUBT, NO_NAME_ENDS, Choice, Doubt
+from cleaner.rules.typos.forms import Candidate, Form
+from cleaner.rules.typos.slips import Kind
+from cleaner.rules.typos.trust import Trust
+from cleaner.rules.typos.words import Word, at_sentence_start, is_capitalised, is_hyphenated
+
+WEAK_SCORE = 1.5  # decades, for a suggestion: the frequency of what is meant, less what the slip costs
+_WEAK_GAP = 1.0  # ... between the frequency of what is meant and that of the form
+_FAIR_SCORE, _FAIR_GAP = 2.2, 1.8  # ... for a change that may be made when asked for
+_MIN_SCORE = 2.4  # ... for one made unasked
+_RARE_WORD = 2.0  # Zipf from which the form is a rare word
+_GARBLED_WORD = 2.4  # ... or a garbled one, when a word GARBLED times commoner is near
+_UNKNOWN = 0.7  # taken for the Zipf of a form that the frequency list, which begins at 1, does not have
+_SEEN_GAP = 2.5  # decades, for a change made unasked when the list has the form
+_MIN_CAPITAL, _CAPITAL_SCORE = 5, 2.8  # letters and decades, for a suggestion to a form with a capital
+_STRONG_GAP, _STRONG_MARGIN, _STRONG_LETTERS = 2.5, 1.5, 7
+_ENDINGS = frozenset("sdrneytm")  # letters that make another word at the end of one
+_SURE_KINDS = frozenset((Kind.SWAPPED, Kind.DOUBLED, Kind.SINGLED))
+_TYPING = _SURE_KINDS | {Kind.MISSED, Kind.ADDED}
+
+
+def doubt_of_unlisted(form: Form, word: Word, trust: Trust, choice: Choice) -> Doubt:
+    """Why the correction is not made, or not made unasked."""
+    best = choice.best
+    gap = best.zipf - max(form.zipf, _UNKNOWN)
+    if form.zipf >= _RARE_WORD:
+        garbled = form.zipf < _GARBLED_WORD and gap >= GARBLED - 0.5
+        return Doubt("it is a rare word", Applicability.DISPLAY if garbled and word.text.islower() else None)
+    reason = term_at(form, word, trust)
+    if reason:
+        return Doubt(reason)
+    if is_capitalised(word) and not (begins_sentence(form, word, trust) and best.word.endswith(NO_NAME_ENDS)):
+        shown = begins_sentence(form, word, trust) and best.score >= _CAPITAL_SCORE
+        return Doubt("it may be a name", Applicability.DISPLAY if shown else None)
+    strong = _is_strong(form, choice, gap)
+    reason = "" if strong else trust.has_unknown_beside(word)
+    if reason:
+        return Doubt(reason)
+    if is_hyphenated(trust.document.text, word):
+        return Doubt("it is part of a hyphenated word", Applicability.UNSAFE if strong else None)
+    if form.made_of_parts:
+        return _doubt_of_parts(form, choice, gap)
+    if _is_clear(form, word, choice, gap) or _is_beyond_doubt(form, choice, gap):
+        return NO_DOUBT
+    return _shown(_score(form, word, best), gap)
+
+
+def term_at(form: Form, word: Word, trust: Trust) -> str:
+    """Why the form may be a term, a label or of another language where it stands."""
+    if "'" in form.word or not form.word.isascii() and trust.document.language == "en":
+        return "it is no plain word"
+    return trust.is_used(form.word) or trust.is_label(word) or trust.is_in_foreign_passage(word)
+
+
+def begins_sentence(form: Form, word: Word, trust: Trust) -> bool:
+    """Has the form a capital only because a sentence begins with it?"""
+    if form.zipf or len(form.word) < _MIN_CAPITAL:
+        return False
+    return at_sentence_start(trust.document.text, word) and not trust.is_name_at_start(word)
+
+
+def _is_strong(form: Form, choice: Choice, gap: float) -> bool:
+    """Is it a long form with one cheap slip to one far commoner word?"""
+    long = len(form.word) >= _STRONG_LETTERS and not form.zipf
+    return long and choice.best.slip.cost <= CHEAP and gap >= _STRONG_GAP and choice.margin >= _STRONG_MARGIN
+
+
+def _doubt_of_parts(form: Form, choice: Choice, gap: float) -> Doubt:
+    best = choice.best
+    reason = "it is made of known parts"
+    if _is_strong(form, choice, gap) and best.slip.kind in _SURE_KINDS and gap >= 3.5:
+        return NO_DOUBT
+    if best.slip.cost <= CHEAP and len(form.word) >= 6 and best.zipf >= 3 and gap >= 2:
+        return Doubt(reason, Applicability.UNSAFE)
+    shown = not form.zipf and best.slip.cost < 1 and gap >= 2.5 and best.slip.place > 0
+    return Doubt(reason, Applicability.DISPLAY if shown else None)
+
+
+def _shown(score: float, gap: float) -> Doubt:
+    reason = "it may be a rare word"
+    if score < WEAK_SCORE or gap < _WEAK_GAP:
+        return Doubt(reason)
+    fair = score >= _FAIR_SCORE and gap >= _FAIR_GAP
+    return Doubt(reason, Applicability.UNSAFE if fair else Applicability.DISPLAY)
+
+
+def _score(form: Form, word: Word, best: Candidate) -> float:
+    """Decades that speak for the candidate.
+
+    The longer a form, the less likely that a right word lies one edit away by chance.
+    """
+    length = len(form.word)
+    score = best.score + (0.3 if length >= 9 else {4: -0.6, 5: -0.3}.get(length, 0.0))
+    score += 0.6 if best.slip.cost <= CHEAP and length >= 6 else 0.0
+    score -= max(0.0, form.zipf - _UNKNOWN)
+    return score - (0.7 if is_capitalised(word) else 0.0)
+
+
+def _is_clear(form: Form, word: Word, choice: Choice, gap: float) -> bool:
+    """Do score, gap and margin leave no doubt, and the kind and place of the slip neither?"""
+    if _score(form, word, choice.best) < _MIN_SCORE or gap < _FAIR_GAP or choice.margin < CLEAR_MARGIN:
+        return False
+    slip, length = choice.best.slip, len(form.word)
+    if slip.cost >= 1 or slip.place == 0 and not _is_likely_first(slip.kind, gap):
+        return False
+    if length == 4:
+        return gap >= 4.8 and slip.kind in _SURE_KINDS
+    if form.zipf:
+        return slip.kind in _TYPING and gap >= _SEEN_GAP
+    if slip.kind is Kind.VOWEL:
+        return length >= 6 and gap >= (2.0 if length >= 9 else 3.0 if length >= 7 else 3.5)
+    return not (slip.kind is Kind.ADDED and slip.cost > 0.5 and choice.best.zipf < 4.0)
+
+
+def _is_likely_first(kind: Kind, gap: float) -> bool:
+    """The first letter is hardly ever wrong, unless it is doubled or swapped in a common word."""
+    return kind is Kind.DOUBLED or kind is Kind.SWAPPED and gap >= GARBLED
+
+
+def _is_beyond_doubt(form: Form, choice: Choice, gap: float) -> bool:
+    """Is it a long form with one near word, or a garbled form of one of the commonest words?"""
+    slip, length = choice.best.slip, len(form.word)
+    if slip.place == 0 or choice.margin < _STRONG_MARGIN:
+        return False
+    if slip.place >= length - 1 and (slip.kind is not Kind.ADDED or form.word[-1] in _ENDINGS):
+        return False
+    if gap >= GARBLED and length >= 5:
+        return True
+    if form.zipf or length < 8:
+        return False
+    if length >= 9 and choice.best.zipf >= (2.8 if slip.kind is Kind.ADDED else 4.0):
+        return True
+    return choice.best.zipf >= 1.7 and (slip.kind in _SURE_KINDS or slip.kind is Kind.MISSED and length >= 9)
