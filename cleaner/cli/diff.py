@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import Any
 
 import click
 
 from cleaner.cli import options, runs, streams
 from cleaner.cli.options import Choices
-from cleaner.reports import report_named
+from cleaner.files.ignoring import repository_top
+from cleaner.files.walking import readable
+from cleaner.reports import Checked, report_named
 from cleaner.workflow.judging import PROPOSE
 
 
@@ -26,6 +31,16 @@ def COMMAND(paths: tuple[str, ...], kind: str | None, **chosen: Any) -> int:
     if choices.show_settings:
         return runs.show_settings(paths, choices)
     tally = runs.Tally(choices)
+    files = tally.told(runs.outcomes(paths, PROPOSE, choices))
     write = report_named(kind or "diff")
-    write(tally.told(runs.outcomes(paths, PROPOSE, choices)), streams.text_output(), runs.look(choices))
+    write(files if kind else _as_git_names_them(files), streams.text_output(), runs.look(choices))
     return tally.exit_status()
+
+
+def _as_git_names_them(files: Iterable[Checked]) -> Iterator[Checked]:
+    """Paths from the repository's top, as in git's own diffs: ``git apply`` would pass over others in silence."""
+    top = repository_top(os.getcwd())
+    prefix = readable(os.path.relpath(os.getcwd(), top)) if top else "."
+    for checked in files:
+        is_below = prefix != "." and not os.path.isabs(checked.path)
+        yield replace(checked, path=os.path.normpath(os.path.join(prefix, checked.path))) if is_below else checked

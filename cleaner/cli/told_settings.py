@@ -19,12 +19,13 @@ def told_settings(path: str, projects: Projects) -> str:
     settings = projects.context(place).settings
     origin = f"from {project.path}" if project.path else "no settings file"
     rows = [f"# {visible_name(path)}: {visible_name(origin)}"]
-    rows += [f"{key} = {_as_toml(getattr(settings, field))}" for key, field in KEYS.items()]
+    simple = {key: getattr(settings, field) for key, field in KEYS.items() if key != "per-file-ignores"}
+    rows += [f"{key} = {_as_toml(value)}" for key, value in simple.items()]
+    rows += ["", "[per-file-ignores]"] * bool(settings.per_file_ignores)
+    rows += [f"{json.dumps(pattern)} = {_as_toml(codes)}" for pattern, codes in settings.per_file_ignores]
     return "\n".join(rows) + "\n"
 
 
 def _as_toml(value: Any) -> str:
-    """Texts, numbers and lists are written in TOML as in JSON; pairs become an inline table."""
-    if isinstance(value, tuple) and value and isinstance(value[0], tuple):
-        return "{ " + ", ".join(f"{json.dumps(key)} = {_as_toml(codes)}" for key, codes in value) + " }"
+    """Texts, numbers, switches and lists of texts are written in TOML as in JSON."""
     return json.dumps(value, ensure_ascii=False)

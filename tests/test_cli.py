@@ -1,0 +1,322 @@
+"""The command line by real processes: what goes where, with which status, and what never goes to a terminal raw."""
+
+from __future__ import annotations
+
+import json
+import os
+import pty
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from cleaner.rules import RULES
+from command_line import CLEANER, DOUBLED, MENDED, QUIET, cleaner, status_and_output
+from hostile_text import TERMINAL_CODES
+
+
+@pytest.fixture(autouse=True)
+def _one_rule(tmp_path: Path) -> None:
+    """One rule makes the findings, so that these tests are about the command line."""
+    (tmp_path / "cleaner.toml").write_text('select = ["TYP403"]\n')
+
+
+@pytest.fixture
+def articles(tmp_path: Path) -> Path:
+    (tmp_path / "doubled.txt").write_text(QUIET + DOUBLED)
+    (tmp_path / "quiet.txt").write_text(QUIET)
+    return tmp_path
+
+
+class TestCheck:
+    def test_findings_are_told_with_their_places(self, articles: Path) -> None:
+        done = cleaner("check", "--output-format", "concise", ".", cwd=articles)
+        assert done.returncode == 1
+        assert done.stdout.startswith(b"doubled.txt:2:25: TYP403 [*] ")
+        assert done.stderr == b""
+
+    def test_nothing_to_tell_is_status_0(self, articles: Path) -> None:
+        assert status_and_output(cleaner("check", "quiet.txt", cwd=articles)) == (0, b"")
+
+    def test_a_path_alone_is_checked(self, articles: Path) -> None:
+        alone = cleaner("--output-format", "concise", "doubled.txt", cwd=articles)
+        named = cleaner("check", "--output-format", "concise", "doubled.txt", cwd=articles)
+        assert alone.stdout == named.stdout and alone.returncode == named.returncode == 1
+
+    def test_nothing_is_changed(self, articles: Path) -> None:
+        cleaner("check", ".", cwd=articles)
+        assert (articles / "doubled.txt").read_text() == QUIET + DOUBLED
+
+    def test_json_says_it_for_programs(self, articles: Path) -> None:
+        done = cleaner("check", "--output-format", "json", ".", "missing", cwd=articles)
+        told = json.loads(done.stdout)
+        finding = told["files"][0]["findings"][0]
+        assert (finding["code"], finding["location"]) == ("TYP403", {"line": 2, "column": 25})
+        assert [file["problem"] for file in told["files"] if file["path"] == "missing"] == ["no such file or folder"]
+        assert done.returncode == 2
+
+    def test_standard_input_is_taken_for_the_name_given(self, articles: Path) -> None:
+        arguments = ("check", "--output-format", "concise", "-")
+        done = cleaner(*arguments, "--stdin-filename", "post.md", cwd=articles, stdin=DOUBLED.encode())
+        assert done.stdout.startswith(b"post.md:1:25: TYP403")
+        assert cleaner(*arguments, cwd=articles, stdin=DOUBLED.encode()).stdout.startswith(b"-:1:25: TYP403")
+
+    def test_statistics_count_by_rule(self, articles: Path) -> None:
+        done = cleaner("check", "--statistics", ".", cwd=articles)
+        assert done.stdout.split() == [b"1", b"TYP403", b"doubled-word"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "status"),
+    [
+        (["check", "quiet.txt"], 0),
+        (["check", "doubled.txt"], 1),
+        (["check", "--exit-zero", "doubled.txt"], 0),
+        (["check", "missing.txt"], 2),
+        (["check", "--exit-zero", "missing.txt"], 2),
+        (["check", "doubled.txt", "missing.txt"], 2),
+        (["missing.txt"], 2),
+        (["diff", "quiet.txt"], 0),
+        (["diff", "doubled.txt"], 1),
+        (["clean", "doubled.txt"], 0),
+        (["clean", "missing.txt"], 2),
+        (["fix", "-"], 2),
+        (["check", "-", "doubled.txt"], 2),
+        (["check", "--no-such-option"], 2),
+        (["check", "--select", "NOPE", "quiet.txt"], 2),
+        (["check", "--output-format", "nope", "quiet.txt"], 2),
+        (["check", "--config", "missing.toml", "quiet.txt"], 2),
+        (["explain", "NOPE"], 2),
+        (["chekc"], 2),
+        (["--help"], 0),
+        (["check", "--help"], 0),
+        (["--version"], 0),
+    ],
+)
+def test_status(articles: Path, arguments: list[str], status: int) -> None:
+    done = cleaner(*arguments, cwd=articles)
+    assert done.returncode == status
+    assert b"Traceback" not in done.stderr
+    assert status < 2 or done.stderr
+
+
+def test_fix_says_what_it_did_and_what_is_left(articles: Path) -> None:
+    done = cleaner("fix", ".", cwd=articles)
+    assert (done.returncode, done.stdout) == (0, b"")
+    assert done.stderr == b"Made 1 change in 1 file; 0 findings left.\n"
+    assert (articles / "doubled.txt").read_text() == QUIET + MENDED
+    (articles / "doubled.txt").write_text(DOUBLED)
+    assert cleaner("fix", "--exit-non-zero-on-fix", "-q", ".", cwd=articles).returncode == 1
+    assert cleaner("fix", "--exit-non-zero-on-fix", "-q", ".", cwd=articles).returncode == 0
+
+
+def test_fix_is_1_when_something_is_left(articles: Path) -> None:
+    text = "It was a different different harbour then, they say.\n"  # the editor's to decide
+    (articles / "doubled.txt").write_text(text)
+    done = cleaner("fix", "--output-format", "concise", ".", cwd=articles)
+    if b"TYP403" in done.stdout:
+        assert done.returncode == 1
+        assert (articles / "doubled.txt").read_text() == text
+        assert cleaner("fix", "--unsafe-fixes", ".", cwd=articles).returncode == 0
+    assert cleaner("fix", ".", cwd=articles).returncode == 0
+
+
+class TestClean:
+    def test_bytes_alone_go_to_standard_output(self, articles: Path) -> None:
+        for done in (
+            cleaner("clean", "doubled.txt", cwd=articles),
+            cleaner("clean", "-", cwd=articles, stdin=(QUIET + DOUBLED).encode()),
+        ):
+            assert status_and_output(done) == (0, (QUIET + MENDED).encode())
+            assert done.stderr == b""
+
+    def test_an_empty_text_stays_empty(self, articles: Path) -> None:
+        for text in (b"", b"\n", b"  \r\n\t", b"\xef\xbb\xbf"):
+            assert status_and_output(cleaner("clean", "-", cwd=articles, stdin=text)) == (0, text)
+
+    def test_nothing_comes_out_of_what_cannot_be_read(self, articles: Path) -> None:
+        (articles / "odd.txt").write_bytes(b"caf\xe9")
+        done = cleaner("clean", "odd.txt", cwd=articles)
+        assert status_and_output(done) == (2, b"")
+        assert done.stderr.startswith(b"odd.txt: not UTF-8: 0xE9")
+
+
+@pytest.mark.skipif(os.name != "posix", reason="needs a POSIX system")
+class TestStreams:
+    def test_a_closed_pipe_ends_quietly(self, articles: Path) -> None:
+        (articles / "long.txt").write_text("".join(f"Boat {n} came in. {DOUBLED}" for n in range(5000)))
+        for command in (["clean", "long.txt"], ["check", "--output-format", "concise", "long.txt"], ["diff", "."]):
+            run = subprocess.Popen(
+                [*CLEANER, *command], cwd=articles, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+            )
+            assert run.stdout is not None and run.stderr is not None
+            run.stdout.read(10)
+            run.stdout.close()
+            assert run.stderr.read() == b""
+            run.stderr.close()
+            assert run.wait() in (0, 1)
+
+    @pytest.mark.skipif(not os.path.exists("/dev/full"), reason="needs /dev/full")
+    @pytest.mark.parametrize("command", ["clean", "check"])
+    def test_a_full_output_is_told(self, articles: Path, command: str) -> None:
+        with open("/dev/full", "wb") as full:
+            done = subprocess.run(
+                [*CLEANER, command, "doubled.txt"], cwd=articles, stdout=full, stderr=subprocess.PIPE
+            )
+        assert done.returncode == 2
+        assert b"could not be written" in done.stderr and b"Traceback" not in done.stderr
+
+    @pytest.mark.parametrize("closing", [">&-", "<&- -", "2>&-"])
+    def test_closed_streams_are_no_crash(self, articles: Path, closing: str) -> None:
+        path = "doubled.txt" if "<" not in closing else ""
+        line = " ".join([*CLEANER, "clean", path, closing])
+        done = subprocess.run(["sh", "-c", line], cwd=articles, capture_output=True)
+        assert done.returncode == (0 if closing == "2>&-" else 2)
+        assert b"Traceback" not in done.stderr
+
+
+class TestExplain:
+    @pytest.mark.parametrize("code", ["TYP403", "typ403", "doubled-word"])
+    def test_a_rule_is_explained_by_code_or_name(self, articles: Path, code: str) -> None:
+        done = cleaner("explain", code, cwd=articles)
+        text = done.stdout.decode()
+        assert text.startswith("TYP403 doubled-word")
+        for part in ("What it finds", "Why it is wrong", "Example", "When it stays silent"):
+            assert part in text
+
+    def test_all_rules_are_listed_and_explained(self, articles: Path) -> None:
+        assert cleaner("explain", cwd=articles).stdout.count(b"\n") == len(RULES)
+        told = json.loads(cleaner("explain", "--output-format", "json", cwd=articles).stdout)
+        assert [rule["code"] for rule in told] == [rule.code for rule in RULES]
+        assert all("What it finds" in rule["explanation"] for rule in told)
+
+
+def git(*arguments: str, cwd: Path, stdin: bytes = b"") -> subprocess.CompletedProcess[bytes]:
+    return subprocess.run(["git", *arguments], cwd=cwd, input=stdin, capture_output=True)
+
+
+DIFFED = {
+    "plain.txt": QUIET + DOUBLED + QUIET,
+    "crlf.txt": (QUIET + DOUBLED).replace("\n", "\r\n"),
+    "no last break.txt": QUIET + DOUBLED.rstrip(),
+    "mixed.txt": QUIET + "\r\n" + DOUBLED + "\r\r\n" + QUIET,
+    "naïve «name».txt": "\ufeff" + DOUBLED,
+    'quoted "name"\\.txt': DOUBLED,
+    "tab\tand\nbreak.txt": DOUBLED,
+    "deep/er/file.txt": DOUBLED + "A gap.\n" * 9 + DOUBLED,
+}
+
+
+@pytest.mark.parametrize("below", [".", "deep"])
+def test_git_applies_the_diff(tmp_path: Path, below: str) -> None:
+    git("init", "-q", cwd=tmp_path)
+    for name, text in DIFFED.items():
+        path = tmp_path / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(text.encode())
+    diff = cleaner("diff", ".", cwd=tmp_path / below)
+    assert diff.returncode == 1 and diff.stderr == b""
+    applied = git("apply", "--whitespace=nowarn", "-", cwd=tmp_path / below, stdin=diff.stdout)
+    assert applied.stderr == b"" and applied.returncode == 0
+    for name, text in DIFFED.items():
+        wanted = text.replace(DOUBLED.strip(), MENDED.strip()) if name.startswith(below) or below == "." else text
+        assert (tmp_path / name).read_bytes() == wanted.encode(), name
+
+
+def on_a_terminal(*arguments: str, cwd: Path, **environment: str) -> bytes:
+    """What a person's terminal gets to see."""
+    outer, inner = pty.openpty()
+    run = subprocess.Popen(
+        [*CLEANER, *arguments], cwd=cwd, stdout=inner, stderr=inner, env={**os.environ, "TERM": "xterm", **environment}
+    )
+    os.close(inner)
+    seen = b""
+    while True:
+        try:
+            piece = os.read(outer, 65536)
+        except OSError:
+            break
+        if not piece:
+            break
+        seen += piece
+    run.wait()
+    os.close(outer)
+    return seen
+
+
+@pytest.mark.skipif(os.name != "posix", reason="needs a POSIX system")
+class TestTerminal:
+    @pytest.mark.parametrize("code", TERMINAL_CODES)
+    def test_hostile_codes_never_reach_it(self, tmp_path: Path, code: str) -> None:
+        name = f"a{code}b.txt"
+        (tmp_path / name).write_text(f"{code} {DOUBLED.rstrip()} {code}\n", newline="")
+        for arguments in (["check", ".", f"{code}missing{code}"], ["diff", "."]):
+            seen = on_a_terminal(*arguments, "--color", "never", cwd=tmp_path).decode()
+            assert "TYP403" in seen or "@@" in seen
+            assert not set(seen.replace("\r\n", "")) & set("\x07\x08\x1b\x9b\r\u202e")
+
+    def test_colour_by_choice_and_by_environment(self, articles: Path) -> None:
+        assert b"\x1b[" in on_a_terminal("check", ".", cwd=articles)
+        assert b"\x1b[" not in on_a_terminal("check", ".", cwd=articles, NO_COLOR="1")
+        assert b"\x1b[" not in on_a_terminal("check", ".", cwd=articles, TERM="dumb")
+        assert b"\x1b[" not in on_a_terminal("check", "--color", "never", ".", cwd=articles)
+        assert b"\x1b[" not in cleaner("check", ".", cwd=articles).stdout
+        assert b"\x1b[" in cleaner("check", ".", cwd=articles, environment={"FORCE_COLOR": "1"}).stdout
+        assert b"\x1b[" in cleaner("check", "--color", "always", ".", cwd=articles).stdout
+
+
+class TestSettings:
+    def test_the_nearest_file_counts_and_the_command_line_is_on_top(self, articles: Path) -> None:
+        (articles / "near").mkdir()
+        (articles / "near" / "pyproject.toml").write_text("[tool.cleaner]\nignore = ['TYP']\n")
+        (articles / "near" / "a.txt").write_text(DOUBLED)
+        assert cleaner("check", "near", cwd=articles).returncode == 0
+        assert cleaner("check", "--ignore", "ENC", "near", cwd=articles).returncode == 1
+        assert cleaner("check", "--isolated", "near", cwd=articles).returncode == 1
+        assert cleaner("check", "--config", "cleaner.toml", "near", cwd=articles).returncode == 1
+
+    def test_an_unknown_key_is_an_error_that_names_the_nearest(self, articles: Path) -> None:
+        (articles / "cleaner.toml").write_text("slect = []\n")
+        done = cleaner("check", "doubled.txt", cwd=articles)
+        assert status_and_output(done) == (2, b"")
+        assert b"'slect'; did you mean 'select'?" in done.stderr
+
+    def test_they_can_be_shown_and_read_again(self, articles: Path) -> None:
+        told = cleaner("check", "--show-settings", "--select", "DUP,TYP4", "doubled.txt", cwd=articles).stdout
+        assert b"cleaner.toml" in told and b'select = ["DUP", "TYP4"]' in told
+        (articles / "cleaner.toml").write_bytes(told + b'[per-file-ignores]\n"*.md" = ["TYP"]\n')
+        again = cleaner("check", "--show-settings", "doubled.txt", cwd=articles).stdout
+        assert again.split(b"\n", 1)[1] == told.split(b"\n", 1)[1] + b'\n[per-file-ignores]\n"*.md" = ["TYP"]\n'
+
+    def test_excluded_files_are_left_out_even_when_named_if_that_is_forced(self, articles: Path) -> None:
+        assert cleaner("check", "--exclude", "doubled*", ".", cwd=articles).returncode == 0
+        assert cleaner("check", "--exclude", "doubled*", "doubled.txt", cwd=articles).returncode == 1
+        forced = cleaner("check", "--exclude", "doubled*", "--force-exclude", "doubled.txt", cwd=articles)
+        assert forced.returncode == 0
+
+
+class TestCacheAndJobs:
+    def test_the_answer_is_the_same_with_and_without(self, articles: Path) -> None:
+        for number in range(20):
+            (articles / f"{number}.txt").write_text(f"Boat {number}.\n" * 600 + DOUBLED * (number % 2))
+        runs = [
+            cleaner("check", *arguments, ".", cwd=articles)
+            for arguments in (["--no-cache"], [], [], ["-j1"], ["-j3", "--no-cache"])
+        ]
+        assert len({(run.returncode, run.stdout, run.stderr) for run in runs}) == 1
+        assert (articles / ".cleaner_cache").is_dir()
+
+    def test_other_settings_never_get_old_answers(self, articles: Path) -> None:
+        assert cleaner("check", ".", cwd=articles).returncode == 1
+        assert cleaner("check", "--ignore", "TYP403", ".", cwd=articles).returncode == 0
+        assert cleaner("check", ".", cwd=articles).returncode == 1
+
+    def test_a_fix_after_a_remembered_check_is_a_fix(self, articles: Path) -> None:
+        cleaner("check", ".", cwd=articles)
+        assert cleaner("fix", ".", cwd=articles).returncode == 0
+        assert (articles / "doubled.txt").read_text() == QUIET + MENDED
+        assert cleaner("check", ".", cwd=articles).returncode == 0
+
+    def test_one_article_leaves_no_cache_behind(self, articles: Path) -> None:
+        cleaner("check", "quiet.txt", cwd=articles)
+        assert not (articles / ".cleaner_cache").exists()
