@@ -3,6 +3,21 @@
 from __future__ import annotations
 
 from cleaner.findings import Rule
+from cleaner.rules.boilerplate import (
+    advertisement_marker,
+    author_box,
+    comment_form,
+    cookie_notice,
+    copyright_line,
+    newsletter_blurb,
+    page_furniture,
+    photo_credit,
+    posting_stamp,
+    related_links,
+    section_label,
+    share_or_subscribe_prompt,
+    tag_line,
+)
 from cleaner.rules.encoding import controls, entities, mojibake
 from cleaner.rules.repeats import (
     cut_off_sentence,
@@ -12,21 +27,42 @@ from cleaner.rules.repeats import (
     repeated_sentences,
     truncated_copy,
 )
-from cleaner.rules.typos import doubled_word, known_misspelling, probable_misspelling
+from cleaner.rules.typos import (
+    doubled_word,
+    known_misspelling,
+    probable_misspelling,
+    wrong_article,
+    wrong_word,
+)
 
 RULES: tuple[Rule, ...] = (
     mojibake.RULE,
     controls.RULE,
     entities.RULE,
+    page_furniture.RULE,
+    section_label.RULE,
+    related_links.RULE,
+    share_or_subscribe_prompt.RULE,
+    advertisement_marker.RULE,
+    comment_form.RULE,
+    tag_line.RULE,
+    posting_stamp.RULE,
+    photo_credit.RULE,
+    copyright_line.RULE,
+    newsletter_blurb.RULE,
+    author_box.RULE,
+    cookie_notice.RULE,
     repeated_paragraph.RULE,
     truncated_copy.RULE,
     repeated_sentences.RULE,
     near_copy.RULE,
     cut_off_sentence.RULE,
     pull_quote.RULE,
+    doubled_word.RULE,
+    wrong_word.RULE,
+    wrong_article.RULE,
     known_misspelling.RULE,
     probable_misspelling.RULE,
-    doubled_word.RULE,
 )
 
 

@@ -38,7 +38,9 @@ def _same_paragraph(words: Words, index: int, gap: str) -> bool:
 
 
 def starts_sentence(words: Words, index: int) -> bool:
-    """Does the word stand first in its sentence, line or quotation?"""
+    """Does the word stand first in its sentence, line or quotation? A full line's end is none of these."""
+    if joined(words, index - 1):
+        return False
     text, offset = words.text, words.start(index)
     while offset and text[offset - 1] in _TO_SENTENCE_START:
         offset -= 1

@@ -1,0 +1,86 @@
+"""A real word typed for another one.
+
+What it finds
+    Words that are right in a dictionary and wrong where they stand: "could of known", "learn form
+    each other", "on it's way", "rather then", "finished you're review", "this weeks homework",
+    "the don't know", "to setup the tent".
+Why it is wrong
+    A slip of the finger or the ear made another word, and no dictionary can see it; a reader
+    stumbles over it.
+Example
+    before: They learn form each other, and it could of been worse.
+    after: They learn from each other, and it could have been worse.
+When it stays silent
+    Each pattern names the neighbours between which a word cannot be right; without them nothing
+    is said, so most such slips stay unfound. Patterns that leave a doubt are shown and mended when
+    asked for, and only shown inside quotation marks. Words in capitals, in code, or set apart as
+    words spoken about ("then" and "than") are left alone, and so are paragraphs in another language.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from cleaner.document import Document
+from cleaner.findings import Applicability, Finding, Fix, Rule
+from cleaner.rules.typos.patterns import Match, patterns_of
+from cleaner.rules.typos.phrases import in_quotation, may_speak
+from cleaner.settings import Settings
+from cleaner.spans import Edit, Span
+from cleaner.surroundings import Surroundings
+
+_SURE, _LIKELY = "slips_sure", "slips_likely"
+_CONFIDENCE = {Applicability.SAFE: 0.98, Applicability.UNSAFE: 0.75, Applicability.DISPLAY: 0.5}
+
+
+def check(document: Document, settings: Settings, surroundings: Surroundings) -> Iterator[Finding]:
+    last_end = 0
+    for match in patterns_of(document.language, (_SURE, _LIKELY)).matches(document.words):
+        if document.words.start(match.first) < last_end:
+            continue
+        if may_speak(document, match.phrase_first, match.phrase_last) and not _is_something_else(document, match):
+            yield _finding(document, match)
+            last_end = document.words.end(match.last)
+
+
+def _is_something_else(document: Document, match: Match) -> bool:
+    """Is a word of the phrase an abbreviation in capitals, or the wrong one a plural with its owner's apostrophe?"""
+    words = document.words
+    if any(_is_abbreviation(words.written(i)) for i in range(match.phrase_first, match.phrase_last + 1)):
+        return True
+    end = words.end(match.last)
+    return words.text[end - 1] == "s" and words.text[end : end + 1] in ("'", "’")
+
+
+def _is_abbreviation(word: str) -> bool:
+    return len(word) > 1 and word.isupper()
+
+
+def _finding(document: Document, match: Match) -> Finding:
+    words, text = document.words, document.text
+    span = Span(words.start(match.first), words.end(match.last))
+    wrong = text[span.start : span.end]
+    meant = as_written(match.pattern.meant, wrong, text)
+    applicability = Applicability.SAFE
+    if match.pattern.lists == _LIKELY:
+        applicability = Applicability.DISPLAY if in_quotation(document, span.start) else Applicability.UNSAFE
+    phrase = text[words.start(match.phrase_first) : words.end(match.phrase_last)]
+    return Finding(
+        RULE.code,
+        span,
+        f"'{meant}' seems to be meant by '{wrong}' in '{' '.join(phrase.split())}'.",
+        Fix((Edit(span.start, span.end, meant),), applicability),
+        evidence=match.pattern.source,
+        confidence=_CONFIDENCE[applicability],
+    )
+
+
+def as_written(meant: str, wrong: str, text: str) -> str:
+    """The replacement with the capital of what it replaces and the apostrophe that the text uses."""
+    if wrong[:1].isupper():
+        meant = meant[:1].upper() + meant[1:]
+    curly = "’" in wrong or ("'" not in wrong and text.count("’") > text.count("'"))
+    return meant.replace("'", "’") if curly else meant
+
+
+RULE = Rule("TYP408", "wrong-word", "a real word typed for another one", Applicability.SAFE, check)
