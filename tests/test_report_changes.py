@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from cleaner.reports import Checked, Look, report_named
 from cleaner.reports.compared import compared
-from cleaner.reports.line_changes import git_lines, line_changes
+from cleaner.reports.line_changes import GitLines, git_lines
 from cleaner.reports.proposal import Kind, pieces, whole_words
 from cleaner.reports.survivors import surviving_spans
 from cleaner.findings import Finding, Survivor
@@ -63,7 +63,7 @@ def test_whole_words_and_pieces_replay(change: tuple[str, tuple[Edit, ...]]) -> 
 def test_line_changes_replay(change: tuple[str, tuple[Edit, ...]]) -> None:
     text, edits = change
     lines, made, position = git_lines(text), [], 0
-    for run in line_changes(text, edits):
+    for run in GitLines(text).changes(edits):
         assert position <= run.first and lines[run.first : run.stop] == run.old != run.new
         made += lines[position : run.first] + run.new
         position = run.stop

@@ -13,44 +13,43 @@ from typing import Any, TextIO
 from cleaner.findings import Finding
 from cleaner.reports.checked import Checked, Look
 from cleaner.reports.json_text import json_text
-from cleaner.reports.line_changes import LineChange, git_lines, line_changes
+from cleaner.reports.line_changes import GitLines, LineChange
 from cleaner.reports.proposal import closed_edits
 from cleaner.reports.visible import visible_name
 from cleaner.spans import Edit
 
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]<>()#+|~!$&^-])")
 _CALLS = re.compile(r"(?<=[@#])(?=\w)|(?<=\w)(?=@)")  # where a mention or a reference would begin
+_LONGEST = 60_000  # characters of a suggestion; GitHub takes comments of 65,536
 _BACKTICKS = re.compile("`+")
 
 
 def write(files: Iterable[Checked], out: TextIO, look: Look) -> None:
     """One review: ``{"event": "COMMENT", "comments": [...]}``; files not judged have no lines to hang on."""
-    comments = [
-        _comment(file.path, finding, change, look)
-        for file in files
-        for finding in file.findings
-        for change in [_lines_of(file.text, finding)]
-    ]
+    comments: list[dict[str, Any]] = []
+    for file in files:
+        known = GitLines(file.text)
+        comments += [_comment(file.path, finding, _lines_of(known, finding), look) for finding in file.findings]
     out.write(json_text({"event": "COMMENT", "comments": comments}, indent=2) + "\n")
 
 
 def _comment(path: str, finding: Finding, change: LineChange, look: Look) -> dict[str, Any]:
     name = look.name_of(finding.code)
     body = f"**{finding.code}**{name and f' {name}'}: {_plain(finding.message)}"
-    if finding.fix and finding.fix.edits:
+    if finding.fix and finding.fix.edits and sum(map(len, change.new)) <= _LONGEST:
         body += f"\n\n{_block(change.new)}"
     first, last = change.first + 1, change.first + max(1, len(change.old))
     start = {"start_line": first, "start_side": "RIGHT"} if last > first else {}
     return {"path": path, **start, "line": last, "side": "RIGHT", "body": body}
 
 
-def _lines_of(text: str, finding: Finding) -> LineChange:
+def _lines_of(known: GitLines, finding: Finding) -> LineChange:
     """The lines the comment hangs on, and what they become; never no lines at all."""
-    lines = git_lines(text)
-    changes = list(line_changes(text, closed_edits(text, finding)))
+    lines = known.lines
+    changes = list(known.changes(closed_edits(known.text, finding)))
     if not changes:
         whole = [Edit(finding.start, finding.end, "\0")]  # stands for the passage, to learn its lines
-        change = next(line_changes(text, whole))
+        change = next(known.changes(whole))
         return LineChange(change.first, change.old, change.old)
     first, stop = changes[0].first, changes[-1].stop
     new: list[str] = []

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from cleaner.reports.line_changes import LineChange, git_lines, line_changes
+from cleaner.reports.line_changes import GitLines, LineChange
 from cleaner.spans import Edit
 
 
@@ -27,8 +27,8 @@ class Hunk(NamedTuple):
 
 def hunks(text: str, edits: Sequence[Edit], context: int) -> tuple[list[str], Iterator[Hunk]]:
     """The lines of the text, and the hunks over them with ``context`` lines round each change."""
-    lines = git_lines(text)
-    return lines, _gathered(lines, line_changes(text, edits), context)
+    known = GitLines(text)
+    return known.lines, _gathered(known.lines, known.changes(edits), context)
 
 
 def _gathered(lines: list[str], changes: Iterator[LineChange], context: int) -> Iterator[Hunk]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from itertools import accumulate
 from typing import NamedTuple
 
 from cleaner.spans import Edit
@@ -22,33 +23,32 @@ class LineChange(NamedTuple):
         return self.first + len(self.old)
 
 
+class GitLines:
+    """The lines of a text as git sees them, cut once."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.lines = git_lines(text)
+        self.starts = list(accumulate(map(len, self.lines), initial=0))  # and the end of the text
+
+    def changes(self, edits: Sequence[Edit]) -> Iterator[LineChange]:
+        """The smallest runs of whole lines that hold the edits, in order. Linear in what they touch."""
+        index = 0
+        while index < len(edits):
+            chunk = _Chunk(self.text, self.starts, edits[index])
+            while index < len(edits) and chunk.takes(edits[index]):
+                chunk.add(edits[index])
+                index += 1
+            change = _trimmed(LineChange(chunk.first, git_lines(chunk.old), git_lines(chunk.new)))
+            if change.old or change.new:
+                yield change
+
+
 def git_lines(text: str) -> list[str]:
     """The lines with their breaks; only ``\\n`` ends one."""
     pieces = text.split("\n")
     kept = [piece + "\n" for piece in pieces[:-1]]
     return [*kept, pieces[-1]] if pieces[-1] else kept
-
-
-def line_changes(text: str, edits: Sequence[Edit]) -> Iterator[LineChange]:
-    """The smallest runs of whole lines that hold the edits, in order. Linear in the text."""
-    starts = _starts(text)
-    index = 0
-    while index < len(edits):
-        chunk = _Chunk(text, starts, edits[index])
-        while index < len(edits) and chunk.takes(edits[index]):
-            chunk.add(edits[index])
-            index += 1
-        change = _trimmed(LineChange(chunk.first, git_lines(chunk.old), git_lines(chunk.new)))
-        if change.old or change.new:
-            yield change
-
-
-def _starts(text: str) -> list[int]:
-    """Where each line starts, and the end of the text."""
-    starts = [0]
-    while (found := text.find("\n", starts[-1])) >= 0:
-        starts.append(found + 1)
-    return starts if starts[-1] == len(text) else [*starts, len(text)]
 
 
 class _Chunk:

@@ -22,7 +22,10 @@ def changes(places: Places, edits: Iterable[Edit], paint: Paint) -> Iterator[str
     for group in _by_line(places, edits):
         first = places.line(places.line_number(group[0].start))
         last = places.line(places.line_number(group[-1].end))
-        yield row(list(pieces(places.text, group, Span(first.start, max(last.end, group[-1].end)))), paint)
+        reach = 4 * paint.look.width  # more of a long line is never shown
+        start = max(first.start, group[0].start - reach)
+        end = max(group[-1].end, min(last.end, group[-1].end + reach))
+        yield row(list(pieces(places.text, group, Span(start, end))), paint)
 
 
 def row(run: list[Piece], paint: Paint) -> str:

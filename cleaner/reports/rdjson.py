@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import accumulate
 from typing import Any, TextIO
 
 from cleaner.findings import Finding
 from cleaner.reports.checked import Checked, Look
 from cleaner.reports.json_text import json_text
-from cleaner.reports.places import Places
+from cleaner.reports.places import Place, Places
 from cleaner.reports.proposal import closed_edits
 from cleaner.reports.severity import Severity, severity
 from cleaner.spans import Edit, Span, apply
 
+_STRETCH = 1024  # code points
 _WORDS = {Severity.ERROR: "ERROR", Severity.WARNING: "WARNING", Severity.NOTICE: "INFO"}
 
 
@@ -22,7 +24,7 @@ def write(files: Iterable[Checked], out: TextIO, look: Look) -> None:
     for file in files:
         if file.problem:
             diagnostics.append({"message": file.problem, "location": {"path": file.path}, "severity": "ERROR"})
-        places = Places(file.text)
+        places = _BytePlaces(file.text)
         diagnostics += [_diagnostic(file.path, finding, places) for finding in file.findings]
     out.write(json_text({"source": {"name": "cleaner"}, "diagnostics": diagnostics}, indent=2) + "\n")
 
@@ -47,11 +49,26 @@ def _suggestion(edits: tuple[Edit, ...], places: Places) -> dict[str, Any]:
     return {"range": _range(whole, places), "text": apply(places.text[whole.start : whole.end], moved)}
 
 
+class _BytePlaces(Places):
+    """Places whose columns count UTF-8 bytes, without reading a long line again for each of them."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(text)
+        stretches = (text[start : start + _STRETCH] for start in range(0, len(text), _STRETCH))
+        self._bytes = [*accumulate(map(_length, stretches), initial=0)]
+
+    def place(self, offset: int) -> Place:
+        number = self.line_number(offset)
+        return Place(number, self._before(offset) - self._before(self.line(number).start) + 1)
+
+    def _before(self, offset: int) -> int:
+        whole = offset // _STRETCH
+        return self._bytes[whole] + _length(self.text[whole * _STRETCH : offset])
+
+
+def _length(text: str) -> int:
+    return len(text.encode("utf-8", "surrogatepass"))
+
+
 def _range(span: Span, places: Places) -> dict[str, Any]:
-    return {"start": _position(span.start, places), "end": _position(span.end, places)}
-
-
-def _position(offset: int, places: Places) -> dict[str, int]:
-    number = places.line_number(offset)
-    before = places.text[places.line(number).start : offset]
-    return {"line": number, "column": len(before.encode("utf-8", "surrogatepass")) + 1}
+    return {"start": places.place(span.start)._asdict(), "end": places.place(span.end)._asdict()}

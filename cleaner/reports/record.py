@@ -8,6 +8,7 @@ from cleaner.findings import Finding
 from cleaner.reports.checked import Checked, Look
 from cleaner.reports.places import Places
 from cleaner.reports.proposal import closed_edits, whole_words
+from cleaner.reports.survivors import surviving_spans
 from cleaner.spans import Edit, Span
 
 _LONGEST_EXCERPT = 120  # code points
@@ -90,8 +91,10 @@ def _evidence(finding: Finding, places: Places) -> dict[str, Any] | None:
         return None
     if isinstance(finding.evidence, str):
         return {"word": finding.evidence}
+    evidence = finding.evidence
+    whole = next(span for span in surviving_spans(places.text, finding) if span.contains(evidence))
     return {
-        "line": places.line_number(finding.evidence.start),
-        "excerpt": excerpt(places.text, finding.evidence),
-        "offsets": _offsets(finding.evidence),
+        "line": places.line_number(whole.start),
+        "excerpt": excerpt(places.text, whole),
+        "offsets": _offsets(whole),
     }

@@ -42,7 +42,7 @@ def _whole_lines(text: str, edit: Edit) -> Edit | None:
         end += 1
     while end > start and text[end - 1] in "\r\n":
         end -= 1
-    if (start and text[start - 1] not in "\r\n") or (end < len(text) and text[end] not in "\r\n"):
+    if (start > _first(text) and text[start - 1] not in "\r\n") or (end < len(text) and text[end] not in "\r\n"):
         return None
     return Edit(start, end, "") if end > start else None
 
@@ -55,7 +55,7 @@ def _close(text: str, gap: list[Edit]) -> Iterator[Edit]:
     after = end + _run_on(text, end)
     if after == len(text):  # the end of the text keeps its break, or its lack of one
         yield Edit(before, end, "")
-    elif before == 0:
+    elif before <= _first(text):
         yield Edit(start, _line_start(text, after), "")
     elif _breaks(text[before:start]) > 1 and _breaks(text[end:after]) > 1:
         yield Edit(start, _line_start(text, after), "")
@@ -71,8 +71,16 @@ def _has_blank_line(text: str, gap: list[Edit]) -> bool:
     return any(_breaks(text[a.end : b.start]) > 1 for a, b in zip(gap[:1], gap[1:2]))
 
 
+def _first(text: str) -> int:
+    """Where the text begins, a byte order mark aside."""
+    return 1 if text.startswith("\ufeff") else 0
+
+
 def _run_back(text: str, offset: int) -> int:
-    return offset - len(text[:offset].rstrip(_SPACE)) if offset and text[offset - 1] in _SPACE else 0
+    start = offset
+    while start and text[start - 1] in _SPACE:
+        start -= 1
+    return offset - start
 
 
 def _run_on(text: str, offset: int) -> int:

@@ -7,6 +7,7 @@
   const root = document.documentElement;
   const MAY = { safe: "cleaner fix", unsafe: "with --unsafe-fixes", display: "you" };
   const NEAR = 1; // lines shown round a line with a mark
+  const MOST_ARROWS = 100; // in one article
   const BUILD_AHEAD = "1200px";
 
   // An element with attributes and children; a string child is text.
@@ -127,14 +128,14 @@
       const ends = new Map(); // finding: the last piece of this line that it removes
       for (const piece of row.slice(1)) if (piece.g !== undefined && this.on[piece.g]) ends.set(piece.g, piece);
       for (const piece of row.slice(1)) {
-        before.append(...this.piece(piece, row[0], true, ends));
-        after.append(...this.piece(piece, row[0], false, ends));
+        before.append(...this.piece(piece, true, ends));
+        after.append(...this.piece(piece, false, ends));
       }
       const marks = this.marks(row);
       const isBlank = row.slice(1).every((piece) => (piece.t ?? piece) === "" && piece.n === undefined);
       const kind = `row${marks.size ? "" : " plain"}${isBlank ? " blank" : ""}`;
       const number = make("span", { class: "number" }, String(row[0]));
-      const line = make("div", { class: kind, "data-line": row[0] }, number, before, after);
+      const line = make("div", { class: kind, id: `f${this.number}-l${row[0]}`, "data-line": row[0] }, number, before, after);
       return [line, ...this.notesOf(row).map((finding) => this.note(finding))];
     }
 
@@ -143,17 +144,14 @@
       return this.byLine.get(row[0])?.filter((finding) => this.on[finding] && !this.told.has(finding)) ?? [];
     }
 
-    piece(piece, line, isBefore, ends) {
+    piece(piece, isBefore, ends) {
       if (typeof piece === "string") return [piece];
       const on = (list) => (list ?? []).filter((finding) => this.on[finding]);
       const stays = on(piece.s);
       const isGone = piece.g !== undefined && this.on[piece.g];
       let shown = piece.t;
       if (on(piece.l).length) shown = make("mark", { class: "look" }, shown);
-      if (stays.length && !isGone) {
-        shown = make("mark", { class: "stays" }, shown);
-        if (isBefore) stays.forEach((finding) => shown.prepend(make("span", { id: this.staysId(finding, line) })));
-      }
+      if (stays.length && !isGone) shown = make("mark", { class: "stays" }, shown);
       const made = [shown];
       if (isGone) {
         made[0] = make("del", {}, shown);
@@ -164,14 +162,9 @@
       return made;
     }
 
-    staysId(finding, line) {
-      const id = `f${this.number}-s${finding}`;
-      return line === this.data.findings[finding].stays[0][0] && !byId(id) ? id : `${id}-${line}`;
-    }
-
     jump(finding, line) {
       const arrow = line > this.data.findings[finding].line ? "↓" : "↑";
-      const link = make("a", { class: "jump", href: `#f${this.number}-s${finding}` }, `${arrow} stays in line ${line}`);
+      const link = make("a", { class: "jump", href: `#f${this.number}-l${line}` }, `${arrow} stays in line ${line}`);
       link.addEventListener("click", (event) => {
         event.preventDefault();
         this.showCopy(finding, line);
@@ -216,7 +209,7 @@
 
     copies(number, finding) {
       const [line, words] = finding.stays[0];
-      const link = make("a", { href: `#f${this.number}-s${number}` }, `line ${line}`);
+      const link = make("a", { href: `#f${this.number}-l${line}` }, `line ${line}`);
       link.addEventListener("click", (event) => {
         event.preventDefault();
         this.showCopy(number, line);
@@ -256,7 +249,7 @@
         if (!this.on[number] || !finding.stays.length || finding.may === "display") return;
         const from = this.text.querySelector(`[data-line="${finding.line}"]`);
         const to = this.text.querySelector(`[data-line="${finding.stays[0][0]}"]`);
-        if (!from || !to || from === to) return;
+        if (!from || !to || from === to || lane >= MOST_ARROWS) return;
         const [y1, y2] = [middle(from), middle(to)];
         const x = edge - 38 - (lane++ % 3) * 7;
         const r = Math.min(8, Math.abs(y2 - y1) / 2) * Math.sign(y2 - y1);
