@@ -70,9 +70,12 @@ def clean(
         broken = broken_promises(step)
         if broken:
             return Result(text, _sorted(findings), (), tuple(skipped), broken)
+        if not after.strip():
+            return _kept(text, findings, "nothing would be left of the text")
         removed += furniture_share(step, text)
         if removed > MAX_FURNITURE_SHARE and not settings.force:
-            return _too_much(text, findings, removed)
+            reason = f"{removed:.0%} of the text would go without a copy that stays; --force allows it"
+            return _kept(text, findings, reason)
         edits = compose(current, edits, choice.edits)
         current = after
         if apply(text, edits) != current:
@@ -192,7 +195,7 @@ def _moved(finding: Finding, places: SourceMap) -> Finding:
     )
 
 
-def _too_much(text: str, findings: Sequence[Finding], share: float) -> Result:
-    reason = f"{share:.0%} of the text would go without a copy that stays; --force allows it"
+def _kept(text: str, findings: Sequence[Finding], reason: str) -> Result:
+    """The text as it was: the fixes that were due are told as skipped."""
     due = [f for f in findings if f.fix and f.fix.applicability is Applicability.SAFE]
     return Result(text, _sorted(findings), (), tuple(Skipped(finding, reason) for finding in due))

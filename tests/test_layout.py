@@ -32,6 +32,7 @@ def without(text: str, *gone: str) -> str:
         ("A\n\nX\nB\n", ["X"], "A\n\nB\n"),
         ("X\n\nA\n", ["X"], "A\n"),
         ("\n\nX\n\nA\n", ["X"], "\n\nA\n"),
+        ("\ufeffX\n\nA\n", ["X"], "\ufeffA\n"),
         ("A\n\nX", ["X"], "A"),
         ("A\n\nX\n", ["X"], "A\n"),
         ("A\n\nX\n\n\n", ["X"], "A\n\n\n"),

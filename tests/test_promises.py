@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from cleaner import Applicability, Edit, Finding, Fix, Rule, Settings, Span, Surroundings, clean
 from cleaner.document import Document
 from cleaner.findings import Survivor
-from cleaner.promises import PROMISES
+from cleaner.promises import PROMISES, Step, sorted_and_apart
 from cleaner.spans import apply
 
 TEXT = "The ferry left at 9:15.\n\nThe ferry left at 9:45.\n\nThe ferry left at 9:15.\n"
@@ -42,7 +42,6 @@ BREAKERS = {
         rule("DUP903", gone(Span(0, 73)), survivors=(Survivor(FIRST, THIRD), Survivor(THIRD, FIRST))),
         rule("DUP904", gone(THIRD), survivors=(Survivor(Span(50, 60), FIRST),)),  # half of it is covered
     ],
-    "never_empty": [rule("BLR901", gone(Span(0, 73)))],
     "furniture_is_whole_lines": [rule("BLR902", gone(Span(0, 10)))],
     "small_changes_keep_facts": [
         rule("TYP901", (Edit(18, 22, "10:15"),)),
@@ -63,7 +62,7 @@ def test_a_broken_promise_keeps_the_text(promise: str, breaker: Rule) -> None:
 
 
 def test_every_promise_has_a_breaker_here_or_in_the_tests_of_its_room() -> None:
-    elsewhere = {"sorted_and_apart", "protected_stays"}  # below, with texts of their own
+    elsewhere = {"sorted_and_apart", "protected_stays", "markdown_renders_alike"}  # below, with texts of their own
     assert {promise.__name__ for promise in PROMISES} <= set(BREAKERS) | elsewhere
 
 
@@ -79,6 +78,27 @@ def test_code_is_not_touched() -> None:
     result = clean(text, rules=[stub])
     assert result.text == text
     assert result.broken[0].startswith("protected_stays")
+
+
+def test_markdown_that_would_render_otherwise_is_kept() -> None:
+    text = "One line here.\n\nTwo lines here.\n"
+
+    def check(document: Document, settings: Settings, surroundings: Surroundings) -> Iterator[Finding]:
+        edit = Edit(text.index("Two"), text.index("Two") + 3, "- Two")
+        if document.text == text:
+            yield Finding("TYP905", edit.span, "A stub.", Fix((edit,), Applicability.SAFE))
+
+    stub = Rule("TYP905", "stub", "A stub.", Applicability.SAFE, check)
+    assert clean(text, rules=[stub]).text == text.replace("Two", "- Two")
+    result = clean(text, rules=[stub], format="markdown")
+    assert result.text == text
+    assert result.broken[0].startswith("markdown_renders_alike")
+
+
+def test_edits_on_the_same_text_are_seen() -> None:
+    document = Document("abcdef")
+    assert sorted_and_apart(Step(document, (), (Edit(0, 3, ""), Edit(2, 4, "")), "")) != ""
+    assert sorted_and_apart(Step(document, (), (Edit(0, 2, ""), Edit(2, 4, "")), "")) == ""
 
 
 def test_addresses_are_not_touched_in_part_but_may_go_whole() -> None:
@@ -117,6 +137,12 @@ def test_more_than_half_without_a_copy_needs_force() -> None:
     assert not kept.broken
     assert len(kept.skipped) == 2 and "--force" in kept.skipped[0].reason
     assert clean(TEXT, rules=[stub], settings=Settings(force=True)).text == "The ferry left at 9:15.\n"
+
+
+def test_a_text_is_never_emptied_even_by_force() -> None:
+    result = clean(TEXT, rules=[rule("BLR901", gone(Span(0, 73)))], settings=Settings(force=True))
+    assert result.text == TEXT
+    assert [s.reason for s in result.skipped] == ["nothing would be left of the text"]
 
 
 def test_repeats_with_a_survivor_do_not_count_as_lost_text() -> None:
