@@ -23,11 +23,13 @@ from cleaner.text.vocabulary import Vocabulary
 
 _REACH = 40  # code points looked back for the word before a mark
 _NAME_PARTICLES = frozenset("al ben bin da de del della dem den der di do du el la le lo ten ter van von zu".split())
-_VOWEL = re.compile(r"[aeiouyàáâãäåæèéêëìíîïòóôõöøœùúûüýÿąęėįųūāēīōőűıаеёиоуыэюяіїєўαεηιουωάέήίόύώ]")
+_VOWELS = frozenset("aeiouyàáâãäåæèéêëìíîïòóôõöøœùúûüýÿąęėįųūāēīōőűıаеёиоуыэюяіїєўαεηιουωάέήίόύώ")
 _MARKER_BEFORE = re.compile(r"[(\[]?(?:\d{1,3}(?:\.\d{1,3})*|[a-zA-Z]|[ivxIVX]{1,4})\Z")
 _LABEL = re.compile(r"(\w+)\.?[ \u00a0](?:\d{1,3}(?:[.-]\d{1,3})*|[A-Z]|[IVX]{1,5})\Z")
 _CITED_YEAR = re.compile(r"\((?:\w+ )?\d{4}\b")
-_ROMAN = re.compile(r"[IVX]{1,6}\Z")
+_ROMAN = frozenset("IVX")
+_EAST_ASIAN = "\u2e80"  # from here on: scripts written without blanks, or without capitals
+_UP_TO_MARK = re.compile(r"\w{1,7}(?=[。，：！,:])")
 _TITLE_OPEN, _TITLE_CLOSE = "《〈", "》〉"
 
 
@@ -57,7 +59,7 @@ def end_of_sentence(text: str, mark: re.Match[str], start: int, stop: int, words
     if start >= unit.end:
         return end
     if text[mark.start()] in FULL_STOPS:
-        return end if _ends_in_full_stop(text, mark, start, unit) else 0
+        return end if _ends_in_full_stop(text, mark, start, unit, words) else 0
     following = _next(text, start, unit.end, words)
     if mark.group().startswith(". .") or mark.group().startswith(".\u00a0."):
         return _end_of_spaced_dots(text, mark, following, unit)
@@ -90,14 +92,19 @@ def _elided(word: str) -> str:
     return word[: word.index("'") + 1] if "'" in word else word
 
 
-def _ends_in_full_stop(text: str, mark: re.Match[str], start: int, unit: Span) -> bool:
-    """A full-width or danda mark ends a sentence, but not inside a book title, nor before と of quoted speech."""
+def _ends_in_full_stop(text: str, mark: re.Match[str], start: int, unit: Span, words: Vocabulary) -> bool:
+    """A full-width or danda mark ends a sentence, but not inside a book title, nor before who speaks."""
     opened = max(text.rfind(sign, max(unit.start, mark.start() - _REACH), mark.start()) for sign in _TITLE_OPEN)
     if opened >= 0 and not any(sign in text[opened : mark.start()] for sign in _TITLE_CLOSE):
         return False
-    if text[mark.end() - 1] in "」』）" and start == mark.end():
-        return not ("\u3041" <= text[start] <= "\u3096" or text[start] in "、，")
-    return text[start] not in "、，,"
+    if text[start] in "、，," or (mark.group() == "．" and text[start].isdigit()):
+        return False
+    if text[mark.end() - 1] not in "」』）”" or start > mark.end():
+        return True
+    if "\u3041" <= text[start] <= "\u3096":
+        return False  # と and the like, behind Japanese speech
+    speaker = _UP_TO_MARK.match(text, start, min(unit.end, start + 8))
+    return not (speaker and speaker.group().endswith(tuple(words.speech_verbs) or ("\0",)))
 
 
 def _opens_with_dots(text: str, start: int, stop: int) -> bool:
@@ -141,6 +148,8 @@ def _is_first_person(word: str) -> bool:
 def _ends_without_blank(text: str, mark: re.Match[str], following: _Next, unit: Span, words: Vocabulary) -> bool:
     """A lost blank ("end.Next"), or a point inside a name, a number, an address?"""
     marks, first = mark.group(), mark.start()
+    if following.word[:1] >= _EAST_ASIAN and following.start == following.word_start:
+        return marks[0] in "!?" or (marks == "." and text[first - 1] >= _EAST_ASIAN)
     if not following.word[:1].isupper() or first <= unit.start or (len(marks) > 1 and marks[-1] in "*_`'"):
         return False
     if marks[0] in "!?" or marks[-1] in "”\"»)":
@@ -282,12 +291,14 @@ def _ends_in_point(text: str, mark: re.Match[str], following: _Next, unit: Span,
     if lower in words.closers:
         return following.is_starter or not words.capital_nouns
     if _never_ends(lower, words) and not (before.islower() and lower in words.plain_words):
+        if lower in words.may_end:  # "St." of a saint or of a street
+            return following.is_starter
         return before.isupper() and following.is_starter and len(before) > 1 and not following.word.isupper()
     if "-" in lower and lower.rsplit("-", 1)[-1] in words.titles and lower.rsplit("-", 1)[-1] not in words.plain_words:
         return False
-    if words.dotted_ordinals and (_is_ordinal(lower) or _ROMAN.match(before)):
+    if words.dotted_ordinals and (_is_ordinal(lower) or _ROMAN.issuperset(before)):
         return following.is_starter
-    if len(lower) == 1 and lower.isalpha():
+    if _is_letter(lower):
         return _ends_in_letter(text, before, following)
     if lower in words.plain_words and (before.islower() or first - len(before) == unit.start):
         return True
@@ -340,7 +351,7 @@ def _is_label(text: str, first: int, unit: Span, words: Vocabulary) -> bool:
 
 
 def _ends_before_number(before: str, lower: str, following: _Next, words: Vocabulary) -> bool:
-    if lower in words.before_numbers or _never_ends(lower, words) or (len(lower) == 1 and lower.isalpha()):
+    if lower in words.before_numbers or _never_ends(lower, words) or _is_letter(lower):
         return False
     if words.dotted_ordinals and _is_ordinal(lower):
         return False
@@ -385,6 +396,13 @@ def _follows_number(text: str, start: int) -> bool:
     return position > 0 and text[position - 1].isdigit()
 
 
+def _is_letter(lower: str) -> bool:
+    """One letter, or in Indian scripts a consonant with its vowel sign."""
+    if len(lower) == 1:
+        return lower.isalpha()
+    return len(lower) <= 3 and "\u0900" <= lower[0] <= "\u0dff" and not any(sign.isalpha() for sign in lower[1:])
+
+
 def _is_ordinal(lower: str) -> bool:
     return lower.isdigit() and len(lower) <= 2
 
@@ -407,7 +425,7 @@ def _has_no_vowel(before: str, words: Vocabulary) -> bool:
     if words.consonant_words or not 2 <= len(before) <= 4 or not before[1:].islower() or not before.isalpha():
         return False
     lower = before.lower()
-    return not _VOWEL.search(lower) and before[0] < "\u0590" and lower not in words.interjections
+    return not _VOWELS.intersection(lower) and before[0] < "\u0590" and lower not in words.interjections
 
 
 def _word_before(text: str, floor: int, mark: int) -> str:

@@ -6,19 +6,19 @@ import re
 from collections import Counter
 from functools import cache
 
-from cleaner.languages import entries, languages_with
+from cleaner.languages import entries, entry_set, languages_with
 
 UNKNOWN = "xx"
 ENGLISH = "en"
 _SAMPLE = 600  # code points looked at, from the head and from the middle each
+_PLAINLY = 0.25  # share of English function words; in other languages they are 15 in 100 at most
 _MANY_WORDS = 20  # a text this long without one common English word is not English
 
 # Words; those of one letter only between blanks, so that "N.V." speaks for no language.
 _WORD = re.compile(r"[^\W\d_]{2,}(?:['’][^\W\d_]+)?|[^\W\d_]['’](?=\w)|(?<!\S)[^\W\d_](?!\S)")
 _NOT_ASCII = re.compile(r"[^\x00-\x7f]")
 _MOST_BY_LETTERS = 3.0
-_LATIN = re.compile(r"[A-Za-z\u00aa-\u024f]")
-_OTHER = re.compile(r"[\u0370-\u1dff\u1f00-\u1fff\u2c00-\u2dff\u3040-\udfff\uf900-\ufaff\U00010000-\U0003ffff]")
+_LAST_LATIN = "\u024f"
 # Scripts by their last code point, and the language (for us: one set of rules) that stands for each.
 _SCRIPTS = (
     (0x03FF, "el"), (0x052F, "ru"), (0x058F, "hy"), (0x05FF, "he"), (0x06FF, "ar"), (0x08FF, UNKNOWN),
@@ -43,12 +43,15 @@ def detect(text: str) -> str:
     script = _script(sample)
     if script not in _SHARED:
         return script
-    scores = _scores(sample, script)
+    words = Counter(_WORD.findall(sample))
+    if script == "latin" and _is_plainly_english(words):
+        return ENGLISH
+    scores = _scores(sample, words, script)
     best = max(scores.values(), default=0.0)
     default = ENGLISH if script == "latin" else script
     if best > scores.get(default, 0.0):
         return _likeliest([code for code, score in scores.items() if score == best])
-    if best == 0.0 and script == "latin" and len(_WORD.findall(sample)) >= _MANY_WORDS:
+    if best == 0.0 and script == "latin" and words.total() >= _MANY_WORDS:
         return UNKNOWN
     return default
 
@@ -62,10 +65,19 @@ def _sample(text: str) -> str:
 
 def _script(sample: str) -> str:
     """"latin", or the code that stands for the script most of the letters belong to."""
-    others = [] if sample.isascii() else _OTHER.findall(sample)
-    if not others or len(others) * 2 < len(_LATIN.findall(sample)):
+    if sample.isascii():
         return "latin"
-    counts = Counter(_script_of(ord(letter)) for letter in others)
+    latin = 0
+    counts: Counter[str] = Counter()
+    for character, count in Counter(sample).items():
+        if not character.isalpha():
+            continue
+        if character <= _LAST_LATIN:
+            latin += count
+        else:
+            counts[_script_of(ord(character))] += count
+    if counts.total() * 2 <= latin:
+        return "latin"
     if counts["ja"] * 8 > counts["zh"]:  # kana between the ideographs
         counts["ja"] += counts.pop("zh", 0)
     return counts.most_common(1)[0][0]
@@ -75,15 +87,21 @@ def _script_of(point: int) -> str:
     return next((code for last, code in _SCRIPTS if point <= last), UNKNOWN)
 
 
+def _is_plainly_english(words: Counter[str]) -> bool:
+    """So many English function words that no other language need be read from disk."""
+    known = entry_set(ENGLISH, "common_words") | entry_set(ENGLISH, "starters")
+    return words.total() >= _MANY_WORDS and sum(words[word] for word in words.keys() & known) > _PLAINLY * words.total()
+
+
 def _likeliest(codes: list[str]) -> str:
     return next((code for code in _LIKELIER if code in codes), min(codes))
 
 
-def _scores(sample: str, script: str) -> dict[str, float]:
+def _scores(sample: str, words: Counter[str], script: str) -> dict[str, float]:
     """By language: its words, those of few languages weighing more, and its letters."""
     scores: dict[str, float] = {}
     owners = _word_owners(script)
-    for word, count in Counter(_WORD.findall(sample)).items():
+    for word, count in words.items():
         for code, weight in owners.get(word) or _elided(owners, word):
             scores[code] = scores.get(code, 0.0) + weight * count
     if sample.isascii():
@@ -106,7 +124,7 @@ def _elided(owners: _Owners, word: str) -> tuple[tuple[str, float], ...]:
 
 @cache
 def _word_owners(script: str) -> _Owners:
-    """Common words count whole, other starters of sentences half."""
+    """Frequent words count whole, other starters of sentences half."""
     starters = {code: set(entries(code, "starters")) for code in _languages(script, "common_words")}
     words = {code: set(entries(code, "common_words")) for code in starters}
     return _weighed(words, 1.0) | _weighed({code: starters[code] - words[code] for code in starters}, 0.5)
