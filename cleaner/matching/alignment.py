@@ -33,6 +33,13 @@ def align(words: Sequence[str], other: Sequence[str]) -> list[Step]:
     return _last_drawn_near(_first_drawn_near(steps, words, other), words, other)
 
 
+def edits(one: str, other: str) -> int:
+    """Letters to put in, take out or change to make one word of the other."""
+    from rapidfuzz.distance import Levenshtein
+
+    return Levenshtein.distance(one, other, score_cutoff=2)
+
+
 def likeness(one: str, other: str) -> float:
     """How alike two words are, 0 to 1: twice the letters in common, in order, to all their letters."""
     from rapidfuzz import fuzz
@@ -41,7 +48,7 @@ def likeness(one: str, other: str) -> float:
 
 
 # A subsequence may catch the first or last word of a passage far away ("the … The London talks"),
-# though its like stands next to the others: it moves there.
+# though its like stands next to the others: it moves there. Without a like nearby it is no match.
 
 
 def _first_drawn_near(steps: list[Step], words: Sequence[str], other: Sequence[str]) -> list[Step]:
@@ -51,7 +58,7 @@ def _first_drawn_near(steps: list[Step], words: Sequence[str], other: Sequence[s
     here, gap, after = steps[at : at + 3]
     near = gap.other_end - (here.end - here.start)
     if list(words[here.start : here.end]) != list(other[near : gap.other_end]):
-        return steps
+        return _parted(steps, at, at + 1) if _is_astray(here, gap) else steps
     moved = [Step(False, here.start, here.start, here.other_start, near)]
     return [*steps[:at], *moved, Step(True, here.start, after.end, near, after.other_end), *steps[at + 3 :]]
 
@@ -63,6 +70,25 @@ def _last_drawn_near(steps: list[Step], words: Sequence[str], other: Sequence[st
     before, gap, here = steps[at - 2 : at + 1]
     near = gap.other_start + here.end - here.start
     if list(words[here.start : here.end]) != list(other[gap.other_start : near]):
-        return steps
+        return _parted(steps, at - 1, at) if _is_astray(here, gap) else steps
     joined = Step(True, before.start, here.end, before.other_start, near)
     return [*steps[: at - 2], joined, Step(False, here.end, here.end, near, here.other_end), *steps[at + 1 :]]
+
+
+def _is_astray(here: Step, gap: Step) -> bool:
+    """One word or two, beyond a gap of as many or more."""
+    return here.end - here.start <= 2 <= gap.other_end - gap.other_start
+
+
+def _parted(steps: list[Step], first: int, last: int) -> list[Step]:
+    """The two steps as one difference, joined with the differences beside them."""
+    while first and not steps[first - 1].equal:
+        first -= 1
+    while last + 1 < len(steps) and not steps[last + 1].equal:
+        last += 1
+    one, other = steps[first], steps[last]
+    return [
+        *steps[:first],
+        Step(False, one.start, other.end, one.other_start, other.other_end),
+        *steps[last + 1 :],
+    ]

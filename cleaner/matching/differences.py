@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from enum import IntEnum
 from typing import NamedTuple
 
-from cleaner.matching.alignment import Step, align, likeness
+from cleaner.matching.alignment import Step, align, edits, likeness
 from cleaner.matching.wording import Wording, is_figure
 
 MAX_LEFT_OUT = 6  # words that a copy may leave out in one place
@@ -21,7 +21,7 @@ MAX_LEFT_OUT_FACTS = 2  # of them, in all, words that are not neutral
 MIN_SHARED = 0.7  # of the copy's words that must stand in the other in order
 UNKNOWN = 1.6  # a word of lower commonness is taken for broken when the other's is known
 GAP = 2.3  # a word so much rarer than its like is taken for broken
-_LOOKALIKES = str.maketrans("01345689", "oleasbbg")
+_LOOKALIKES = tuple(str.maketrans("0134568", letters) for letters in ("oleasbb", "oieasgb", "otzasbb"))
 
 
 class Verdict(IntEnum):
@@ -38,7 +38,8 @@ class Judgement(NamedTuple):
     """``reasons``: the differences in words, for people. ``start`` and ``end``: the words of the other
     that the passage stands for. ``equal``: words in common. ``broken``: differing words in which the
     passage is the broken one, minus those in which the other is. ``rarer``: how much rarer the
-    passage's own wording is where neutral words differ, in commonness."""
+    passage's own wording is where neutral words differ, in commonness. ``is_swap``: words differ one by
+    one, none is left out or put in."""
 
     verdict: Verdict
     reasons: tuple[str, ...]
@@ -48,6 +49,7 @@ class Judgement(NamedTuple):
     broken: int = 0
     rarer: float = 0.0
     cut_word: bool = False
+    is_swap: bool = True
 
     @property
     def covers(self) -> bool:
@@ -63,6 +65,14 @@ class Yardstick(NamedTuple):
     names: Set[str]
 
 
+class _Pair(NamedTuple):
+    mine: list[str]
+    theirs: list[str]
+
+    def __str__(self) -> str:
+        return f"differs in: {' '.join(self.mine)} / {' '.join(self.theirs) or '–'}"
+
+
 @dataclass(slots=True)
 class _Tally:
     noise: int = 0
@@ -72,6 +82,8 @@ class _Tally:
     broken: int = 0
     rarer: float = 0.0
     cut_word: bool = False
+    is_swap: bool = True
+    slips: list[_Pair] = field(default_factory=list)  # known words one letter apart: noise if there is other noise
     differs: list[str] = field(default_factory=list)  # what may not differ
     noted: list[str] = field(default_factory=list)
 
@@ -87,13 +99,14 @@ def judge(passage: Sequence[str], other: Sequence[str], yardstick: Yardstick) ->
     for step in steps:
         if not step.equal:
             _weigh(passage, other, step, yardstick, tally)
+    _weigh_slips(tally, yardstick)
     verdict, reasons = _verdict(tally, len(passage), equal)
     start, end = equal_steps[0].other_start, equal_steps[-1].other_end
     before, after = equal_steps[0].start, len(passage) - equal_steps[-1].end
     start, end = max(0, start - before), min(len(other), end + after)
     if verdict < Verdict.LOOSE and end - start > 1.35 * len(passage) + 3:
         verdict, reasons = Verdict.DIFFERENT, ("its words are scattered",)
-    return Judgement(verdict, reasons, start, end, equal, tally.broken, tally.rarer, tally.cut_word)
+    return Judgement(verdict, reasons, start, end, equal, tally.broken, tally.rarer, tally.cut_word, tally.is_swap)
 
 
 def _verdict(tally: _Tally, words: int, equal: int) -> tuple[Verdict, tuple[str, ...]]:
@@ -144,61 +157,102 @@ def _weigh_left_out(theirs: list[str], yardstick: Yardstick, tally: _Tally) -> N
     else:
         tally.left_out += sum(not yardstick.wording.is_neutral([word]) for word in theirs)
         tally.neutral += all(yardstick.wording.is_neutral([word]) for word in theirs)
+        tally.is_swap = False
         tally.noted.append(f"leaves out: {said}")
 
 
 def _weigh_pair(mine: list[str], theirs: list[str], yardstick: Yardstick, tally: _Tally) -> None:
-    wording = yardstick.wording
+    wording, pair = yardstick.wording, _Pair(mine, theirs)
     if "".join(mine) == "".join(theirs):
         return
-    told = f"differs in: {' '.join(mine)} / {' '.join(theirs) or '–'}"
-    if wording.denies(mine) != wording.denies(theirs):
-        tally.differs.append(told)
-        return
-    side = _broken_side(mine, theirs, yardstick)
+    side = _lookalike_side(pair) or (wording.denies(mine) == wording.denies(theirs) and _broken_side(pair, yardstick))
     if side:
         tally.noise += len(mine)
         tally.broken += side
-        tally.noted.append(told)
-        return
-    if wording.counts(mine) != wording.counts(theirs):
-        tally.differs.append(told)
-    elif wording.is_neutral(mine) and wording.is_neutral(theirs):
-        if wording.turns_round(mine, theirs):
-            tally.differs.append(told)
-            return
+        tally.noted.append(str(pair))
+    elif wording.denies(mine) != wording.denies(theirs) or wording.counts(mine) != wording.counts(theirs):
+        tally.differs.append(str(pair))
+    elif wording.means_the_same(mine, theirs) and not wording.turns_round(mine, theirs):
         tally.neutral += 1
+        tally.is_swap = tally.is_swap and bool(theirs)
         tally.rarer += _commonness(theirs, yardstick) - _commonness(mine, yardstick)
-        tally.noted.append(told)
-    elif any(word in yardstick.names for word in (*mine, *theirs)) or not theirs:
-        tally.differs.append(told)
+        tally.noted.append(str(pair))
+    elif len(mine) == len(theirs) and all(edits(a, b) <= 1 for a, b in zip(mine, theirs)):
+        tally.slips.append(pair)
     else:
-        tally.swapped += len(mine)
-        tally.rarer += _commonness(theirs, yardstick) - _commonness(mine, yardstick)
-        tally.noted.append(told)
+        _weigh_words(pair, yardstick, tally)
+
+
+def _weigh_slips(tally: _Tally, yardstick: Yardstick) -> None:
+    """A text with broken words has some that became other words ("fat" for "fact"); a sound one has none."""
+    for pair in tally.slips:
+        if tally.noise:
+            tally.noise += len(pair.mine)
+            tally.noted.append(str(pair))
+        else:
+            _weigh_words(pair, yardstick, tally)
+
+
+def _weigh_words(pair: _Pair, yardstick: Yardstick, tally: _Tally) -> None:
+    """Words that say something, on at least one side."""
+    if not pair.theirs or any(word in yardstick.names for word in (*pair.mine, *pair.theirs)):
+        tally.differs.append(str(pair))
+    elif yardstick.wording.is_neutral(pair.mine + pair.theirs):  # opposites
+        tally.differs.append(str(pair))
+    else:
+        tally.swapped += len(pair.mine)
+        tally.rarer += _commonness(pair.theirs, yardstick) - _commonness(pair.mine, yardstick)
+        tally.noted.append(str(pair))
 
 
 def _commonness(words: list[str], yardstick: Yardstick) -> float:
     return sum(yardstick.commonness(word) for word in words) / max(1, len(words))
 
 
-def _broken_side(mine: list[str], theirs: list[str], yardstick: Yardstick) -> int:
+def _lookalike_side(pair: _Pair) -> int:
+    """1 when mine are theirs with digits for letters ("c0ncern"), -1 the other way round, else 0."""
+    one, other = "".join(pair.mine), "".join(pair.theirs)
+    for broken, whole, side in ((one, other, 1), (other, one, -1)):
+        if len(pair.mine) == len(pair.theirs) and whole.isalpha() and not broken.isalpha() and len(broken) > 1:
+            if any(broken.translate(table) == whole for table in _LOOKALIKES):
+                return side
+    return 0
+
+
+def _broken_side(pair: _Pair, yardstick: Yardstick) -> int:
     """1 when mine are theirs with broken letters, -1 the other way round, 0 when they are other words."""
+    mine, theirs = pair
     if len(mine) == len(theirs) > 1:
-        sides = [_broken_side([a], [b], yardstick) for a, b in zip(mine, theirs) if a != b]
+        pairs = [_Pair([a], [b]) for a, b in zip(mine, theirs) if a != b]
+        sides = [_lookalike_side(each) or _broken_side(each, yardstick) for each in pairs]
         return (1 if sum(sides) >= 0 else -1) if all(sides) else 0
     one, other = "".join(mine), "".join(theirs)
-    if min(len(one), len(other)) < 2 or not theirs:
+    if not theirs:
         return 0
-    for broken, whole, side in ((one, other, 1), (other, one, -1)):
-        if any(map(str.isdigit, broken)) and whole.isalpha() and not is_figure(broken):
-            if likeness(broken.translate(_LOOKALIKES), whole) >= 0.75:
-                return side
+    if 1 in (len(one), len(other)):
+        return _fragment_side(one, other, yardstick)
     if any(map(str.isdigit, one + other)):
-        return 0
+        return _digit_side(one, other)
     rarity = min(map(yardstick.commonness, mine)), min(map(yardstick.commonness, theirs))
     if likeness(one, other) < (0.6 if min(len(one), len(other)) > 3 else 0.5):
         return 0
     if abs(rarity[0] - rarity[1]) >= GAP or min(rarity) < UNKNOWN <= max(rarity):
         return 1 if rarity[0] < rarity[1] else -1
+    return 0
+
+
+def _fragment_side(one: str, other: str, yardstick: Yardstick) -> int:
+    """A single letter left of a short neutral word ("i" of "in")."""
+    letter, word = sorted((one, other), key=len)
+    if len(letter) == 1 < len(word) <= 3 and letter in word and yardstick.wording.is_neutral([word]):
+        return 1 if letter == one else -1
+    return 0
+
+
+def _digit_side(one: str, other: str) -> int:
+    """A word with digits for some letters and other damage besides."""
+    for broken, whole, side in ((one, other, 1), (other, one, -1)):
+        if not broken.isalpha() and whole.isalpha() and not is_figure(broken):
+            if any(likeness(broken.translate(table), whole) >= 0.75 for table in _LOOKALIKES):
+                return side
     return 0

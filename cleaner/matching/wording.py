@@ -12,6 +12,7 @@ class Wording(NamedTuple):
     """Keys (see ``text.folding``) of one language; denials and numbers of all languages, to be careful."""
 
     neutral: frozenset[str]
+    synonyms: dict[str, frozenset[str]]
     opposites: frozenset[frozenset[str]]
     negations: frozenset[str]
     numbers: frozenset[str]
@@ -28,9 +29,18 @@ class Wording(NamedTuple):
         """Do the words bear no fact of their own?"""
         return all(word in self.neutral for word in words)
 
+    def means_the_same(self, words: list[str], other: list[str]) -> bool:
+        """Are the words neutral on both sides, or one by one such as say the same?"""
+        if self.is_neutral(words) and self.is_neutral(other):
+            return True
+        return len(words) == len(other) and all(
+            a == b or b in self.synonyms.get(a, ()) or self.is_neutral([a, b]) for a, b in zip(words, other)
+        )
+
     def turns_round(self, words: list[str], other: list[str]) -> bool:
         """Does a word of the one stand for its opposite in the other?"""
-        return any(frozenset((word, against)) in self.opposites for word in words for against in other if word != against)
+        pairs = (frozenset((word, against)) for word in words for against in other)
+        return any(pair in self.opposites for pair in pairs)
 
 
 def is_figure(word: str) -> bool:
@@ -43,9 +53,11 @@ def is_figure(word: str) -> bool:
 @cache
 def wording_of(language: str) -> Wording:
     """The wording of a language by its two-letter code; without neutral words when it has no list."""
+    groups = [frozenset(line.split()) for line in entries(language, "same_meaning")]
     opposites = (line.split("/") for line in entries(language, "opposites"))
     return Wording(
         entry_set(language, "neutral_words"),
+        {word: frozenset().union(*(group for group in groups if word in group)) for word in frozenset().union(*groups)},
         frozenset(frozenset((one.strip(), other.strip())) for one, other in opposites),
         _of_all_languages("negations"),
         _of_all_languages("number_words"),

@@ -6,13 +6,12 @@ against the stretch that the echo sets beside it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 
-from cleaner.document import Document
 from cleaner.lexicon import open_lexicon
 from cleaner.matching.candidates import Echo, echoes
-from cleaner.matching.differences import Judgement, Verdict, Yardstick, judge
+from cleaner.matching.differences import Judgement, Yardstick, judge
 from cleaner.matching.wording import wording_of
 from cleaner.rules.repeats.passages import Outline, Passage
 
@@ -20,7 +19,7 @@ _MIN_SHARE = 0.3  # of a passage's words that an echo must hold before the passa
 _SLACK = 6  # words by which a stretch is taken longer than the passage at either end
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Cover:
     """The tokens ``first:last`` stand for the passage, as far as ``judgement`` says. ``echo`` is the
     index of the echo, ``side`` 0 when the passage is on its first side."""
@@ -37,18 +36,17 @@ class Cover:
         return self.judgement.covers
 
 
-def covers_of(outline: Outline) -> tuple[list[Echo], list[Cover]]:
-    """Echoes of the text and every comparison they led to, also those that found a difference."""
+def covers_of(outline: Outline) -> list[Cover]:
+    """Every comparison that echoes of the text led to, also those that found a difference."""
     yardstick = yardstick_of(outline)
-    found = list(echoes(outline.tokens.keys))
     covers: list[Cover] = []
-    for number, echo in enumerate(found):
+    for number, echo in enumerate(echoes(outline.tokens.keys)):
         for side in (0, 1):
             for passage in _taking_part(outline, echo, side):
                 cover = _compared(outline, passage, echo, number, side, yardstick)
                 if cover:
                     covers.append(cover)
-    return found, covers
+    return covers
 
 
 def yardstick_of(outline: Outline) -> Yardstick:
@@ -111,7 +109,3 @@ def _clipped(run: tuple[int, int, int], passage: Passage, side: int) -> tuple[in
     length = min(run[side] + run[2], passage.last) - run[side] - skip
     return run[0] + skip, run[1] + skip, length
 
-
-def differing(covers: list[Cover]) -> Iterator[Cover]:
-    """Comparisons that end in "these say something else", with their reasons."""
-    return (cover for cover in covers if cover.judgement.verdict >= Verdict.LOOSE)

@@ -8,9 +8,9 @@ text). Repeats are decided by row.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -23,6 +23,8 @@ _END_MARKS = ".!?…。！？"
 _CLOSERS = "\"'”’»)]*_"
 _QUOTES = "\"“”„«»‘"
 _BREAK = re.compile(r"\r\n|\r|\n")
+_MAX_TITLE = 160  # letters
+_TITLE_WORDS = 10  # words of four letters or more in a title that does not write all of them with capitals
 _NOT_BLANK = re.compile(r"\S")
 _LIST_MARK = re.compile(r"(?:[-*•·–—‣▪●]|\d{1,3}[.)]|[a-zA-Z][.)])\s")
 _MARKUP = re.compile(r"[<{|#$>]|!\[|//|\[[^\]]+\]:\s*\S")
@@ -34,7 +36,8 @@ _CREDIT = re.compile(
     r"|[^.]{0,50}(?:getty images|reuters|\bap\b|\bafp\b|associated press|via facebook|via twitter)[^.]{0,20})[)\]]?\s*$",
     re.IGNORECASE,
 )
-_SPEAKER = re.compile(r"\*\*[^*]{1,40}\*\*:|[A-ZÀ-Ý][\w.]{0,20}(?: [A-ZÀ-Ý][\w.]{0,20}){0,2}:\s")
+_LABEL = re.compile(r"[*_]{0,2}[^\W\d_][\w ()./-]{0,40}[*_]{0,2}:")
+_SPEAKER_WITH_ROLE = re.compile(r"[\"”’»]\s*[-–—―]\s*[^,]{2,60},\s*\S")
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,9 +142,36 @@ class Outline:
         first, last = self.passages[row.passages[0]], self.passages[row.passages[-1]]
         return tuple(self.tokens.keys[first.first : last.all_last])
 
-    def fills_row(self, passage: Passage) -> bool:
-        """Does the passage stand alone on its row, attribution and credit aside?"""
-        return all(other == passage.index or self.passages[other].rides for other in self.rows[passage.row].passages)
+    @cached_property
+    def labels(self) -> Counter[str]:
+        """The labels that rows start with, and how many do."""
+        return Counter(label_of(self.text[row.start : row.start + 48]) for row in self.rows)
+
+    def fill_rows(self, passages: Iterable[Passage]) -> bool:
+        """Do the passages stand alone on their rows, attributions and credits aside?"""
+        return self.are_filled_by(passages, {passage.index for passage in passages})
+
+    def are_filled_by(self, passages: Iterable[Passage], own: Set[int]) -> bool:
+        """Do the passages ``own``, attributions and credits aside, fill the rows of ``passages``?"""
+        rows = {passage.row for passage in passages}
+        return all(index in own or self.passages[index].rides for row in rows for index in self.rows[row].passages)
+
+    def ends_row(self, passage: Passage) -> bool:
+        """Is it the last of several sentences on its row?"""
+        row = self.rows[passage.row].passages
+        return len(row) > 1 and row[-1] == passage.index
+
+    def place(self, first: int, last: int) -> Span:
+        """Where the tokens ``first:last`` stand in the text."""
+        return Span(self.tokens.starts[first], self.tokens.ends[last - 1])
+
+    def passages_around(self, offset: int) -> Passage:
+        """The last passage that starts at or before the offset."""
+        return self.passages[max(0, bisect_right(self._starts, offset) - 1)]
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [passage.start for passage in self.passages]
 
     def passages_at(self, first: int, last: int) -> list[Passage]:
         """The passages that share a token of ``first:last``."""
@@ -177,10 +207,26 @@ def is_quoted(text: str) -> bool:
     return text[:1] in _QUOTES or text[-1:] in _QUOTES
 
 
+def has_speaker_with_role(row: str) -> bool:
+    """Does it close with an attribution that says who the speaker is, as layouts set pull quotes?"""
+    return bool(row) and row[0] in _QUOTES and bool(_SPEAKER_WITH_ROLE.search(row))
+
+
 def ends_open(text: str) -> bool:
     """Does it stop without an end mark, as a cut-off sentence does?"""
     bare = text.rstrip().rstrip(_CLOSERS)
     return bool(bare) and bare[-1] not in _END_MARKS + ":"
+
+
+def label_of(row: str) -> str:
+    """The label that a row of a record starts with ("Price: …"), or nothing."""
+    found = _LABEL.match(row)
+    return found.group() if found else ""
+
+
+def has_credit(text: str) -> bool:
+    """Does it end in a picture credit?"""
+    return bool(_CREDIT.search(text, max(0, len(text) - 110)))
 
 
 def is_embedded(text: str) -> bool:
@@ -189,12 +235,13 @@ def is_embedded(text: str) -> bool:
 
 
 def is_heading(text: str) -> bool:
-    """A line without end mark whose words have capitals, or that shouts."""
+    """A short line without end mark whose words have capitals, or that shouts."""
     words = re.findall(r"[^\W\d_]{4,}", text)
-    if not words or len(text) > 120:
+    if not words or len(text) > _MAX_TITLE:
         return False
-    capitals = sum(word[0].isupper() for word in words)
-    return all(word.isupper() for word in words) or (ends_open(text) and capitals > 0.6 * len(words))
+    capitals = sum(word[0].isupper() for word in words) / len(words)
+    titled = capitals > 0.85 or (capitals > 0.6 and len(words) <= _TITLE_WORDS)
+    return all(word.isupper() for word in words) or (titled and (ends_open(text) or text.rstrip().endswith("...")))
 
 
 def _core(sentence: str) -> str:

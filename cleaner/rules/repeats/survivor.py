@@ -1,16 +1,20 @@
-"""Which of two copies stays: the undamaged one, else the one in the running text, else the earlier."""
+"""Which of two copies stays: the undamaged one, else the one in its place in the text, else the earlier."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence, Set
 from typing import NamedTuple
 
 from cleaner.rules.repeats.coverage import Cover
-from cleaner.rules.repeats.passages import Outline, Passage, is_quoted
+from cleaner.rules.repeats.passages import Outline, Passage, ends_open, has_credit, is_quoted
 
 _MOJIBAKE = re.compile(r"â€|Ã[\u0080-\u00bf]|Â[\u0080-\u00bf]|\ufffd")
-_MIN_RARER = 1.0  # summed difference in commonness from which the commoner wording is taken for the first one
+_BLANK_RUNS = re.compile(r"[ \t\u00a0]{2,}")
+_MIN_RARER = 0.3  # summed difference in commonness from which the commoner wording is taken for the first one
+_TOP_ROWS = 5  # rows in which title, byline and standfirst stand
+
+Side = Sequence[Passage]
 
 
 class Choice(NamedTuple):
@@ -20,24 +24,68 @@ class Choice(NamedTuple):
     why: str
 
 
-def choose(outline: Outline, first: Sequence[Cover], second: Sequence[Cover]) -> Choice:
-    """Of two copies that cover each other, side by side."""
-    sides = [[outline.passages[cover.passage] for cover in covers] for covers in (first, second)]
-    broken = _damage(outline, sides[0]) - _damage(outline, sides[1])
-    broken += sum(cover.judgement.broken for cover in first)
+def choose(outline: Outline, first: Sequence[Cover], second: Sequence[Cover], covered: Set[int]) -> Choice:
+    """Of two copies that cover each other, side by side. ``covered``: all passages that stand elsewhere."""
+    sides = _passages(outline, first), _passages(outline, second)
+    broken = sum(cover.judgement.broken for cover in first)
+    broken += _count(outline, sides[0], _mojibake) - _count(outline, sides[1], _mojibake)
     if broken:
         return Choice(0 if broken > 0 else 1, "undamaged")
     rarer = sum(cover.judgement.rarer for cover in first)
     if abs(rarer) >= _MIN_RARER:
         return Choice(0 if rarer > 0 else 1, "plainer")
-    alone = [all(outline.fills_row(passage) for passage in side) for side in sides]
+    alone = [outline.fill_rows(side) for side in sides]
     if alone[0] != alone[1]:
-        return Choice(0 if alone[0] else 1, "in the running text")
-    quoted = [is_quoted(outline.written(side[0].span)) for side in sides]
-    if all(alone) and len(sides[0]) == len(sides[1]) == 1 and quoted[0] != quoted[1] and quoted[0]:
-        return Choice(0, "in the running text")
+        return _of_alone_and_running(outline, sides, 0 if alone[0] else 1, covered)
+    for damage in (_blank_runs, _missing_commas):
+        worse = _count(outline, sides[0], damage) - _count(outline, sides[1], damage)
+        if worse:
+            return Choice(0 if worse > 0 else 1, "undamaged")
+    if _is_glued(outline, sides[0]) and not _is_glued(outline, sides[1]):
+        return Choice(0, "in its place")
     return Choice(1, "earlier")
 
 
-def _damage(outline: Outline, passages: Sequence[Passage]) -> int:
-    return sum(len(_MOJIBAKE.findall(outline.written(passage.span))) for passage in passages)
+def _passages(outline: Outline, covers: Sequence[Cover]) -> Side:
+    return [outline.passages[cover.passage] for cover in covers]
+
+
+def _of_alone_and_running(outline: Outline, sides: tuple[Side, Side], alone: int, covered: Set[int]) -> Choice:
+    """One stands on lines of its own, the other in running text: mostly the line is the pull quote.
+
+    Not when the other row is put together of copies only, or the sentence is glued to its end and
+    comes later, and the line is an ordinary paragraph.
+    """
+    running = 1 - alone
+    if outline.are_filled_by(sides[running], covered):
+        return Choice(running, "in its place")
+    if _is_glued(outline, sides[running]) and running == 1 and not _is_ornament(outline, sides[alone]):
+        return Choice(running, "in its place")
+    return Choice(alone, "in the running text")
+
+
+def _is_glued(outline: Outline, side: Side) -> bool:
+    return len(side) == 1 and outline.ends_row(side[0])
+
+
+def _is_ornament(outline: Outline, side: Side) -> bool:
+    """Does it look like a pull quote, a standfirst or a caption?"""
+    row = outline.rows[side[0].row]
+    written = outline.written(row.span)
+    return row.index < _TOP_ROWS or is_quoted(written) or has_credit(written) or ends_open(written)
+
+
+def _count(outline: Outline, side: Side, damage: Callable[[str], int]) -> int:
+    return sum(damage(outline.written(passage.span)) for passage in side)
+
+
+def _mojibake(written: str) -> int:
+    return len(_MOJIBAKE.findall(written))
+
+
+def _blank_runs(written: str) -> int:
+    return len(_BLANK_RUNS.findall(written))
+
+
+def _missing_commas(written: str) -> int:
+    return -written.count(",")

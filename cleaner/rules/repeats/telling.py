@@ -40,8 +40,8 @@ def _told(document: Document, repeat: Repeat, code: str) -> Finding:
 def _message(document: Document, repeat: Repeat, stays: Span) -> str:
     here, there = lines_of(document, repeat.span), lines_of(document, stays)
     said = [f"{here} repeats {there}, “{excerpt(document.text, stays)}”"]
-    if repeat.cut:
-        said.append(f"cut off after “{_ending(document.text, repeat.span)}”")
+    if repeat.ending:
+        said.append(f"cut off after “{repeat.ending}”")
     if repeat.reasons:
         said.append("; ".join(repeat.reasons[:3]))
     said.append(_reason(repeat, there))
@@ -59,6 +59,7 @@ _WHY = {
     "undamaged": "the undamaged copy",
     "plainer": "worded more plainly",
     "in the running text": "part of the running text",
+    "in its place": "followed by what belongs to it",
     "earlier": "the earlier copy",
 }
 
@@ -74,6 +75,3 @@ def excerpt(text: str, span: Span) -> str:
     words = " ".join(text[span.start : min(span.end, span.start + 2 * _EXCERPT)].split())
     return words if len(words) <= _EXCERPT else words[:_EXCERPT].rsplit(" ", 1)[0] + " …"
 
-
-def _ending(text: str, span: Span) -> str:
-    return " ".join(text[max(span.start, span.end - 60) : span.end].split()[-3:])

@@ -7,24 +7,29 @@ goes whose cover goes: what has been relied on stays.
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from enum import Enum
+from typing import NamedTuple
 
 from cleaner.document import Document
 from cleaner.findings import Applicability, Survivor
+from cleaner.formats import BlockKind
 from cleaner.matching.candidates import recurs
 from cleaner.matching.differences import Verdict
+from cleaner.rules.repeats import on_purpose
 from cleaner.rules.repeats.coverage import Cover, covers_of
-from cleaner.rules.repeats.passages import Outline, Passage, Row, ends_open, is_embedded, is_heading, is_quoted
-from cleaner.rules.repeats.survivor import Choice, choose
+from cleaner.rules.repeats.fit import Edge
+from cleaner.rules.repeats.passages import Outline, Passage, is_quoted
+from cleaner.rules.repeats.riding import names_stay
+from cleaner.rules.repeats.sides import Sides
+from cleaner.rules.repeats.units import Unit, units_of
 from cleaner.spans import Span
 
-TEMPLATE_FORMS = 4  # a form that stands so often is a template or a refrain
-MIN_ROW_WORDS = 8
-MIN_BLOCK_WORDS = 16
-MIN_NEIGHBOUR_WORDS = 4  # of two identical neighbouring rows
+MIN_LINE_WORDS = 8  # of a lone line that goes
+MIN_BLOCK_WORDS = 16  # of two sentences or more that go
+MIN_GLUED_WORDS = 12  # of a lone sentence that was glued to the end of another paragraph
+MIN_MARKUP_WORDS = 20  # of a lone line in Markdown
+MIN_NEIGHBOUR_WORDS = 4  # of a line that repeats the line before it
 
 
 class Kind(Enum):
@@ -37,283 +42,172 @@ class Kind(Enum):
     PULL_QUOTE = "pull quote"
 
 
-@dataclass(frozen=True, slots=True)
-class Repeat:
-    """``gone``: the passages that would go, in order, neighbours; ``covers``: one for each that is no mere credit."""
+class Repeat(NamedTuple):
+    """``survivors``: what goes beside what stays for it. ``why``: what speaks for the copy that stays.
+    ``reasons``: in what the two differ. ``ending``: the words after which the copy breaks off, or ""."""
 
+    span: Span
     kind: Kind
     applicability: Applicability
-    span: Span
     survivors: tuple[Survivor, ...]
     why: str
     reasons: tuple[str, ...] = ()
-    cut: bool = False
+    ending: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class _Candidate:
-    passages: tuple[Passage, ...]
-    covers: tuple[tuple[Cover, ...], ...]  # for each passage those that may stand for it; empty for a credit
-    whole_rows: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Kept:
-    """A similar pair that stays, and the differences for which it does."""
+class Kept(NamedTuple):
+    """A passage that stays although another is like it, and the differences for which it does."""
 
     passage: Span
     like: Span
     reasons: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Repeats:
+class Repeats(NamedTuple):
+    """All of one document, in the order of their places."""
+
     repeats: tuple[Repeat, ...] = ()
     kept: tuple[Kept, ...] = ()
 
 
 def repeats_in(document: Document) -> Repeats:
-    """All repeats of a document, in the order of their places."""
+    """The judgement of a document. Most repeat nothing, and are asked no more than that."""
     if not recurs(document.words.folded):
         return Repeats()
-    return _Court(Outline(document)).judged()
+    outline = Outline(document)
+    covers = covers_of(outline)
+    court = _Court(outline, Sides(outline, covers))
+    return Repeats(tuple(sorted(court.verdicts())), tuple(_kept(outline, covers)))
+
+
+def _kept(outline: Outline, covers: Sequence[Cover]) -> Iterator[Kept]:
+    for cover in covers:
+        if cover.judgement.verdict is Verdict.DIFFERENT and cover.last > cover.first:
+            yield Kept(outline.passages[cover.passage].span, outline.place(cover.first, cover.last), cover.judgement.reasons)
 
 
 class _Court:
-    """The state of one judgement: what may go, what has gone, what has been relied on."""
+    """One session: hears the units, the most telling first, and remembers what went and what was relied on."""
 
-    def __init__(self, outline: Outline) -> None:
-        self.outline = outline
-        self.echoes, self.covers = covers_of(outline)
-        self.usable: dict[int, list[Cover]] = defaultdict(list)
-        self.loose: dict[int, list[Cover]] = defaultdict(list)
-        self.choices: dict[int, Choice] = {}
-        self.gone: set[int] = set()
-        self.relied: set[int] = set()
-        self._weigh_sides()
+    def __init__(self, outline: Outline, sides: Sides) -> None:
+        self._outline = outline
+        self._sides = sides
+        self._gone: set[int] = set()
+        self._relied: set[int] = set()
 
-    def judged(self) -> Repeats:
-        found: list[Repeat] = []
-        for candidate in sorted(self._candidates(), key=self._order):
-            repeat = self._granted(candidate)
+    def verdicts(self) -> Iterator[Repeat]:
+        units = sorted(units_of(self._outline, self._sides), key=lambda u: (not u.whole, -u.words, u.passages[0].index))
+        for unit in units:
+            repeat = self._verdict(unit)
             if repeat:
-                found.append(repeat)
-        return Repeats(tuple(sorted(found, key=lambda repeat: repeat.span)), tuple(self._kept()))
+                yield repeat
 
-    def _kept(self) -> Iterator[Kept]:
-        for cover in self.covers:
-            if cover.judgement.verdict is Verdict.DIFFERENT and cover.last > cover.first:
-                yield Kept(self.outline.passages[cover.passage].span, self._place(cover), cover.judgement.reasons)
-
-    # ---- which side of an echo may go
-
-    def _weigh_sides(self) -> None:
-        by_echo: dict[int, list[Cover]] = defaultdict(list)
-        for cover in self.covers:
-            if cover.judgement.verdict <= Verdict.LOOSE:
-                by_echo[cover.echo].append(cover)
-        for echo, covers in by_echo.items():
-            mutual = [cover for cover in covers if self._answers(cover, covers)]
-            choice = None
-            sides = [[cover for cover in mutual if cover.side == side] for side in (0, 1)]
-            if all(sides):
-                choice = choose(self.outline, *sides)
-                self.choices[echo] = choice
-            for cover in covers:
-                if choice and cover in mutual and cover.side != choice.loser:
-                    continue
-                (self.usable if cover.holds else self.loose)[cover.passage].append(cover)
-
-    def _answers(self, cover: Cover, covers: Sequence[Cover]) -> bool:
-        """Is the text that covers it covered by it in turn?"""
-        passage = self.outline.passages[cover.passage]
-        peers = [
-            peer
-            for peer in self.outline.passages_at(cover.first, cover.last)
-            if not peer.rides and 2 * (min(cover.last, peer.last) - max(cover.first, peer.first)) > min(peer.length, passage.length)
-        ]
-        back = {other.passage for other in covers if other.side != cover.side}
-        return bool(peers) and all(peer.index in back for peer in peers)
-
-    # ---- candidates
-
-    def _candidates(self) -> Iterator[_Candidate]:
-        block: list[_Candidate] = []
-        for row in self.outline.rows:
-            candidate = self._whole_row(row)
-            if candidate:
-                if block and block[-1].passages[-1].row == row.index - 1 and self._same_echo(block[-1], candidate):
-                    block.append(candidate)
-                    continue
-                yield from self._joined(block)
-                block = [candidate]
-            else:
-                yield from self._joined(block)
-                block = []
-                yield from self._parts(row)
-        yield from self._joined(block)
-
-    @staticmethod
-    def _joined(block: Sequence[_Candidate]) -> Iterator[_Candidate]:
-        if block:
-            passages = tuple(passage for candidate in block for passage in candidate.passages)
-            covers = tuple(cover for candidate in block for cover in candidate.covers)
-            yield _Candidate(passages, covers, True)
-
-    @staticmethod
-    def _same_echo(one: _Candidate, other: _Candidate) -> bool:
-        echoes = {cover.echo for covers in one.covers for cover in covers}
-        return any(cover.echo in echoes for covers in other.covers for cover in covers)
-
-    def _whole_row(self, row: Row) -> _Candidate | None:
-        """The row, when every sentence of it may go."""
-        if row.stays:
+    def _verdict(self, unit: Unit) -> Repeat | None:
+        held = self._standing(unit)
+        if not held or self._is_on_purpose(unit, held):
             return None
-        passages = [self.outline.passages[index] for index in row.passages]
-        covers: list[tuple[Cover, ...]] = []
-        for passage in passages:
-            found = tuple(self.usable.get(passage.index, ()))
-            if not (found or passage.rides or self._between(passage, passages)):
-                return None
-            covers.append(found)
-        if not any(covers):
+        rides = names_stay(self._outline, unit, held)
+        if rides is None:
             return None
-        return _Candidate(tuple(passages), tuple(covers), True)
+        applicability = self._applicability(unit, held)
+        if applicability is None:
+            return None
+        if applicability is Applicability.SAFE:
+            self._gone.update(passage.index for passage in unit.passages)
+            for _, cover in held:
+                self._relied.update(p.index for p in self._outline.passages_at(cover.first, cover.last))
+        return self._told(unit, held, rides, applicability)
 
-    def _between(self, passage: Passage, row: Sequence[Passage]) -> bool:
-        """A word or two between covered sentences, which stand beside their covers too."""
-        if passage.length > 4 or not passage.length:
-            return not passage.length
-        keys = self.outline.keys(passage)
-        all_keys = self.outline.tokens.keys
-        position = passage.index - row[0].index
-        if position and any(
-            all_keys[cover.last : cover.last + len(keys)] == keys for cover in self.usable.get(passage.index - 1, ())
-        ):
-            return True
-        return position + 1 < len(row) and any(
-            all_keys[max(0, cover.first - len(keys)) : cover.first] == keys
-            for cover in self.usable.get(passage.index + 1, ())
+    def _standing(self, unit: Unit) -> list[tuple[Passage, Cover]]:
+        """Each passage with the best cover that stays; empty when one has none, or was relied on itself."""
+        own = {passage.index for passage in unit.passages}
+        if own & (self._relied | self._gone):
+            return []
+        held: list[tuple[Passage, Cover]] = []
+        for passage, covers in zip(unit.passages, unit.covers):
+            standing = [cover for cover in covers if self._stands(cover, own)]
+            if covers and not standing:
+                return []
+            if standing:
+                held.append((passage, min(standing, key=lambda c: (c.judgement.verdict, c.first))))
+        return held
+
+    def _stands(self, cover: Cover, own: set[int]) -> bool:
+        return not any(
+            passage.index in own or passage.index in self._gone
+            for passage in self._outline.passages_at(cover.first, cover.last)
         )
 
-    def _parts(self, row: Row) -> Iterator[_Candidate]:
-        """Runs of covered sentences inside a row."""
-        if row.stays:
-            return
-        run: list[Passage] = []
-        for index in [*row.passages, -1]:
-            passage = self.outline.passages[index]
-            if index >= 0 and self.usable.get(index):
-                run.append(passage)
-                continue
-            if run:
-                yield _Candidate(tuple(run), tuple(tuple(self.usable[p.index]) for p in run), False)
-            run = []
-
-    def _order(self, candidate: _Candidate) -> tuple[bool, int, int]:
-        return not candidate.whole_rows, -sum(p.length for p in candidate.passages), candidate.passages[0].index
-
-    # ---- the decision
-
-    def _granted(self, candidate: _Candidate) -> Repeat | None:
-        covers = self._standing(candidate)
-        if covers is None:
-            return None
-        repeat = self._described(candidate, covers)
-        if repeat and repeat.applicability is not Applicability.DISPLAY:
-            self.gone.update(passage.index for passage in candidate.passages)
-            for cover in covers:
-                if cover:
-                    self.relied.update(p.index for p in self.outline.passages_at(cover.first, cover.last))
-        return repeat
-
-    def _standing(self, candidate: _Candidate) -> list[Cover | None] | None:
-        """For each passage the best cover that stays; nothing when one has none, or is relied on itself."""
-        own = {passage.index for passage in candidate.passages}
-        if own & (self.relied | self.gone):
-            return None
-        chosen: list[Cover | None] = []
-        for covers in candidate.covers:
-            standing = [
-                cover
-                for cover in covers
-                if not any(p.index in own or p.index in self.gone for p in self.outline.passages_at(cover.first, cover.last))
-            ]
-            if covers and not standing:
-                return None
-            chosen.append(min(standing, key=lambda c: (c.judgement.verdict, c.first)) if standing else None)
-        return chosen
-
-    def _described(self, candidate: _Candidate, covers: Sequence[Cover | None]) -> Repeat | None:
-        held = [(p, c) for p, c in zip(candidate.passages, covers) if c]
-        words = sum(passage.length for passage, _ in held)
-        first, last = candidate.passages[0], candidate.passages[-1]
-        span = Span(first.start, last.end)
-        worst = max(c.judgement.verdict for _, c in held)
-        cut = self._is_cut(*held[-1]) or self._head_is_cut(*held[0])
-        block = len(held) >= 2 and words >= MIN_BLOCK_WORDS
-        if not self._may_go(candidate, held, words, block):
-            return None
-        survivors = tuple(Survivor(passage.span, self._place(cover)) for passage, cover in held)
-        choice = self.choices.get(held[0][1].echo)
-        why = choice.why if choice and self._is_mutual(held[0][1]) else "fuller"
-        kind = Kind.PARAGRAPH if candidate.whole_rows else Kind.SENTENCES
-        if worst > Verdict.SAME:
-            kind = Kind.NEAR
-        elif cut:
-            kind = Kind.CUT
-        elif candidate.whole_rows and len(held) == 1 and why == "in the running text":
-            kind = Kind.PULL_QUOTE
-        applicability = Applicability.SAFE
-        if not candidate.whole_rows and not block and not (cut and kind is not Kind.SENTENCES):
-            applicability = Applicability.DISPLAY
-        reasons = tuple(reason for _, cover in held for reason in cover.judgement.reasons)
-        return Repeat(kind, applicability, span, survivors, why, reasons, cut)
-
-    def _is_mutual(self, cover: Cover) -> bool:
-        same = [c for c in self.covers if c.echo == cover.echo and c.judgement.verdict <= Verdict.LOOSE]
-        return self._answers(cover, same)
-
-    def _may_go(
-        self, candidate: _Candidate, held: Sequence[tuple[Passage, Cover]], words: int, block: bool
-    ) -> bool:
-        outline = self.outline
+    def _is_on_purpose(self, unit: Unit, held: Sequence[tuple[Passage, Cover]]) -> bool:
+        outline = self._outline
         texts = [outline.written(passage.span) for passage, _ in held]
-        if min(outline.forms[outline.form(passage)] for passage, _ in held) >= TEMPLATE_FORMS:
+        if on_purpose.is_template(outline, self._sides, held) or on_purpose.is_asked(texts):
+            return True
+        is_title = on_purpose.is_title(texts) and not self._repeats_neighbour(unit)
+        if is_title or on_purpose.is_post(outline, held) or on_purpose.is_record(outline, held):
+            return True
+        if unit.whole or len(held) > 3:
             return False
-        if any(map(is_embedded, texts)) and not block:
-            return False
-        if 2 * sum(text.rstrip()[-1:] == "?" for text in texts) >= len(texts):
-            return False
-        if block:
-            return words >= min(24, 7 * len(held))
+        stays = outline.place(min(c.first for _, c in held), max(c.last for _, c in held))
+        return on_purpose.is_quoted_again(outline, unit.passages[0], unit.passages[-1], stays)
+
+    def _applicability(self, unit: Unit, held: Sequence[tuple[Passage, Cover]]) -> Applicability | None:
+        """How sure it is; nothing when there is too little to go by."""
+        words, worst = unit.words, max(cover.judgement.verdict for _, cover in held)
+        block = len(held) >= 2 and words >= MIN_BLOCK_WORDS and words >= 7 * len(held)
+        if unit.whole:
+            block = block or (len(held) >= 2 and words >= 1.5 * MIN_BLOCK_WORDS)
+            if not block and words < (MIN_NEIGHBOUR_WORDS if self._repeats_neighbour(unit) else MIN_LINE_WORDS):
+                return None
+        elif not block:
+            return self._of_lone_sentence(unit, held)
+        if self._outline.document.format == "markdown" and not self._is_sure(held, words):
+            return Applicability.UNSAFE
+        if worst >= Verdict.LOOSE or (worst is Verdict.REWORDED and not block and not self._is_swap(held)):
+            return Applicability.UNSAFE
+        return Applicability.SAFE
+
+    def _is_sure(self, held: Sequence[tuple[Passage, Cover]], words: int) -> bool:
+        """Is the evidence strong enough for Markdown, where repeats are mostly meant?"""
+        exact = all(cover.judgement.verdict <= Verdict.NOISE for _, cover in held)
+        return exact and words >= (MIN_BLOCK_WORDS if len(held) > 1 else MIN_MARKUP_WORDS)
+
+    def _of_lone_sentence(self, unit: Unit, held: Sequence[tuple[Passage, Cover]]) -> Applicability | None:
         passage, cover = held[0]
-        if candidate.whole_rows and self._repeats_neighbour(passage):
-            return words >= MIN_NEIGHBOUR_WORDS
-        if words < MIN_ROW_WORDS or is_heading(texts[0]):
-            return False
-        if ends_open(texts[0]) and not is_quoted(texts[0]) and not self._starts_alike(passage, cover):
-            return False
-        return True
+        if len(held) > 1 or passage.length < MIN_LINE_WORDS:
+            return None
+        if cover.judgement.verdict > Verdict.NOISE:
+            return Applicability.DISPLAY
+        if self._sides.fits[cover].tail is Edge.CUT:
+            return Applicability.SAFE
+        glued = self._outline.ends_row(passage) and passage.length >= MIN_GLUED_WORDS and not self._sides.goes_on(cover)
+        return Applicability.SAFE if glued else Applicability.DISPLAY
 
-    def _repeats_neighbour(self, passage: Passage) -> bool:
-        rows = self.outline.rows
-        return passage.row > 0 and self.outline.row_form(rows[passage.row - 1]) == self.outline.row_form(rows[passage.row])
+    def _is_swap(self, held: Sequence[tuple[Passage, Cover]]) -> bool:
+        """Are words only swapped, none left out or put in?"""
+        return all(cover.judgement.is_swap for _, cover in held)
 
-    def _starts_alike(self, passage: Passage, cover: Cover) -> bool:
-        """Does the cover start where a passage starts?"""
-        return any(p.first == cover.first for p in self.outline.passages_at(cover.first, cover.first + 1))
+    def _repeats_neighbour(self, unit: Unit) -> bool:
+        row = unit.passages[0].row
+        rows = self._outline.rows
+        return row > 0 and self._outline.row_form(rows[row - 1]) == self._outline.row_form(rows[row])
 
-    def _is_cut(self, passage: Passage, cover: Cover) -> bool:
-        """Does the passage stop before the sentence that covers it, or just short of its end mark?"""
-        if not ends_open(self.outline.written(passage.span)) or is_quoted(self.outline.written(passage.span)):
-            return False
-        ending = [p for p in self.outline.passages_at(cover.last - 1, cover.last) if p.last == cover.last]
-        return not ending or not ends_open(self.outline.written(ending[0].span))
-
-    def _head_is_cut(self, passage: Passage, cover: Cover) -> bool:
-        return not self._starts_alike(passage, cover)
-
-    def _place(self, cover: Cover) -> Span:
-        tokens = self.outline.tokens
-        return Span(tokens.starts[cover.first], tokens.ends[cover.last - 1])
+    def _told(
+        self, unit: Unit, held: Sequence[tuple[Passage, Cover]], rides: Sequence[Survivor], applicability: Applicability
+    ) -> Repeat:
+        outline, sides = self._outline, self._sides
+        why = sides.why(held[0][1])
+        cut = sides.fits[held[0][1]].is_cut or sides.fits[held[-1][1]].is_cut
+        tail = sides.fits[held[-1][1]].tail is Edge.CUT
+        alone = unit.whole and len(held) == 1 and why == "in the running text"
+        if max(cover.judgement.verdict for _, cover in held) > Verdict.SAME:
+            kind = Kind.NEAR
+        elif alone:
+            kind = Kind.PULL_QUOTE
+        else:
+            kind = Kind.CUT if cut else Kind.PARAGRAPH if unit.whole else Kind.SENTENCES
+        survivors = [Survivor(p.span, outline.place(c.first, c.last)) for p, c in held]
+        reasons = tuple(reason for _, cover in held for reason in cover.judgement.reasons)
+        span = Span(unit.passages[0].start, unit.passages[-1].end)
+        ending = " ".join(outline.text[max(span.start, span.end - 60) : span.end].split()[-3:]) if tail else ""
+        return Repeat(span, kind, applicability, tuple(sorted([*survivors, *rides])), why, reasons, ending)

@@ -1,0 +1,92 @@
+"""How a passage sits on the text that covers it: as whole sentences, cut off, or as a piece from inside one.
+
+A whole sentence, or one that is cut off at an end of its line, is a copy. A piece from inside
+another sentence, with its own capital and end mark, is a heading, a summary or a quotation, and
+mostly meant to be there.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from enum import Enum
+from typing import NamedTuple
+
+from cleaner.rules.repeats.coverage import Cover
+from cleaner.rules.repeats.passages import Outline, ends_open
+
+_QUOTES = "\"“”„«»‘’'*_([ "
+
+
+class Edge(Enum):
+    """What stands at one end of the passage."""
+
+    WHOLE = "a sentence begins or ends there in the original too"
+    CUT = "the sentence goes on in the original"
+    INSIDE = "it is a piece from inside a sentence"
+
+
+class Fit(NamedTuple):
+    head: Edge
+    tail: Edge
+
+    @property
+    def is_copy(self) -> bool:
+        return Edge.INSIDE not in self
+
+    @property
+    def is_cut(self) -> bool:
+        return Edge.CUT in self
+
+
+def fits_of(outline: Outline, covers: Iterable[Cover]) -> dict[Cover, Fit]:
+    """The fit of every cover."""
+    known: dict[tuple[int, int], list[Cover]] = defaultdict(list)
+    covers = list(covers)
+    for cover in covers:
+        known[cover.passage, cover.echo].append(cover)
+    return {cover: Fit(_head(outline, cover, known), _tail(outline, cover, known)) for cover in covers}
+
+
+def _head(outline: Outline, cover: Cover, known: dict[tuple[int, int], list[Cover]]) -> Edge:
+    passage = outline.passages[cover.passage]
+    if any(peer.first == cover.first for peer in outline.passages_at(cover.first, cover.first + 1)):
+        return Edge.WHOLE
+    is_first = passage.index == outline.rows[passage.row].passages[0]
+    before = () if is_first else known.get((passage.index - 1, cover.echo), ())
+    if any(abs(cover.first - other.last) <= 2 for other in before):
+        return Edge.WHOLE  # the original runs on where the copy, for its noise, is split
+    return Edge.CUT if is_first and _starts_inside(outline, cover) else Edge.INSIDE
+
+
+def _starts_inside(outline: Outline, cover: Cover) -> bool:
+    """Does the passage start in mid-sentence: with a small letter, or a capital that the original has there,
+    without a mark before it that might open a quotation?"""
+    text, passage = outline.text, outline.passages[cover.passage]
+    opening = text[passage.start : passage.start + 4].lstrip(_QUOTES)[:1]
+    if opening.islower():
+        return True
+    start = outline.tokens.starts[cover.first]
+    return text[start : start + 1] == text[passage.start : passage.start + 1] and text[max(0, start - 2) : start - 1].isalnum()
+
+
+def _tail(outline: Outline, cover: Cover, known: dict[tuple[int, int], list[Cover]]) -> Edge:
+    passage = outline.passages[cover.passage]
+    written = outline.text[passage.start : passage.core_end].rstrip()
+    ends = [peer for peer in outline.passages_at(cover.last - 1, cover.last) if cover.last in (peer.last, peer.all_last)]
+    is_last = passage.index == outline.rows[passage.row].passages[-1]
+    stops = is_last and _stops(written)
+    if ends:
+        return Edge.CUT if stops and not _stops(outline.text[ends[0].start : ends[0].core_end]) else Edge.WHOLE
+    after = () if is_last else known.get((passage.index + 1, cover.echo), ())
+    if any(abs(other.first - cover.last) <= 2 for other in after):
+        return Edge.WHOLE
+    return Edge.CUT if stops else Edge.INSIDE
+
+
+def _stops(written: str) -> bool:
+    """Does it end in mid-sentence, with dots or without a mark, and not with a closing quotation mark?"""
+    written = written.rstrip()
+    bare = written.rstrip("\"”’»")
+    return bare.endswith((",", "…", "...")) or (written[-1:] not in "\"”’»)" and ends_open(written))
+

@@ -1,0 +1,73 @@
+"""What is repeated on purpose: refrains, templates, questions, headings, posts, records, quotations given again."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from cleaner.rules.repeats.coverage import Cover
+from cleaner.rules.repeats.passages import Outline, Passage, is_embedded, is_heading, label_of
+from cleaner.rules.repeats.sides import Sides
+from cleaner.spans import Span
+
+TEMPLATE_FORMS = 4  # a form that stands so often is a template or a refrain
+_OPENING = "“„«‹"
+_CLOSING = "”»›"
+
+Held = Sequence[tuple[Passage, Cover]]
+
+
+def is_template(outline: Outline, sides: Sides, held: Held) -> bool:
+    """Does every sentence stand four times or more, or have as many that are like it?"""
+    return all(
+        max(outline.forms[outline.form(passage)], sides.likes(passage.index) + 1) >= TEMPLATE_FORMS
+        for passage, _ in held
+    )
+
+
+def is_asked(texts: Sequence[str]) -> bool:
+    """Are most of the sentences questions?"""
+    return 2 * sum(text.rstrip("\"”’»)*_ ")[-1:] == "?" for text in texts) > len(texts)
+
+
+def is_record(outline: Outline, held: Held) -> bool:
+    """Do half of the rows start with a label ("Price: …") that stands more than twice, as in tables?"""
+    rows = sorted({passage.row for passage, _ in held})
+    labels = [label for row in rows if (label := label_of(outline.written(outline.rows[row].span)))]
+    if 2 * len(labels) < len(rows):
+        return False
+    short = sum(passage.length for passage, _ in held) <= 8 * len(rows)
+    return any(outline.labels[label] > 2 for label in labels) or (len(labels) > 1 and short)
+
+
+def is_title(texts: Sequence[str]) -> bool:
+    """A lone short line that reads as a heading."""
+    return len(texts) == 1 and is_heading(texts[0])
+
+
+def is_post(outline: Outline, held: Held) -> bool:
+    """Is it an embedded post, or the quotation of one? The same post embedded twice is none."""
+    gone = [outline.rows[passage.row] for passage, _ in held]
+    if not any(is_embedded(outline.written(row.span)) for row in gone):
+        stays = [outline.rows[p.row] for _, cover in held for p in outline.passages_at(cover.first, cover.last)]
+        return len(held) < 3 and any(is_embedded(outline.written(row.span)) for row in stays)
+    return not all(outline.row_forms[outline.row_form(row)] > 1 for row in gone) and len(held) < 3
+
+
+def is_quoted_again(outline: Outline, first: Passage, last: Passage, stays: Span) -> bool:
+    """Does one of the two stand in quotation marks, and the other in running text?
+
+    A speech and the story about it share sentences; both are meant.
+    """
+    gone = Span(first.start, last.end)
+    return _in_quotes(outline, gone) or _in_quotes(outline, stays)
+
+
+def _in_quotes(outline: Outline, span: Span) -> bool:
+    written = outline.written(span)
+    beyond = outline.text[span.end : span.end + 3].lstrip(".!?,…")[:1]
+    if written[:1] in _OPENING + "\"'‘" or written[-1:] in _CLOSING + "\"" or beyond in (*_CLOSING, '"'):
+        return True
+    row = outline.rows[outline.passages_around(span.start).row]
+    before = outline.text[row.start : span.start]
+    opened = sum(before.count(sign) for sign in _OPENING) - sum(before.count(sign) for sign in _CLOSING)
+    return opened > 0 or before.count('"') % 2 == 1

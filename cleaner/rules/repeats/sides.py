@@ -1,0 +1,91 @@
+"""Which passages may go at all: covered, as a copy, and not the better of two copies of each other."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from cleaner.matching.differences import Verdict
+from cleaner.rules.repeats.coverage import Cover
+from cleaner.rules.repeats.fit import Fit, fits_of
+from cleaner.rules.repeats.passages import Outline
+from cleaner.rules.repeats.survivor import choose
+
+_SIMILAR = 0.75  # share of a passage's words that another place has in common with it, if it is like it
+_FULLER = "fuller"
+
+
+class Sides:
+    """Reads covers; answers for each passage by what it may go, and why its cover is the one that stays.
+
+    ``usable``: covers as good as the passage; ``loose``: a word that says something is swapped;
+    ``pieces``: the passage is a piece from inside a sentence.
+    """
+
+    def __init__(self, outline: Outline, covers: Sequence[Cover]) -> None:
+        self._outline = outline
+        similar = [cover for cover in covers if cover.judgement.verdict <= Verdict.LOOSE]
+        self.fits: dict[Cover, Fit] = fits_of(outline, similar)
+        self.usable: dict[int, list[Cover]] = defaultdict(list)
+        self.loose: dict[int, list[Cover]] = defaultdict(list)
+        self.pieces: dict[int, list[Cover]] = defaultdict(list)
+        self._why: dict[Cover, str] = {}
+        self._similar: dict[int, set[int]] = defaultdict(set)
+        for cover in covers:
+            if cover.judgement.equal >= _SIMILAR * outline.passages[cover.passage].length:
+                self._similar[cover.passage].add(cover.first)
+        self._compared = {(cover.passage, cover.echo) for cover in covers}
+        self._covered = {cover.passage for cover in similar if cover.holds}
+        by_echo: dict[int, list[Cover]] = defaultdict(list)
+        for cover in similar:
+            by_echo[cover.echo].append(cover)
+        for of_echo in by_echo.values():
+            self._weigh(of_echo)
+
+    def why(self, cover: Cover) -> str:
+        """What speaks for the text that stays."""
+        return self._why.get(cover, _FULLER)
+
+    def knows(self, passage: int) -> bool:
+        """Is anything like the passage, that it might go for?"""
+        return bool(self.usable.get(passage) or self.loose.get(passage) or self.pieces.get(passage))
+
+    def goes_on(self, cover: Cover) -> bool:
+        """Does the echo take in the sentence before the passage too, though that one says something else there?"""
+        return (cover.passage - 1, cover.echo) in self._compared
+
+    def likes(self, passage: int) -> int:
+        """How many other places are similar to the passage."""
+        return len(self._similar.get(passage, ()))
+
+    def _weigh(self, covers: Sequence[Cover]) -> None:
+        """Covers of one echo: where both sides cover each other, the side that stays is not to go."""
+        mutual = self._mutual(covers)
+        sides = [[cover for cover in mutual if cover.side == side] for side in (0, 1)]
+        choice = choose(self._outline, sides[0], sides[1], self._covered) if all(sides) else None
+        among = set(mutual)
+        for cover in covers:
+            if choice and cover in among:
+                if cover.side != choice.loser:
+                    continue
+                self._why[cover] = choice.why
+            if not self.fits[cover].is_copy:
+                self.pieces[cover.passage].append(cover)
+            elif cover.holds:
+                self.usable[cover.passage].append(cover)
+            else:
+                self.loose[cover.passage].append(cover)
+
+    def _mutual(self, covers: Sequence[Cover]) -> list[Cover]:
+        """Those whose covering text is covered by them in turn."""
+        back = ({c.passage for c in covers if c.side == 1}, {c.passage for c in covers if c.side == 0})
+        return [cover for cover in covers if self._answers(cover, back[cover.side])]
+
+    def _answers(self, cover: Cover, back: set[int]) -> bool:
+        passage = self._outline.passages[cover.passage]
+        peers = []
+        for peer in self._outline.passages_at(cover.first, cover.last):
+            shared = min(cover.last, peer.last) - max(cover.first, peer.first)
+            if not peer.rides and 2 * shared > min(peer.length, passage.length):
+                peers.append(peer.index)
+        return bool(peers) and back.issuperset(peers)

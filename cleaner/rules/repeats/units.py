@@ -1,0 +1,109 @@
+"""What may go in one piece: whole rows, neighbouring ones together, or a run of sentences inside a row."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from cleaner.matching.differences import Verdict
+from cleaner.rules.repeats.coverage import Cover
+from cleaner.rules.repeats.fit import Edge
+from cleaner.rules.repeats.passages import Outline, Passage, Row, has_speaker_with_role, is_quoted
+from cleaner.rules.repeats.sides import Sides
+
+_TELLING = 8  # words of a whole sentence that is evidence
+_FEW_WORDS = 4  # so short a sentence is no evidence of its own
+
+
+class Unit(NamedTuple):
+    """``covers``: for each passage those that may stand for it; none for a credit or a word or two between
+    sentences. ``whole``: it fills its rows."""
+
+    passages: tuple[Passage, ...]
+    covers: tuple[tuple[Cover, ...], ...]
+    whole: bool
+
+    @property
+    def words(self) -> int:
+        return sum(passage.length for passage, covers in zip(self.passages, self.covers) if covers)
+
+
+def units_of(outline: Outline, sides: Sides) -> Iterator[Unit]:
+    """All units, whole rows joined with their neighbours of the same echo, in the order of the text."""
+    block: Unit | None = None
+    for row in outline.rows:
+        unit = _whole_row(outline, sides, row)
+        if unit and block and block.passages[-1].row == row.index - 1 and _same_echo(block, unit):
+            block = Unit(block.passages + unit.passages, block.covers + unit.covers, True)
+            continue
+        if block:
+            yield block
+        block = unit
+        if not unit:
+            yield from _runs(outline, sides, row)
+    if block:
+        yield block
+
+
+def _same_echo(one: Unit, other: Unit) -> bool:
+    echoes = {cover.echo for covers in one.covers for cover in covers}
+    return any(cover.echo in echoes for covers in other.covers for cover in covers)
+
+
+def _whole_row(outline: Outline, sides: Sides, row: Row) -> Unit | None:
+    """The row, when every sentence of it may go."""
+    if row.stays or not any(sides.knows(index) for index in row.passages):
+        return None
+    passages = tuple(outline.passages[index] for index in row.passages)
+    covers: list[tuple[Cover, ...]] = []
+    for passage in passages:
+        found = tuple(sides.usable.get(passage.index) or sides.loose.get(passage.index) or ())
+        found = found or tuple(_quoted_in_part(outline, sides, passage, row))
+        if not (found or passage.rides or _stands_between(outline, sides, passage, row)):
+            return None
+        covers.append(found)
+    return Unit(passages, tuple(covers), True)
+
+
+def _quoted_in_part(outline: Outline, sides: Sides, passage: Passage, row: Row) -> Iterator[Cover]:
+    """A pull quote may hold the beginning of a sentence ("…," she said), when more than that tells that it is one:
+    another sentence of the quotation, or the role of the speaker."""
+    written = outline.written(row.span)
+    more = any(sides.usable.get(index) and outline.passages[index].length >= _TELLING for index in row.passages)
+    if is_quoted(written) and (more or has_speaker_with_role(written)):
+        for cover in sides.pieces.get(passage.index, ()):
+            if cover.judgement.verdict <= Verdict.NOISE and sides.fits[cover].head is Edge.WHOLE:
+                yield cover
+
+
+def _stands_between(outline: Outline, sides: Sides, passage: Passage, row: Row) -> bool:
+    """Is it a word or two beside a covered sentence, which stand beside its cover too?"""
+    keys = outline.keys(passage)
+    if len(keys) > _FEW_WORDS or not keys:
+        return not keys
+    all_keys = outline.tokens.keys
+    before = sides.usable.get(passage.index - 1, ()) if passage.index > row.passages[0] else ()
+    if any(all_keys[cover.last : cover.last + len(keys)] == keys for cover in before):
+        return True
+    after = sides.usable.get(passage.index + 1, ()) if passage.index < row.passages[-1] else ()
+    return any(all_keys[max(0, cover.first - len(keys)) : cover.first] == keys for cover in after)
+
+
+def _runs(outline: Outline, sides: Sides, row: Row) -> Iterator[Unit]:
+    """Runs of covered sentences inside a row that stays as a whole."""
+    run: list[Passage] = []
+    if row.stays:
+        return
+    for index in row.passages:
+        if sides.usable.get(index):
+            run.append(outline.passages[index])
+            continue
+        if run:
+            yield _run(sides, run)
+        run = []
+    if run:
+        yield _run(sides, run)
+
+
+def _run(sides: Sides, run: Sequence[Passage]) -> Unit:
+    return Unit(tuple(run), tuple(tuple(sides.usable[passage.index]) for passage in run), False)
