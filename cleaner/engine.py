@@ -11,8 +11,10 @@ from cleaner.findings import Applicability, Finding, Fix, Result, Rule, Skipped,
 from cleaner.formats import format_named
 from cleaner.promises import Step, broken_promises, furniture_share
 from cleaner.rules import RULES
+from cleaner.rules.suppressions.unused_suppression import unused_findings
 from cleaner.settings import MAX_FURNITURE_SHARE, MAX_PASSES, Settings
 from cleaner.spans import Edit, SourceMap, Span, apply, compose
+from cleaner.suppressions import silence
 from cleaner.surroundings import ALONE, Surroundings
 from cleaner.text.layout import close_gaps
 
@@ -88,12 +90,10 @@ def _findings(
 ) -> list[Finding]:
     if not document.text.strip():
         return []
-    return [
-        finding
-        for rule in rules
-        if settings.selects(rule.code)
-        for finding in rule.check(document, settings, surroundings)
-    ]
+    chosen = [rule for rule in rules if settings.selects(rule.code)]
+    found = [finding for rule in chosen for finding in rule.check(document, settings, surroundings)]
+    told, unused = silence(document, found)
+    return told + unused_findings(unused, [rule.code for rule in chosen])
 
 
 def _sorted(findings: Sequence[Finding]) -> tuple[Finding, ...]:

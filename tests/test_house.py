@@ -18,6 +18,7 @@ FLOORS = (
     ("workflow",),
     ("engine", "corpus", "reports", "extraction"),
     ("rules", "promises"),
+    ("suppressions",),
     ("document", "surroundings"),
     ("formats", "matching", "lexicon"),
     ("findings", "text"),

@@ -27,6 +27,7 @@ from cleaner.rules.repeats import (
     repeated_sentences,
     truncated_copy,
 )
+from cleaner.rules.suppressions import unused_suppression
 from cleaner.rules.typos import (
     doubled_word,
     known_misspelling,
@@ -63,6 +64,7 @@ RULES: tuple[Rule, ...] = (
     wrong_article.RULE,
     known_misspelling.RULE,
     probable_misspelling.RULE,
+    unused_suppression.RULE,
 )
 
 

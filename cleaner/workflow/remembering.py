@@ -10,6 +10,7 @@ import hashlib
 import json
 import os
 from functools import cache
+from importlib.util import find_spec
 from typing import Any
 
 from cleaner.findings import Applicability, Finding, Fix, Survivor
@@ -48,9 +49,10 @@ def _program() -> str:
 
 def _installed() -> list[str]:
     """Names with versions of the installed packages that answers depend on."""
-    import click  # the one guest that is there in any case: the others lie beside it
-
-    folder = os.path.dirname(os.path.dirname(os.path.abspath(click.__file__)))
+    spec = find_spec("wordfreq")  # found, not loaded; the others lie beside it
+    if spec is None or not spec.origin:
+        return []
+    folder = os.path.dirname(os.path.dirname(os.path.abspath(spec.origin)))
     return sorted(name for name in os.listdir(folder) if name.lower().startswith(_SOURCES))
 
 
