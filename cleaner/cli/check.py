@@ -16,7 +16,7 @@ from cleaner.workflow.judging import CHECK
 
 @click.command(name="check")
 @options.paths
-@click.option("--output-format", type=click.Choice(sorted(REPORTS)), default="full", show_default=True)
+@click.option("--output-format", type=click.Choice(list(REPORTS)), default="full", show_default=True)
 @click.option("--statistics", is_flag=True, help="How often each rule found something, and nothing else.")
 @options.judging
 @options.walking

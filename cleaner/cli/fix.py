@@ -15,7 +15,7 @@ from cleaner.workflow.judging import FIX
 @click.command(name="fix")
 @options.paths
 @options.force
-@click.option("--output-format", type=click.Choice(sorted(REPORTS)), default="full", show_default=True)
+@click.option("--output-format", type=click.Choice(list(REPORTS)), default="full", show_default=True)
 @click.option("--exit-non-zero-on-fix", is_flag=True, help="Exit 1 when a file was changed.")
 @options.judging
 @options.walking

@@ -21,7 +21,7 @@ _OURS = b"<title>What cleaner found</title>"  # in the first bytes of every page
 @click.command(name="report")
 @options.paths
 @click.option("-o", "--output", default="-", metavar="FILE", help="Where to; - is standard output.", show_default=True)
-@click.option("--output-format", type=click.Choice(sorted(REPORTS)), default=_PAGE, show_default=True)
+@click.option("--output-format", type=click.Choice(list(REPORTS)), default=_PAGE, show_default=True)
 @options.judging
 @options.walking
 @options.telling
@@ -29,6 +29,8 @@ def COMMAND(paths: tuple[str, ...], output: str, **chosen: Any) -> int:
     """Write what `cleaner check` finds as one self-contained HTML page: the articles with every change marked,
     each removed passage with an arrow to the copy that stays."""
     choices = Choices(**chosen)
+    if choices.show_settings:
+        return runs.show_settings(paths, choices)
     if output == "-":
         if choices.output_format == _PAGE and streams.is_terminal():
             raise click.UsageError("a page is not for a terminal; name a file with -o report.html")

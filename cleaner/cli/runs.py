@@ -148,6 +148,7 @@ def look(choices: Choices) -> Look:
         color=streams.shows_color(choices.color),
         width=streams.terminal_width(),
         terminal=streams.is_terminal(),
+        hyperlinks=streams.takes_links(),
         unsafe_fixes=bool(choices.unsafe_fixes),
         root=os.getcwd(),
         summary=not choices.quiet,

@@ -63,6 +63,15 @@ def is_terminal() -> bool:
     return sys.stdout is not None and sys.stdout.isatty()
 
 
+def takes_links() -> bool:
+    """Is the terminal one of those known to draw links (OSC 8)? FORCE_HYPERLINK says so of any."""
+    known = ("iTerm.app", "WezTerm", "vscode", "ghostty")
+    says = any(name in os.environ for name in ("KITTY_WINDOW_ID", "WT_SESSION", "DOMTERM", "FORCE_HYPERLINK"))
+    vte = os.environ.get("VTE_VERSION", "")
+    modern = vte.isdecimal() and int(vte) >= 5000  # before it, a fault in the library made links unsafe
+    return is_terminal() and (says or modern or os.environ.get("TERM_PROGRAM") in known)
+
+
 def terminal_width() -> int:
     """Columns, for reports that wrap."""
     return shutil.get_terminal_size((80, 24)).columns

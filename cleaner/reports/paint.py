@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import NamedTuple
 
 from cleaner.reports.checked import Look
@@ -27,5 +28,5 @@ class Paint(NamedTuple):
             return shown
         from urllib.parse import quote
 
-        address = "file://" + quote(f"{self.look.root}/{path}".replace("\\", "/"), errors="surrogateescape")
+        address = "file://" + quote(os.path.join(self.look.root, path).replace("\\", "/"), errors="surrogateescape")
         return f"\x1b]8;;{address}\x1b\\{shown}\x1b]8;;\x1b\\"

@@ -7,6 +7,7 @@ this is what most of today's do. Input is visible text, without controls.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from unicodedata import category, east_asian_width
 
@@ -15,17 +16,22 @@ _SKIN_TONES = range(0x1F3FB, 0x1F400)
 _FLAG_LETTERS = range(0x1F1E6, 0x1F200)
 _PLAIN_UNTIL = 0x300  # nothing below is wide or combines
 _PUNCTUATION = range(0x2010, 0x2028)  # dashes, quotes, the ellipsis
+_PLAIN = re.compile("[\x00-\u02ff\u2010-\u2027]*")  # the same as a pattern: one column each
 
 
 def width(text: str) -> int:
     """Columns of the text."""
-    if text.isascii():
+    if _PLAIN.fullmatch(text):
         return len(text)
     return sum(columns for _, columns in _cells(text))
 
 
 def cut(text: str, columns: int) -> str:
     """As much of the start as fits, with an ellipsis when something was left out."""
+    if columns < 1:
+        return ""
+    if _PLAIN.fullmatch(text):
+        return text if len(text) <= columns else text[: columns - 1] + "…"
     if len(text) * 2 <= columns or width(text[: columns + 1]) <= columns >= len(text):
         return text
     return _fitting(text, columns - 1) + "…"
@@ -33,6 +39,10 @@ def cut(text: str, columns: int) -> str:
 
 def cut_start(text: str, columns: int) -> str:
     """As much of the end as fits, with an ellipsis when something was left out."""
+    if columns < 1:
+        return ""
+    if _PLAIN.fullmatch(text):
+        return text if len(text) <= columns else "…" + text[len(text) + 1 - columns :]
     clusters = list(_cells(text[-4 * columns :]))
     used, kept = 1, len(clusters)
     if len(text) <= 4 * columns and sum(cell for _, cell in clusters) <= columns:
