@@ -86,6 +86,8 @@ class Lexicon:
         return tuple(sorted((Neighbour(other, self.zipf(other)) for other in near), key=lambda n: (-n.zipf, n.word)))
 
     def _read(self, word: str) -> Entry:
+        if "ß" in word:  # the frequency lists fold it
+            return self.entry(word.replace("ß", "ss"))
         record = self._index.find(word) if self._index else None
         return UNKNOWN if record is None else _parsed(record)
 

@@ -35,8 +35,8 @@ def doubt_of_listed(form: Form, word: Word, trust: Trust, choice: Choice) -> Dou
         doubt = _doubt_of_capital(form, word, trust, choice)
         if doubt.reason:
             return doubt
-    foreign = trust.is_foreign(word)
-    if foreign and (not form.sure or foreign.startswith("the passage")):
+    foreign = trust.is_in_foreign_passage(word) or ("" if form.sure else trust.has_unknown_beside(word))
+    if foreign:
         return Doubt(foreign)
     return _doubt_of_sure(form, word, trust, choice) if form.sure else _doubt_of_several(form, word, trust, choice)
 

@@ -14,6 +14,7 @@ from cleaner.lexicon import Lexicon
 
 _MIN_STEM = 4  # letters
 _STEM = 2.6  # Zipf a word must have to carry an ending
+_LONG, _LONG_STEM = 6, 2.0  # ... less when it has so many letters: few stand so near another by chance
 _DOUBLED = 1.5  # ... or an ending that doubles its last letter
 _PREFIXED = 2.3  # ... or a beginning
 _PART = 3.3  # ... or to be half of a compound
@@ -63,7 +64,7 @@ def _doubles_its_end(lexicon: Lexicon, root: str, ending: str) -> bool:
 
 def _carries(lexicon: Lexicon, stem: str) -> bool:
     entry = lexicon.entry(stem)
-    return entry.zipf >= _STEM and not entry.corrections
+    return entry.zipf >= (_LONG_STEM if len(stem) >= _LONG else _STEM) and not entry.corrections
 
 
 def _is_spelt_well(root: str, stem: str, ending: str) -> bool:
@@ -84,12 +85,14 @@ def _is_spelt_well(root: str, stem: str, ending: str) -> bool:
 
 
 def _has_beginning(lexicon: Lexicon, word: str) -> bool:
-    return any(
-        word.startswith(beginning)
-        and len(word) - len(beginning) >= _MIN_STEM
-        and lexicon.zipf(word[len(beginning) :]) >= _PREFIXED
-        and not lexicon.known_misspelling(word[len(beginning) :])
+    rests = [
+        word[len(beginning) :]
         for beginning in entries(lexicon.language, "prefixes")
+        if word.startswith(beginning) and len(word) - len(beginning) >= _MIN_STEM
+    ]
+    return any(
+        lexicon.zipf(rest) >= _PREFIXED and not lexicon.known_misspelling(rest) or _has_ending(lexicon, rest)
+        for rest in rests
     )
 
 

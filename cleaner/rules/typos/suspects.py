@@ -17,7 +17,7 @@ from cleaner.spans import Edit
 from cleaner.surroundings import Surroundings
 
 LANGUAGES = frozenset(("en", "de", "fr", "es", "pt", "it", "nl"))
-_MEASURED = frozenset(("en",))  # in other languages corrections are only shown
+_MEASURED = frozenset(("en",))  # in other languages only what would be safe is said, and only shown
 _CONFIDENCE = {Applicability.SAFE: 0.97, Applicability.UNSAFE: 0.8, Applicability.DISPLAY: 0.5}
 
 
@@ -50,7 +50,9 @@ def suspects(
         words = document.words
         word = stem(Word(words.start(index), words.end(index), words.written(index)))
         verdict = judged(form(lexicon, word.lower), word, trust)
-        if verdict.applicability is not None:
+        if verdict.applicability is None:
+            continue
+        if document.language in _MEASURED or verdict.applicability is Applicability.SAFE:
             yield Suspect(word, form(lexicon, word.lower), verdict)
 
 

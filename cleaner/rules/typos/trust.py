@@ -76,10 +76,6 @@ class Trust:
         whole = "".join(near.text for near in (*parts_before(text, word), word, *parts_after(text, word)))
         return len(whole) > len(word.text) and self.lexicon.zipf(whole.lower()) > 0
 
-    def is_foreign(self, word: Word) -> str:
-        """Is the passage around the word in another language, or are words beside it unknown too?"""
-        return self.has_unknown_beside(word) or self.is_in_foreign_passage(word)
-
     def has_unknown_beside(self, word: Word) -> str:
         """Are words beside it unknown too, as in jargon and dialect?"""
         near = lower_case_neighbours(self.document.text, word, 2)

@@ -11,7 +11,7 @@ from cleaner.rules.typos.doubts import CHEAP, CLEAR_MARGIN, GARBLED, NO_DOUBT, N
 from cleaner.rules.typos.forms import Candidate, Form
 from cleaner.rules.typos.slips import Kind
 from cleaner.rules.typos.trust import Trust
-from cleaner.rules.typos.words import Word, at_sentence_start, is_capitalised, is_hyphenated
+from cleaner.rules.typos.words import Word, at_sentence_start, follows_sentence_end, is_capitalised, is_hyphenated
 
 WEAK_SCORE = 1.5  # decades, for a suggestion: the frequency of what is meant, less what the slip costs
 _WEAK_GAP = 1.0  # ... between the frequency of what is meant and that of the form
@@ -32,12 +32,14 @@ def doubt_of_unlisted(form: Form, word: Word, trust: Trust, choice: Choice) -> D
     """Why the correction is not made, or not made unasked."""
     best = choice.best
     gap = best.zipf - max(form.zipf, _UNKNOWN)
-    if form.zipf >= _RARE_WORD:
-        garbled = form.zipf < _GARBLED_WORD and gap >= GARBLED - 0.5
-        return Doubt("it is a rare word", Applicability.DISPLAY if garbled and word.text.islower() else None)
+    garbled = form.zipf < _GARBLED_WORD and gap >= GARBLED - 0.5 and word.text.islower()
+    if form.zipf >= _RARE_WORD and not garbled:
+        return Doubt("it is a rare word")
     reason = term_at(form, word, trust)
     if reason:
         return Doubt(reason)
+    if form.zipf >= _RARE_WORD:
+        return Doubt("it is a rare word", Applicability.DISPLAY)
     if is_capitalised(word) and not (begins_sentence(form, word, trust) and best.word.endswith(NO_NAME_ENDS)):
         shown = begins_sentence(form, word, trust) and best.score >= _CAPITAL_SCORE
         return Doubt("it may be a name", Applicability.DISPLAY if shown else None)
@@ -49,6 +51,8 @@ def doubt_of_unlisted(form: Form, word: Word, trust: Trust, choice: Choice) -> D
         return Doubt("it is part of a hyphenated word", Applicability.UNSAFE if strong else None)
     if form.made_of_parts:
         return _doubt_of_parts(form, choice, gap)
+    if follows_sentence_end(trust.document.text, word) and word.text.islower():
+        return Doubt("it may be the name of an account", Applicability.DISPLAY)
     if _is_clear(form, word, choice, gap) or _is_beyond_doubt(form, choice, gap):
         return NO_DOUBT
     return _shown(_score(form, word, best), gap)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from typing import NamedTuple
+from unicodedata import category
 
 from cleaner.lexicon import Lexicon
 from cleaner.spans import Span
@@ -85,6 +86,12 @@ def at_sentence_start(text: str, word: Word) -> bool:
     return place == 0 or text[place - 1] in _SENTENCE_ENDS
 
 
+def follows_sentence_end(text: str, word: Word) -> bool:
+    """Does a full stop or the like stand before it on the same line?"""
+    before = text[max(0, word.start - 3) : word.start]
+    return before.rstrip(" ") != before and before.rstrip(" ")[-1:] in (".", "!", "?")
+
+
 def is_name_like(text: str, word: Word) -> bool:
     """Upper case where lower case is due: a capital inside a sentence, or capitals inside the word."""
     if word.text.islower():
@@ -117,7 +124,7 @@ def parts_after(text: str, word: Word) -> list[Word]:
 def is_part_of_code(text: str, word: Word) -> bool:
     """Is it a part of a path, address, file name, handle, code, number with unit, or cut by an apostrophe?"""
     before, after = _beside(text, word)
-    if before in _CODE_BEFORE or after in _CODE_AFTER or before.isalnum() or after.isalnum():
+    if before in _CODE_BEFORE or after in _CODE_AFTER or _joins(before) or _joins(after):
         return True
     if before in _JOINTS and text[word.start - 2 : word.start - 1].isalnum() or _is_cut_by_emphasis(text, word):
         return True
@@ -127,6 +134,11 @@ def is_part_of_code(text: str, word: Word) -> bool:
     if after == "(":
         return beyond == ")" or beyond.isalnum()
     return after in _APOSTROPHES and word.text.endswith("in")  # "nothin'"
+
+
+def _joins(sign: str) -> bool:
+    """Letters, digits, accents on their own, soft hyphens and joiners make one word of what they stand between."""
+    return sign.isalnum() or bool(sign) and category(sign) in ("Mn", "Mc", "Cf") and sign != "\ufeff"
 
 
 def _is_cut_by_emphasis(text: str, word: Word) -> bool:
