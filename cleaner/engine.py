@@ -92,8 +92,17 @@ def _findings(
         return []
     chosen = [rule for rule in rules if settings.selects(rule.code)]
     found = [finding for rule in chosen for finding in rule.check(document, settings, surroundings)]
+    if not format_named(document.format).removable:
+        found = [_without_removal(finding) for finding in found]
     told, unused = silence(document, found)
     return told + unused_findings(unused, [rule.code for rule in chosen])
+
+
+def _without_removal(finding: Finding) -> Finding:
+    """Where no passage may go unasked, a repeat or furniture is shown only."""
+    if finding.fix is None or not finding.code.startswith(("DUP", "BLR")):
+        return finding
+    return replace(finding, fix=replace(finding.fix, applicability=Applicability.DISPLAY))
 
 
 def _sorted(findings: Sequence[Finding]) -> tuple[Finding, ...]:

@@ -17,10 +17,12 @@ class Format:
 
     ``blocks(text)`` tile the text; ``protected(text, blocks)`` are sorted spans, apart, inside prose
     blocks, that no rule may edit in part (inline code, link destinations, URLs, shortcodes).
+    ``removable``: may whole passages go? Not where each stands in an element that would stay empty.
     """
 
     name: str
     suffixes: tuple[str, ...]
+    removable: bool = True
 
     def blocks(self, text: str) -> list[Block]:
         """Blocks that tile the text."""
@@ -36,6 +38,9 @@ class Format:
 FORMATS = (
     Format("plain", (".txt", ".text")),
     Format("markdown", (".md", ".markdown", ".mdx", ".mdown", ".qmd")),
+    Format("html", (".html", ".htm", ".xhtml"), removable=False),
+    Format("rst", (".rst",)),
+    Format("asciidoc", (".adoc", ".asciidoc")),
 )
 
 

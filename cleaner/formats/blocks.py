@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from enum import Enum
 from typing import NamedTuple
 
@@ -50,3 +50,11 @@ def merged(spans: Iterable[Span]) -> list[Span]:
         elif span.end > span.start:
             joined.append(span)
     return joined
+
+
+def tiles(starts: Sequence[tuple[BlockKind, int]], length: int) -> list[Block]:
+    """Blocks that begin at these offsets, in order, and reach to the next; the first one begins at 0."""
+    if not starts:
+        return [Block(BlockKind.PARAGRAPH, 0, length)] if length else []
+    begins = [0, *(start for _, start in starts[1:]), length]
+    return [Block(kind, begins[number], begins[number + 1]) for number, (kind, _) in enumerate(starts)]

@@ -8,11 +8,10 @@ Tests compare it with a full parser. Whatever is in doubt counts as markup, whic
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from cleaner.formats import markdown_lines as is_
-from cleaner.formats.blocks import Block, BlockKind
+from cleaner.formats.blocks import Block, BlockKind, tiles
 from cleaner.formats.front_matter import front_matter_end
 from cleaner.formats.markdown_lines import Indent, indent
 from cleaner.text.lines import Line, lines
@@ -328,12 +327,4 @@ def markdown_blocks(text: str) -> list[Block]:
     for number, row in enumerate(rows):
         if row.start >= front:
             scanner.read(number)
-    return list(_tiles(scanner.starts, len(text)))
-
-
-def _tiles(starts: list[tuple[BlockKind, int]], length: int) -> Iterator[Block]:
-    if not starts and length:
-        starts = [(BlockKind.PARAGRAPH, 0)]
-    ends = [start for _, start in starts[1:]] + [length]
-    for number, ((kind, start), end) in enumerate(zip(starts, ends)):
-        yield Block(kind, start if number else 0, end)
+    return tiles(scanner.starts, len(text))

@@ -7,15 +7,15 @@ first line, "> a quotation" or "#1 team" is prose.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from cleaner.formats.addresses import addresses
-from cleaner.formats.blocks import Block, BlockKind, merged
+from cleaner.formats.blocks import Block, BlockKind, merged, tiles
 from cleaner.formats.front_matter import front_matter_end
 from cleaner.spans import Span
 from cleaner.text.lines import Line, lines
 
-_FENCE = re.compile(r" {0,3}(`{3,}(?!.*`)|~{3,})")
+_FENCE = re.compile(r" {0,3}(`{3,}+(?!.*`)|~{3,}+)")
 _RAW_HTML = re.compile(r"[ \t]*<(script|style|pre|textarea)\b", re.IGNORECASE)
 _INDENTED = re.compile(r"(?: {4}|\t)[ \t]*\S")
 _LOOKS_LIKE_CODE = re.compile(
@@ -49,7 +49,7 @@ def blocks(text: str) -> list[Block]:
             starts.append((kind, rows[index].start))
             fresh = kind is not BlockKind.PARAGRAPH
         index = last
-    return list(_tiles(starts, len(text)))
+    return tiles(starts, len(text))
 
 
 def _piece(text: str, rows: Sequence[Line], index: int, fresh: bool) -> tuple[BlockKind | None, int]:
@@ -103,14 +103,6 @@ def _indented_end(text: str, rows: Sequence[Line], index: int) -> int:
         code += bool(_LOOKS_LIKE_CODE.search(line[:500]))
         last += 1
     return last if count >= 2 and code * 2 > count else 0
-
-
-def _tiles(starts: list[tuple[BlockKind, int]], length: int) -> Iterator[Block]:
-    if not starts:
-        starts = [(BlockKind.PARAGRAPH, 0)] if length else []
-    ends = [start for _, start in starts[1:]] + [length]
-    for number, ((kind, start), end) in enumerate(zip(starts, ends)):
-        yield Block(kind, start if number else 0, end)
 
 
 def protected(text: str, blocks: list[Block]) -> list[Span]:
