@@ -27,15 +27,18 @@ _MAX_TITLE = 160  # letters
 _TITLE_WORDS = 10  # words of four letters or more in a title that does not write all of them with capitals
 _NOT_BLANK = re.compile(r"\S")
 _LIST_MARK = re.compile(r"(?:[-*•·–—‣▪●]|\d{1,3}[.)]|[a-zA-Z][.)])\s")
-_MARKUP = re.compile(r"[<{|#$>]|!\[|//|\[[^\]]+\]:\s*\S")
+_MARKUP = re.compile(r"[<{|$>]|#{1,6}\s|!\[|//|\[[^\]]+\]:\s*\S")
 _EMBEDDED = re.compile(r"pic\.twitter\.com|\(@\w+\)")
 _ATTRIBUTION = re.compile(r"(?<=[\"”’»“])\s*[-–—―]\s*\S.{0,120}$", re.DOTALL)
 _ATTRIBUTION_ALONE = re.compile(r"[-–—―]\s*\S.{0,120}$", re.DOTALL)
 _CREDIT = re.compile(
-    r"(?:[(\[]?(?:photo|image|picture|foto|bild|quelle|fuente|source|credit|©)s?\b\s*(?:[:©]|by\b|courtesy\b|credit\b)?.{0,50}"
+    r"(?:[(\[]?(?:photo|image|picture|foto|bild|quelle|fuente|source|credit)s?\b\s*(?:[:©]|by\b|courtesy\b|credit\b)?.{0,50}"
+    r"|©.{2,50}"
     r"|[^.]{0,50}(?:getty images|reuters|\bap\b|\bafp\b|associated press|via facebook|via twitter)[^.]{0,20})[)\]]?\s*$",
     re.IGNORECASE,
 )
+_SPEAKER_AT_END = re.compile(r"(?<=[.!?,][\"”’»“])\s*[-–—―]\s*[^\W\d_a-zß-öø-ÿ][^.!?]{2,90}$")
+_ASIDE = re.compile(r"(?<=[.!?\"”])\s*\([^()]{3,60}\)\s*$")
 _LABEL = re.compile(r"[*_]{0,2}[^\W\d_][\w ()./-]{0,40}[*_]{0,2}:")
 _SPEAKER_WITH_ROLE = re.compile(r"[\"”’»]\s*[-–—―]\s*[^,]{2,60},\s*\S")
 
@@ -107,7 +110,8 @@ class Outline:
         rides = not is_first and self._rides(piece, sentence)
         core_end = piece.end if rides else piece.start + len(_core(sentence))
         starts = self.tokens.starts
-        first = bisect_left(starts, piece.start)
+        mark = _LIST_MARK.match(sentence) if is_first else None
+        first = bisect_left(starts, piece.start + (mark.end() if mark else 0))
         last, all_last = bisect_left(starts, core_end), bisect_left(starts, piece.end)
         row = len(self.rows)
         return Passage(len(self.passages), *piece, core_end, row, first, last, all_last, rides)
@@ -247,11 +251,13 @@ def is_heading(text: str) -> bool:
 def _core(sentence: str) -> str:
     """The sentence without the attribution or the picture credit at its end."""
     if sentence[:1] in _QUOTES:
-        bare = _ATTRIBUTION.sub("", sentence)
-        if bare != sentence:
-            return bare
+        spoken = _ATTRIBUTION.search(sentence)
+    else:
+        spoken = _SPEAKER_AT_END.search(sentence, max(0, len(sentence) - 110))
+    if spoken:
+        return sentence[: spoken.start()]
     tail = max(40, len(sentence) - 110)
-    credit = _CREDIT.search(sentence, tail) if len(sentence) > 48 else None
+    credit = (_CREDIT.search(sentence, tail) or _ASIDE.search(sentence, tail)) if len(sentence) > 48 else None
     return sentence[: credit.start()].rstrip() if credit else sentence
 
 

@@ -51,8 +51,11 @@ class Sides:
         return bool(self.usable.get(passage) or self.loose.get(passage) or self.pieces.get(passage))
 
     def goes_on(self, cover: Cover) -> bool:
-        """Does the echo take in the sentence before the passage too, though that one says something else there?"""
-        return (cover.passage - 1, cover.echo) in self._compared
+        """Is the text before the passage like the text before its cover, though the two say different things?"""
+        passage, keys = self._outline.passages[cover.passage], self._outline.tokens.keys
+        if (cover.passage - 1, cover.echo) in self._compared:
+            return True
+        return min(passage.first, cover.first) > 0 and keys[passage.first - 1] == keys[cover.first - 1]
 
     def likes(self, passage: int) -> int:
         """How many other places are similar to the passage."""
@@ -62,7 +65,8 @@ class Sides:
         """Covers of one echo: where both sides cover each other, the side that stays is not to go."""
         mutual = self._mutual(covers)
         sides = [[cover for cover in mutual if cover.side == side] for side in (0, 1)]
-        choice = choose(self._outline, sides[0], sides[1], self._covered) if all(sides) else None
+        pieces = {cover.passage for cover in covers if cover.holds}
+        choice = choose(self._outline, sides[0], sides[1], pieces, self._covered) if all(sides) else None
         among = set(mutual)
         for cover in covers:
             if choice and cover in among:

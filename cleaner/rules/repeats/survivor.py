@@ -24,8 +24,11 @@ class Choice(NamedTuple):
     why: str
 
 
-def choose(outline: Outline, first: Sequence[Cover], second: Sequence[Cover], covered: Set[int]) -> Choice:
-    """Of two copies that cover each other, side by side. ``covered``: all passages that stand elsewhere."""
+def choose(
+    outline: Outline, first: Sequence[Cover], second: Sequence[Cover], pieces: Set[int], covered: Set[int]
+) -> Choice:
+    """Of two copies that cover each other, side by side. ``pieces``: passages of the same echo that are covered,
+    but cover nothing in turn; ``covered``: all passages of the text that stand elsewhere."""
     sides = _passages(outline, first), _passages(outline, second)
     broken = sum(cover.judgement.broken for cover in first)
     broken += _count(outline, sides[0], _mojibake) - _count(outline, sides[1], _mojibake)
@@ -34,7 +37,8 @@ def choose(outline: Outline, first: Sequence[Cover], second: Sequence[Cover], co
     rarer = sum(cover.judgement.rarer for cover in first)
     if abs(rarer) >= _MIN_RARER:
         return Choice(0 if rarer > 0 else 1, "plainer")
-    alone = [outline.fill_rows(side) for side in sides]
+    echoed = {cover.passage for cover in (*first, *second)} | pieces
+    alone = [outline.are_filled_by(side, echoed) for side in sides]
     if alone[0] != alone[1]:
         return _of_alone_and_running(outline, sides, 0 if alone[0] else 1, covered)
     for damage in (_blank_runs, _missing_commas):

@@ -180,6 +180,8 @@ class _Court:
             return Applicability.DISPLAY
         if self._sides.fits[cover].tail is Edge.CUT:
             return Applicability.SAFE
+        if abs(self._outline.passages_at(cover.first, cover.last)[0].index - passage.index) == 1:
+            return Applicability.SAFE  # the sentence stands twice in a row
         glued = self._outline.ends_row(passage) and passage.length >= MIN_GLUED_WORDS and not self._sides.goes_on(cover)
         return Applicability.SAFE if glued else Applicability.DISPLAY
 
