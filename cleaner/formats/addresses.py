@@ -19,7 +19,7 @@ _OPENERS = "([{'‘*_~"
 _CLOSERS = ".,;:!?…'’*~"
 _PAIRS = {")": "(", "]": "[", "}": "{"}
 
-_WEB = re.compile(r"(?:[a-z][a-z0-9+.-]{1,20}:)?//[^\s]+|www\.\S+|(?:mailto|tel|data|urn|magnet|javascript):\S+", re.I)
+_WEB = re.compile(r"(?:[a-z][a-z0-9+-]{1,20}:)?//[^\s]+|www\.\S+|(?:mailto|tel|data|urn|magnet|javascript):\S+", re.I)
 _EMAIL = re.compile(r"[\w.+%-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+")
 _HANDLE = re.compile(r"[@#][\w][\w/-]*(?:@[\w.-]+)?")
 _TOP_LEVEL = (

@@ -31,7 +31,11 @@ from cleaner.rules.suppressions import unused_suppression
 from cleaner.rules.typos import (
     doubled_word,
     known_misspelling,
+    missing_space,
     probable_misspelling,
+    run_together_words,
+    space_before_punctuation,
+    split_word,
     wrong_article,
     wrong_word,
 )
@@ -60,6 +64,10 @@ RULES: tuple[Rule, ...] = (
     cut_off_sentence.RULE,
     pull_quote.RULE,
     doubled_word.RULE,
+    run_together_words.RULE,
+    split_word.RULE,
+    missing_space.RULE,
+    space_before_punctuation.RULE,
     wrong_word.RULE,
     wrong_article.RULE,
     known_misspelling.RULE,

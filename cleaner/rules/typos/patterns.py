@@ -139,6 +139,8 @@ class Patterns:
 
 
 def _fits(words: Words, index: int, pattern: Pattern) -> bool:
+    if words.gaps[index].endswith("-") or words.gaps[min(index + len(pattern.wrong), len(words))].startswith("-"):
+        return False
     for offset, wrong in enumerate(pattern.wrong[1:], 1):
         place = index + offset
         if place >= len(words) or words.folded[place] != wrong or not joined(words, place - 1):
@@ -168,7 +170,8 @@ def _stands_before(words: Words, index: int, neighbour: Neighbour) -> bool:
 def _stands_after(words: Words, index: int, neighbour: Neighbour) -> bool:
     gap = words.gaps[index + 1]
     if neighbour.mark == "$":
-        return (not gap or gap[0] in _CLAUSE_END or not joined(words, index)) != neighbour.negated
+        closes = gap.lstrip()[:1] in _CLAUSE_END if gap.strip() else not joined(words, index)
+        return closes != neighbour.negated
     if neighbour.mark == "#":
         return (gap[:1] == " " and gap[1:2].isdigit()) != neighbour.negated
     is_there = (

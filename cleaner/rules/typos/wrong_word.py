@@ -46,6 +46,9 @@ def check(document: Document, settings: Settings, surroundings: Surroundings) ->
 def _is_something_else(document: Document, match: Match) -> bool:
     """Is a word of the phrase an abbreviation in capitals, or the wrong one a plural with its owner's apostrophe?"""
     words = document.words
+    alone = not match.pattern.left and not match.pattern.right
+    if alone and not words.written(match.first).islower():
+        return True  # "Mr. Wich"
     if any(_is_abbreviation(words.written(i)) for i in range(match.phrase_first, match.phrase_last + 1)):
         return True
     end = words.end(match.last)

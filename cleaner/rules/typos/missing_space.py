@@ -1,0 +1,130 @@
+"""A mark with no blank after it: the end of a sentence or a comma grown together with the next word.
+
+What it finds
+    "the end.Next came", "facilities,which", "see below.https://example.org", "May 4,2021".
+Why it is wrong
+    The blank was lost when lines or pieces of a page were put together.
+Example
+    before: The road was closed.The detour,which is long, is signed.
+    after: The road was closed. The detour, which is long, is signed.
+When it stays silent
+    In addresses, file names, versions, numbers, abbreviations, initials and names ("Node.js",
+    "Booking.com", "U.S.A"), in code, and where a line has several such places, because it is a
+    list for a machine. It is sure of itself before a word that often starts a sentence, and of a
+    comma beside a little word of grammar; what is left is shown, and mended when asked for.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from cleaner.document import Document
+from cleaner.findings import Applicability, Finding, Fix, Rule
+from cleaner.languages import entry_set
+from cleaner.lexicon import open_lexicon
+from cleaner.rules.typos.phrases import speaks
+from cleaner.settings import Settings
+from cleaner.spans import Edit, Span
+from cleaner.surroundings import Surroundings
+
+# A mark between letters. The words on its sides are looked at afterwards, by short steps.
+_MARK = re.compile(r"[.!?,](?=[^\W\d_])|,(?=(?:19|20)\d\d\b)")
+_BEFORE = re.compile(r"(?:^|[\s(\"“‘'—–-])([^\W\d_][^\W\d_'’]*)$")
+_AFTER = re.compile(r"([^\W\d_]+(?:['’][^\W\d_]+)*)(?=[\s,;:!?.)\"”]|$)")
+_WEB = re.compile(r"(?:https?://|www\.)\S+")
+_ADDRESS = re.compile(r"https?://")
+_MONTH_DAY = re.compile(
+    r"\b(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
+    r"|nov(?:ember)?|dec(?:ember)?)\.? \d{1,2}$",
+    re.IGNORECASE,
+)
+_LOOK = 60  # characters on each side of a mark
+_LINE_LOOK = 300  # characters of the line on each side that show what it is
+_MANY = 3  # such places on a line make it a list for a machine
+_MIN_WORDS = 5  # in a line of fewer words nothing is sure
+_KNOWN, _COMMON = 2.5, 3.5  # Zipf frequency of a word beside one that starts sentences, and of any other
+_CONFIDENCE = {Applicability.SAFE: 0.97, Applicability.UNSAFE: 0.7}
+
+
+def check(document: Document, settings: Settings, surroundings: Surroundings) -> Iterator[Finding]:
+    for match in _MARK.finditer(document.text):
+        applicability = _applicability(document, match.start())
+        if applicability is None or _is_machine_line(document, match.start()):
+            continue
+        if document.is_protected(Span(match.start(), match.end())) or not speaks(document, match.start()):
+            continue
+        yield _finding(document, match.start(), applicability)
+
+
+def _applicability(document: Document, mark: int) -> Applicability | None:
+    text = document.text
+    following = text[mark + 1 : mark + 1 + _LOOK]
+    left = text[max(0, mark - _LOOK) : mark]
+    if following[0].isdigit():
+        return Applicability.SAFE if _MONTH_DAY.search(left) else None
+    before = _BEFORE.search(left)
+    if before is None or len(before.group(1)) < 2 or before.group(1).isupper():
+        return None
+    if _ADDRESS.match(following):
+        return Applicability.SAFE
+    after = _AFTER.match(following)
+    if after is None:
+        return None
+    if text[mark] == ",":
+        return _after_comma(document, before.group(1), after.group(1))
+    if following[after.end() : after.end() + 1] not in (" ", ",", "\n", "\r"):
+        return None  # "first.Last.Name", "what.Is(it)"
+    return _after_stop(document, before.group(1), after.group(1))
+
+
+def _after_comma(document: Document, before: str, after: str) -> Applicability | None:
+    if not before[1:].islower() or not (after.islower() or after == "I"):
+        return None
+    little = entry_set(document.language, "common_words") | entry_set(document.language, "grammar_words")
+    if before.lower() in little or after.lower() in little:
+        sure = len(after) > 1 and _are_words(document, _KNOWN, before, after)
+        return Applicability.SAFE if sure else Applicability.UNSAFE
+    return Applicability.UNSAFE if _are_words(document, _COMMON, before, after) else None
+
+
+def _after_stop(document: Document, before: str, after: str) -> Applicability | None:
+    if not after[0].isupper() or not (after[1:].islower() or len(after) == 1 or "'" in after or "’" in after):
+        return None
+    starters = entry_set(document.language, "starters") | entry_set(document.language, "common_words")
+    is_starter = after.lower().replace("’", "'") in starters
+    if len(after) < 3 and not before.islower():
+        return None  # "Linked.In"
+    if is_starter and before[1:].islower() and _are_words(document, _KNOWN, before):
+        return Applicability.SAFE
+    return Applicability.UNSAFE if before.islower() and _are_words(document, _COMMON, before, after) else None
+
+
+def _are_words(document: Document, zipf: float, *words: str) -> bool:
+    """Does the lexicon know them all as so common? A language without a lexicon knows none."""
+    lexicon = open_lexicon(document.language)
+    return all(lexicon.zipf(word.lower().replace("’", "'")) >= zipf for word in words)
+
+
+def _is_machine_line(document: Document, mark: int) -> bool:
+    line = document.lines[document.line_at(mark)]
+    text = document.text[max(line.start, mark - _LINE_LOOK) : min(line.end, mark + _LINE_LOOK)]
+    return len(text.split(None, _MIN_WORDS)) < _MIN_WORDS or len(_MARK.findall(_WEB.sub(" ", text))) >= _MANY
+
+
+def _finding(document: Document, mark: int, applicability: Applicability) -> Finding:
+    text = document.text
+    sign = text[mark]
+    near = text[max(0, mark - 15) : mark + 16].split("\n")
+    around = next((part for part in near if sign in part), sign).strip()
+    return Finding(
+        RULE.code,
+        Span(mark, mark + 1),
+        f"A blank is missing after the '{sign}' in '{around}'.",
+        Fix((Edit(mark, mark + 1, sign + " "),), applicability),
+        evidence=around,
+        confidence=_CONFIDENCE[applicability],
+    )
+
+
+RULE = Rule("TYP406", "missing-space", "no blank after a full stop or a comma", Applicability.SAFE, check)

@@ -1,0 +1,128 @@
+"""Two words that have grown together.
+
+What it finds
+    "themarket", "timeof the year", "alot", "upto ten": a form that no list of words knows, made of a
+    little word of grammar and a common word.
+Why it is wrong
+    The blank was lost with a line's end or a key not hit.
+Example
+    before: In themarket there were alot of pears.
+    after: In the market there were a lot of pears.
+When it stays silent
+    For words that are used twice or more, in other files too, or in the settings' own list; for
+    names, compounds of two nouns ("webserver"), parts of code and addresses; where a correction of
+    one letter is as likely ("thedn"), and where the form can be cut in two ways.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+from cleaner.document import Document
+from cleaner.findings import Applicability, Finding, Fix, Rule
+from cleaner.languages import entries, entry_set
+from cleaner.lexicon import Lexicon, open_lexicon
+from cleaner.rules.typos.phrases import joined, may_speak
+from cleaner.settings import Settings
+from cleaner.spans import Edit
+from cleaner.surroundings import Surroundings
+
+_MIN_LETTERS = 6
+_MIN_PART = 2
+_FIRST, _LAST = frozenset(("of", "to")), frozenset(("of", "to", "by", "is"))  # halves of two letters
+_UNKNOWN = 1.3  # Zipf frequency up to which a form is none: lists have many run-together words as rare ones
+_COMMON, _SURE = 3.3, 4.3  # Zipf frequency of the other half, to be said and to be sure
+_CONFIDENCE = {Applicability.SAFE: 0.96, Applicability.UNSAFE: 0.75}
+
+
+def check(document: Document, settings: Settings, surroundings: Surroundings) -> Iterator[Finding]:
+    halves = entry_set(document.language, "joined_halves")
+    if not halves:
+        return
+    folded = document.words.folded
+    known = _known(document.language)
+    lexicon = open_lexicon(document.language)
+    forms = {word for word in set(folded) if word in known or _may_be_two(word, document.language)}
+    trusted = surroundings.words | {word.lower() for word in settings.words}
+    cuts = {form: cut for form in forms - trusted if (cut := known.get(form) or _cut(lexicon, form, halves))}
+    if not cuts:
+        return
+    for index, word in enumerate(folded):
+        if word in cuts and _is_plain(document, index) and (word in known or folded.count(word) == 1):
+            yield _finding(document, index, cuts[word], word in known or _is_sure(lexicon, cuts[word]))
+
+
+@cache
+def _known(language: str) -> dict[str, str]:
+    """Forms that are always two words, with the two."""
+    return {line.replace(" ", ""): line for line in entries(language, "always_two_words")}
+
+
+@cache
+def _edges(language: str) -> tuple[str, ...]:
+    return tuple(sorted(entry_set(language, "joined_halves")))
+
+
+def _may_be_two(word: str, language: str) -> bool:
+    edges = _edges(language)
+    return len(word) >= _MIN_LETTERS and (word.endswith(edges) or word.startswith(edges)) and word.isalpha()
+
+
+def _cut(lexicon: Lexicon, word: str, halves: frozenset[str]) -> str:
+    """The two words, or nothing: the form is known, cannot be cut, or can be cut in two ways."""
+    if lexicon.is_empty or lexicon.zipf(word) > _UNKNOWN or lexicon.known_misspelling(word):
+        return ""
+    cuts = [
+        (word[:place], word[place:])
+        for place in range(_MIN_PART, len(word) - _MIN_PART + 1)
+        if word[:place] in halves or word[place:] in halves
+    ]
+    common = [cut for cut in cuts if _is_good(cut, halves) and all(lexicon.zipf(part) >= _COMMON for part in cut)]
+    return " ".join(common[0]) if len(common) == 1 else ""
+
+
+def _is_good(cut: tuple[str, str], halves: frozenset[str]) -> bool:
+    """No half of two letters but before or after a longer one, and never one that is a syllable of many words."""
+    left, right = cut
+    if len(left) <= 2:
+        return left in _FIRST and len(right) > 3 or right in halves
+    if len(right) <= 2:
+        return right in _LAST and len(left) > 3
+    return all(len(part) > 3 or part in halves for part in cut)
+
+
+def _is_sure(lexicon: Lexicon, cut: str) -> bool:
+    """Both halves so common, and the form so far from any word, that nothing else can be meant."""
+    left, right = cut.split(" ")
+    return min(lexicon.zipf(left), lexicon.zipf(right)) >= _SURE and not lexicon.neighbours(left + right)
+
+
+def _is_plain(document: Document, index: int) -> bool:
+    """In lower case and in prose, glued to no other sign."""
+    words = document.words
+    before, after = words.gaps[index][-1:], words.gaps[index + 1][:1]
+    glued = before in ("-", ".", "'", "’", ":") or after in ("-", "(", "'", "’")
+    following = words.gaps[index + 1]
+    in_name = following.startswith((".", ":")) and len(following) == 1
+    in_sentence = any(joined(words, place) for place in (index - 1, index))
+    return (
+        words.written(index).islower() and in_sentence and not glued and not in_name
+        and may_speak(document, index, index)
+    )
+
+
+def _finding(document: Document, index: int, cut: str, sure: bool) -> Finding:
+    span = document.words.span(index)
+    applicability = Applicability.SAFE if sure else Applicability.UNSAFE
+    return Finding(
+        RULE.code,
+        span,
+        f"'{document.words.written(index)}' seems to be two words, '{cut}'.",
+        Fix((Edit(span.start, span.end, cut),), applicability),
+        evidence=cut,
+        confidence=_CONFIDENCE[applicability],
+    )
+
+
+RULE = Rule("TYP404", "run-together-words", "two words that have grown together", Applicability.SAFE, check)

@@ -1,0 +1,87 @@
+"""A blank before a comma, a full stop or another closing mark.
+
+What it finds
+    "late , but", "the end ." and, when asked for, "what time ?" and "as follows :".
+Why it is wrong
+    The blank was left when a word or a link was taken out, or is a slip of the thumb.
+Example
+    before: He came late , but he came .
+    after: He came late, but he came.
+When it stays silent
+    In French before ; : ! and ?, before marks that belong to what follows (".NET", ":)", "..."),
+    in code and tables, in lines that use marks as separators, and in texts in which most marks
+    stand so: they were cut into words for a machine.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from cleaner.document import Document
+from cleaner.findings import Applicability, Finding, Fix, Rule
+from cleaner.rules.typos.phrases import speaks
+from cleaner.settings import Settings
+from cleaner.spans import Edit, Span
+from cleaner.surroundings import Surroundings
+
+_BLANK_AND_MARK = re.compile(r"(?<=[^\W_])[ \u00a0]{1,2}([,.;:!?])(?=[\s\"”’)]|$)")
+_SPACED_MARKS = {"fr": ";:!?»"}  # marks before which a language wants a blank
+_SURE = frozenset(",.")
+_MAX_IN_TEXT = 12  # more than so many, and a fifth of all marks: a text cut into words
+_MAX_IN_LINE = 2
+_LOOK = 300  # characters of a line looked at on each side
+_MIN_WORDS = 4
+_CONFIDENCE = {Applicability.SAFE: 0.97, Applicability.UNSAFE: 0.7}
+
+
+def check(document: Document, settings: Settings, surroundings: Surroundings) -> Iterator[Finding]:
+    text = document.text
+    matches = list(_BLANK_AND_MARK.finditer(text))
+    if len(matches) > _MAX_IN_TEXT and len(matches) * 5 > sum(map(text.count, ",.")):
+        return
+    for match in matches:
+        span = Span(match.start(), match.end(1))
+        if match.group(1) in _SPACED_MARKS.get(document.language, "") or _is_meant(document, span):
+            continue
+        if not document.is_protected(span) and speaks(document, span.start):
+            yield _finding(document, span)
+
+
+def _is_meant(document: Document, span: Span) -> bool:
+    """Does the mark belong to what follows, or to a line that is no sentence?"""
+    text = document.text
+    mark, after = text[span.end - 1], text[span.end : span.end + 20]
+    if mark in ":;" and after.lstrip(" ")[:1] not in ("", "\n", "\r"):
+        return True  # a smiley, or a colon between two parts of a line
+    if mark == "." and (after.lstrip()[:1].islower() or after.lstrip()[:1] == "."):
+        return True  # a mark spoken about, or a spaced ellipsis
+    if document.is_protected(Span(span.start - 1, span.start)):
+        return True  # kept apart from an address
+    line = document.lines[document.line_at(span.start)]
+    part = text[max(line.start, span.start - _LOOK) : min(line.end, span.end + _LOOK)]
+    if len(part.split(None, _MIN_WORDS)) < _MIN_WORDS or "|" in part or "\t" in part:
+        return True
+    spaced = _SPACED_MARKS.get(document.language, "")
+    return sum(1 for other in _BLANK_AND_MARK.finditer(part) if other.group(1) not in spaced) > _MAX_IN_LINE
+
+
+def _finding(document: Document, span: Span) -> Finding:
+    text = document.text
+    mark = text[span.end - 1]
+    applicability = Applicability.SAFE if mark in _SURE else Applicability.UNSAFE
+    start = text.rfind(" ", 0, span.start) + 1
+    around = text[max(start, span.start - 20) : span.end]
+    return Finding(
+        RULE.code,
+        span,
+        f"A blank stands before the '{mark}' in '{around.strip()}'.",
+        Fix((Edit(span.start, span.end - 1, ""),), applicability),
+        evidence=around,
+        confidence=_CONFIDENCE[applicability],
+    )
+
+
+RULE = Rule(
+    "TYP407", "space-before-punctuation", "a blank before a comma or a full stop", Applicability.SAFE, check
+)

@@ -1,0 +1,58 @@
+"""One word that is written as two.
+
+What it finds
+    "an other way", "in stead of", "in the mean time", "every where", "a part from".
+Why it is wrong
+    The blank in the middle is a slip, and no list of words sees it, because both halves are words.
+Example
+    before: They took an other road in stead of the old one.
+    after: They took another road instead of the old one.
+When it stays silent
+    Where the two words can stand side by side ("a part of it", "every one of them", "can not"), in
+    books older than our spelling ("any body", three times and more), in quotations, and in
+    paragraphs of another language.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from cleaner.document import Document
+from cleaner.findings import Applicability, Finding, Fix, Rule
+from cleaner.rules.typos.patterns import Match, patterns_of
+from cleaner.rules.typos.phrases import in_quotation, may_speak
+from cleaner.rules.typos.wrong_word import as_written
+from cleaner.settings import Settings
+from cleaner.spans import Edit, Span
+from cleaner.surroundings import Surroundings
+
+_SURE, _LIKELY = "split_words", "split_words_likely"
+_TIMES_MEANT = 3  # a writer who splits one word so often spells so
+
+
+def check(document: Document, settings: Settings, surroundings: Surroundings) -> Iterator[Finding]:
+    matches = list(patterns_of(document.language, (_SURE, _LIKELY)).matches(document.words))
+    times = Counter(match.pattern.meant for match in matches)
+    for match in matches:
+        if times[match.pattern.meant] < _TIMES_MEANT and may_speak(document, match.phrase_first, match.phrase_last):
+            yield _finding(document, match)
+
+
+def _finding(document: Document, match: Match) -> Finding:
+    words, text = document.words, document.text
+    span = Span(words.start(match.first), words.end(match.last))
+    wrong = text[span.start : span.end]
+    meant = as_written(match.pattern.meant, wrong, text)
+    sure = match.pattern.lists == _SURE and not in_quotation(document, span.start)
+    return Finding(
+        RULE.code,
+        span,
+        f"'{' '.join(wrong.split())}' seems to be one word, '{meant}'.",
+        Fix((Edit(span.start, span.end, meant),), Applicability.SAFE if sure else Applicability.UNSAFE),
+        evidence=match.pattern.source,
+        confidence=0.97 if sure else 0.7,
+    )
+
+
+RULE = Rule("TYP405", "split-word", "one word that is written as two", Applicability.SAFE, check)
