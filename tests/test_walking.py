@@ -43,7 +43,7 @@ def test_a_folder_is_walked_in_a_steady_order_by_endings() -> None:
 
 
 def test_hidden_and_machine_folders_are_left_alone_unless_named() -> None:
-    make(".git/a.txt", ".hidden/b.txt", "node_modules/c.txt", ".d.txt", "e.txt")
+    make(".git/a.txt", ".hidden/b.txt", "node_modules/c.txt", ".d.txt", "e.txt", "requirements.txt")
     assert shown(WALK.files(["."])) == ["e.txt"]
     assert shown(WALK.files([".hidden", "node_modules", ".d.txt"])) == [
         ".hidden/b.txt",
@@ -115,7 +115,7 @@ class TestLinks:
 
 
 def test_a_deep_tree_is_walked_without_recursion() -> None:
-    depth = 1500
+    depth = 1050
     os.makedirs("/".join("d" * 500))
     for below in range(500, depth):
         os.mkdir("/".join("d" * (below + 1)))
@@ -202,7 +202,8 @@ class TestSelection:
         assert shown(selection.walk(False, False).files(names)) == names
 
     def test_unless_that_is_forced(self, selection: Selection) -> None:
-        names = ["a.txt", "drafts/b.txt", "build/c.txt", "keep/d.txt", "drafts"]
+        names = ["a.txt", "drafts/b.txt", "build/c.txt", "keep/d.txt", "drafts", "robots.txt"]
+        make("robots.txt")
         assert shown(selection.walk(False, True).files(names)) == ["a.txt"]
 
     def test_git_may_be_disregarded(self, selection: Selection) -> None:

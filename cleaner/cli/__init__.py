@@ -10,14 +10,18 @@ from typing import NoReturn
 import click
 
 from cleaner.cli.group import LazyGroup
+from cleaner.workflow.changes import NoHistory
 from cleaner.workflow.settings_files import SettingsError
 
 _COMMANDS = {
+    "baseline": "cleaner.cli.baseline",
+    "cache": "cleaner.cli.cache",
     "check": "cleaner.cli.check",
     "clean": "cleaner.cli.clean",
     "diff": "cleaner.cli.diff",
     "explain": "cleaner.cli.explain",
     "fix": "cleaner.cli.fix",
+    "init": "cleaner.cli.init",
     "report": "cleaner.cli.report",
 }
 
@@ -33,7 +37,7 @@ def main() -> int:
         return _usage(error)
     except (click.Abort, KeyboardInterrupt):
         return 130
-    except SettingsError as error:
+    except (SettingsError, NoHistory) as error:
         return _usage(click.UsageError(str(error)))
     except BrokenPipeError:
         _forget_stdout()

@@ -40,5 +40,5 @@ def COMMAND(paths: tuple[str, ...], **chosen: Any) -> int:
 
 
 def _summary(tally: runs.Tally) -> str:
-    changes = f"{tally.fixed} change{'s' * (tally.fixed != 1)} in {tally.changed} file{'s' * (tally.changed != 1)}"
-    return f"Made {changes}; {tally.findings} finding{'s' * (tally.findings != 1)} left."
+    changes = f"{runs.counted(tally.fixed, 'change')} in {runs.counted(tally.changed, 'file')}"
+    return f"Made {changes}; {runs.counted(tally.findings, 'finding')} left."

@@ -27,6 +27,9 @@ class Choices:
     config: str = ""
     isolated: bool = False
     show_settings: bool = False
+    baseline: bool = True
+    changed_only: bool = False
+    since: str = ""
     exclude: tuple[str, ...] = ()
     force_exclude: bool = False
     follow: bool = False
@@ -87,6 +90,9 @@ judging = _all_of(
 )
 
 walking = _all_of(
+    click.option("--changed-only", is_flag=True, help="Only paragraphs that differ from the last commit."),
+    click.option("--since", default="", metavar="REVISION", help="Only paragraphs that differ from this revision."),
+    click.option("--baseline/--no-baseline", default=True, help="Pass over what .cleaner/baseline.json accepts."),
     click.option("--exclude", multiple=True, metavar="PATTERN", help="Leave out, as in .gitignore; from this folder."),
     click.option("--force-exclude", is_flag=True, help="Leave out even what is named."),
     click.option("--follow", is_flag=True, help="Follow links that stay inside the folder."),

@@ -18,7 +18,9 @@ from cleaner.files.walking import readable
 from cleaner.reports.checked import Checked, Look
 from cleaner.settings import Settings
 from cleaner.workflow import Outcome, Project, Projects, Run, Status, settings_files
+from cleaner.workflow.changes import Changes
 from cleaner.workflow.judging import Action
+from cleaner.workflow.projects import BASELINE
 from cleaner.workflow.running import unreadable
 from cleaner.workflow.selection import Selection
 
@@ -36,7 +38,8 @@ def projects_of(choices: Choices) -> Projects:
         if settings is None:
             raise click.UsageError(f"{choices.config} has no part for cleaner")
         fixed = Project(os.path.dirname(path), settings, path)
-    return Projects(partial(_override, choices), fixed)
+    changes = Changes.since(choices.since or "HEAD") if choices.changed_only or choices.since else None
+    return Projects(partial(_override, choices), fixed, BASELINE if choices.baseline else "", changes)
 
 
 def _override(choices: Choices, settings: Settings) -> Settings:
@@ -61,6 +64,8 @@ def outcomes(paths: tuple[str, ...], action: Action, choices: Choices) -> Iterat
         return
     selection = Selection(projects, choices.exclude)
     files = list(selection.walk(choices.follow, choices.force_exclude).files(paths or (".",)))
+    if projects.changes is not None:
+        files = [found for found in files if found.problem or projects.changes.touch(os.path.abspath(found.path))]
     cache = None
     if choices.cache and len(files) > 1:
         from cleaner.files.cache import Cache
@@ -128,6 +133,11 @@ class Tally:
         if status == Status.FINDINGS and self._choices.exit_zero:
             return 0
         return int(status)
+
+
+def counted(number: int, thing: str) -> str:
+    """``1 finding``, ``2 findings``."""
+    return f"{number} {thing}{'' if number == 1 else 's'}"
 
 
 def tell_of(outcome: Outcome, choices: Choices) -> None:

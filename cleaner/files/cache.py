@@ -10,7 +10,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable
 
-from cleaner.files.writing import write_new
+from cleaner.files.writing import write_new, write_own
 
 FOLDER = ".cleaner_cache"
 _FILE = "answers"
@@ -63,16 +63,11 @@ class Cache:
         unused = [pair for pair in self._answers.items() if pair[0] not in self._used]
         pairs = [*unused, *self._used.items()][-_MAX_ANSWERS:]
         text = "\n".join([_FIRST_LINE, *(f"{key}\t{answer}" for key, answer in pairs)])
-        temporary = f"{self._path}.{os.urandom(8).hex()}"
         try:
             self._make_folder()
-            write_new(temporary, text.encode("utf-8"), 0o600)
-            os.replace(temporary, self._path)
+            write_own(self._path, text.encode("utf-8"))
         except OSError:
-            _unlink(temporary)
-        except BaseException:
-            _unlink(temporary)
-            raise
+            pass
 
     @property
     def _path(self) -> str:
@@ -101,9 +96,3 @@ def clean_caches(roots: Iterable[str]) -> list[str]:
             removed.append(folder)
     return removed
 
-
-def _unlink(path: str) -> None:
-    try:
-        os.unlink(path)
-    except OSError:
-        pass

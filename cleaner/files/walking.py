@@ -1,6 +1,6 @@
 """Which files a run is about: named ones as they are, folders walked in a steady order.
 
-A walk takes files by their endings, leaves hidden folders and well-known machine folders alone
+A walk takes files by their endings, leaves hidden and well-known machine files and folders alone
 and never goes through a link. Nothing is opened here.
 """
 
@@ -12,6 +12,9 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 MACHINE_FOLDERS = frozenset({"__pycache__", "node_modules", "site-packages", "venv"})
+MACHINE_FILES = frozenset(
+    {"ads.txt", "app-ads.txt", "cmakelists.txt", "constraints.txt", "llms.txt", "requirements.txt", "robots.txt"}
+)
 
 Leaves = Callable[[str, bool], bool]  # (path, is it a folder?) -> is it left out?
 
@@ -107,9 +110,9 @@ class Walk(NamedTuple):
         return not name.startswith(".") and name not in MACHINE_FOLDERS and not self.leaves_out(below, True)
 
     def _takes(self, name: str, below: str) -> bool:
-        return (
-            name.lower().endswith(self.suffixes) and not name.startswith(".") and not self.leaves_out(below, False)
-        )
+        lower = name.lower()
+        is_article = lower.endswith(self.suffixes) and not name.startswith(".") and lower not in MACHINE_FILES
+        return is_article and not self.leaves_out(below, False)
 
 
 def _is_folder(path: str, entry: os.DirEntry[str]) -> bool:

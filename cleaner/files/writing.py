@@ -40,6 +40,17 @@ def replace_whole(source: Source, data: bytes) -> None:
     _settle_folder(folder)
 
 
+def write_own(path: str, data: bytes) -> None:
+    """A file of ours, new or in the place of the old one, whole or not at all. Raises OSError."""
+    temporary = f"{path}.{os.urandom(8).hex()}{TEMPORARY_SUFFIX}"
+    try:
+        write_new(temporary, data, 0o644)
+        os.replace(temporary, path)
+    except BaseException:
+        _remove(temporary)
+        raise
+
+
 def refuse_unwritable(stamp: Stamp, path: str) -> None:
     """Raises NotWritten when the file is not ours to replace."""
     if stamp.links > 1:

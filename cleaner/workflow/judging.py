@@ -9,12 +9,14 @@ from collections.abc import Callable
 from functools import wraps
 from typing import NamedTuple
 
+from cleaner.document import Document
 from cleaner.engine import clean, inspect
 from cleaner.files.source import Source
 from cleaner.files.writing import NotWritten, replace_whole
 from cleaner.findings import Applicability, Finding, Result
 from cleaner.formats import format_of
 from cleaner.reports.checked import Checked
+from cleaner.rules import RULES
 from cleaner.settings import Settings
 from cleaner.spans import Edit, Span
 from cleaner.workflow.outcome import Context, Outcome, Status
@@ -73,9 +75,8 @@ def fix(source: Source, shown: str, context: Context) -> Outcome:
     if result.broken:
         return internal_fault(source, shown, "; ".join(result.broken))
     if not result.edits:
-        return Outcome(
-            _checked(source, shown, result.findings), _status_of(result.findings), _held_back(result)
-        )
+        left = _inspect(source.text, shown, context) if context.filter else result.findings
+        return Outcome(_checked(source, shown, left), _status_of(left), _held_back(result))
     try:
         replace_whole(source, source.encode(result.text))
     except NotWritten as error:
@@ -88,7 +89,11 @@ def fix(source: Source, shown: str, context: Context) -> Outcome:
 def cleaned(text: str, shown: str, context: Context) -> Result:
     """The engine's Result under this context."""
     return clean(
-        text, format=format_of(shown).name, settings=context.settings, surroundings=context.surroundings
+        text,
+        format=format_of(shown).name,
+        settings=context.settings,
+        surroundings=context.surroundings,
+        rules=context.filter.over(RULES) if context.filter else RULES,
     )
 
 
@@ -116,9 +121,11 @@ def would_change(findings: tuple[Finding, ...], settings: Settings) -> bool:
 
 
 def _inspect(text: str, shown: str, context: Context) -> tuple[Finding, ...]:
-    return inspect(
-        text, format=format_of(shown).name, settings=context.settings, surroundings=context.surroundings
-    )
+    format_name = format_of(shown).name
+    found = inspect(text, format=format_name, settings=context.settings, surroundings=context.surroundings)
+    if not context.filter:
+        return found
+    return tuple(context.filter.kept(Document(text, format_name, context.settings.language), found))
 
 
 def _checked(

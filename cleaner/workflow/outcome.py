@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import IntEnum
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from cleaner.reports.checked import Checked
 from cleaner.settings import Settings
 from cleaner.surroundings import ALONE, Surroundings
+
+if TYPE_CHECKING:
+    from cleaner.workflow.accepting import Filter
 
 
 class Status(IntEnum):
@@ -21,11 +24,13 @@ class Status(IntEnum):
 
 
 class Context(NamedTuple):
-    """What a file is judged by; ``evidence`` changes whenever ``surroundings`` do."""
+    """What a file is judged by. ``filter``: which findings are for today; ``evidence`` changes whenever
+    ``surroundings`` or the filter do."""
 
     settings: Settings = Settings()
     surroundings: Surroundings = ALONE
     evidence: str = ""
+    filter: Filter | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
 
 from cleaner.settings import Settings
 from cleaner.surroundings import ALONE, Surroundings
 from cleaner.workflow import settings_files
 from cleaner.workflow.outcome import Context
 
+if TYPE_CHECKING:
+    from cleaner.workflow.changes import Changes
+
 EVIDENCE_FOLDER = ".cleaner"
+BASELINE = "baseline.json"
 Override = Callable[[Settings], Settings]
 
 
@@ -26,19 +31,25 @@ class Project:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """What ``.cleaner/`` in ``root`` says; ``digest`` changes with it."""
+    """What ``.cleaner/`` in ``root`` says; ``digest`` changes with it. ``accepted``: by the baseline."""
 
     root: str = ""
     surroundings: Surroundings = ALONE
     digest: str = ""
+    accepted: Mapping[str, int] = field(default_factory=dict)
 
 
 class Projects:
-    """Finds projects by path, each folder looked at once. ``override`` puts the command line on top."""
+    """Finds projects by path, each folder looked at once. ``override`` puts the command line on top;
+    ``fixed``: one project for all paths; ``changes``: only paragraphs that these touch are judged."""
 
-    def __init__(self, override: Override, fixed: Project | None = None) -> None:
+    def __init__(
+        self, override: Override, fixed: Project | None = None, baseline: str = BASELINE, changes: Changes | None = None
+    ) -> None:
         self._override = override
         self._fixed = fixed
+        self._baseline = baseline
+        self.changes = changes
         self._projects: dict[str, Project] = {}
         self._evidence: dict[str, Evidence] = {}
 
@@ -57,7 +68,14 @@ class Projects:
         ignored = _ignored_in(project, path)
         if ignored:
             settings = replace(settings, ignore=settings.ignore + ignored)
-        return Context(settings, evidence.surroundings, evidence.digest)
+        context = Context(settings, evidence.surroundings, evidence.digest)
+        if not evidence.accepted and self.changes is None:
+            return context
+        from cleaner.workflow.accepting import Filter
+
+        before = self.changes.before(path) if self.changes else None
+        digest = repr((evidence.digest, before))
+        return context._replace(evidence=digest, filter=Filter(evidence.accepted, before))
 
     def _in(self, folder: str) -> Project:
         if folder not in self._projects:
@@ -80,7 +98,7 @@ class Projects:
         if folder not in self._evidence:
             above = os.path.dirname(folder)
             if os.path.isdir(os.path.join(folder, EVIDENCE_FOLDER)):
-                self._evidence[folder] = _read_evidence(folder)
+                self._evidence[folder] = _read_evidence(folder, self._baseline)
             else:
                 self._evidence[folder] = self._evidence_in(above) if above != folder else Evidence()
         return self._evidence[folder]
@@ -100,18 +118,31 @@ def _ignored_in(project: Project, path: str) -> tuple[str, ...]:
     )
 
 
-def _read_evidence(root: str) -> Evidence:
-    """``words.txt``: trusted words, one a line, ``#`` comments. ``learned.json``: what ``learn`` found."""
+def _read_evidence(root: str, baseline: str) -> Evidence:
+    """``words.txt``: trusted words, one a line, ``#`` comments. ``learned.json``: what ``learn`` found.
+    ``baseline``: the name of the baseline, empty when none is asked for."""
     folder = os.path.join(root, EVIDENCE_FOLDER)
-    words = _words(_content(os.path.join(folder, "words.txt")))
+    words = _content(os.path.join(folder, "words.txt"))
     learned = _content(os.path.join(folder, "learned.json"))
-    if not words and not learned:
+    accepted = _content(os.path.join(folder, baseline)) if baseline else b""
+    if not (words or learned or accepted):
         return Evidence(root)
     import hashlib
 
-    surroundings = ALONE
-    digest = hashlib.blake2b(repr(sorted(words)).encode("utf-8") + learned, digest_size=16).hexdigest()
-    return Evidence(root, replace(surroundings, words=surroundings.words | words), digest)
+    digest = hashlib.blake2b(b"\0".join((words, learned, accepted)), digest_size=16).hexdigest()
+    surroundings = replace(ALONE, words=ALONE.words | _words(words))
+    return Evidence(root, surroundings, digest, _accepted(os.path.join(folder, baseline), accepted))
+
+
+def _accepted(path: str, content: bytes) -> dict[str, int]:
+    if not content:
+        return {}
+    from cleaner.workflow.accepting import accepted_by
+
+    try:
+        return accepted_by(content)
+    except ValueError as error:
+        raise settings_files.SettingsError(f"{path}: {error}") from None
 
 
 def _words(content: bytes) -> frozenset[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 
 from cleaner.files.ignoring import GitFiles, Patterns
-from cleaner.files.walking import Found, Walk
+from cleaner.files.walking import MACHINE_FILES, Found, Walk
 from cleaner.formats import FORMATS
 from cleaner.workflow.projects import Projects
 
@@ -37,6 +37,8 @@ class Selection:
     def leaves_out_named(self, path: str, is_folder: bool) -> bool:
         """Is this, or a folder above it, left out?"""
         absolute = os.path.abspath(path)
+        if os.path.basename(path).lower() in MACHINE_FILES:
+            return True
         settings = self._projects.of(absolute).settings
         if settings.respect_gitignore and self._git.ignores_or_above(absolute, is_folder):
             return True

@@ -1,0 +1,53 @@
+"""``cleaner baseline``: accept what stands today, so that only new sins are told."""
+
+from __future__ import annotations
+
+import json
+import os
+from typing import Any
+
+import click
+
+from cleaner.cli import options, runs, streams
+from cleaner.cli.options import Choices
+from cleaner.files.ignoring import repository_top
+from cleaner.files.writing import write_own
+from cleaner.workflow.accepting import baseline_of
+from cleaner.workflow.judging import CHECK
+from cleaner.workflow.projects import BASELINE, EVIDENCE_FOLDER
+
+
+@click.command(name="baseline")
+@options.paths
+@options.judging
+@options.walking
+@click.option("-q", "--quiet", is_flag=True, help="No summary and no notices.")
+@click.option("-v", "--verbose", is_flag=True, help="Say more of what is done.")
+def COMMAND(paths: tuple[str, ...], **chosen: Any) -> int:
+    """Accept what `cleaner check` finds today: it is written to .cleaner/baseline.json, and told no more.
+
+    A finding is known by its words and its line's words, so edits elsewhere do not wake it. Run it over all
+    articles, and again whenever old sins were mended: what is accepted is replaced, not added to.
+    """
+    if runs.STDIN in paths:
+        raise click.UsageError("a baseline is for files, not for standard input")
+    choices = Choices(**{**chosen, "baseline": False, "exit_zero": True})
+    tally = runs.Tally(choices)
+    baseline = baseline_of(tally.told(runs.outcomes(paths, CHECK, choices)))
+    path = os.path.join(_home(choices), EVIDENCE_FOLDER, BASELINE)
+    try:
+        os.makedirs(os.path.dirname(path), exist_ok=True)
+        write_own(path, json.dumps(baseline, indent=1, ensure_ascii=False).encode("utf-8", "replace") + b"\n")
+    except OSError as error:
+        raise click.UsageError(f"{path} could not be written: {error.strerror}") from None
+    if not choices.quiet:
+        streams.tell(f"Accepted {runs.counted(tally.findings, 'finding')} in {os.path.relpath(path)}.")
+    return tally.exit_status()
+
+
+def _home(choices: Choices) -> str:
+    """Where ``.cleaner`` is or shall be: the nearest one, else by the settings file, else the repository's top."""
+    here = os.path.join(os.getcwd(), "-")
+    projects = runs.projects_of(choices)
+    project = projects.of(here)
+    return projects.evidence(here).root or (project.path and project.root) or repository_top(os.getcwd()) or os.getcwd()

@@ -1,0 +1,123 @@
+"""Findings that are not for today: accepted by the baseline, or in paragraphs that nobody touched.
+
+The baseline knows a finding by its words and the line they stand in, never by a line number or a
+path, so that edits elsewhere do not wake it and a renamed file keeps it. Touched paragraphs are
+those that the older text does not have; their copies are looked for in the whole file.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from functools import partial
+from typing import Any, NamedTuple
+
+from cleaner.document import Document
+from cleaner.findings import Finding, Rule
+from cleaner.reports.checked import Checked
+from cleaner.settings import Settings
+from cleaner.spans import Span
+from cleaner.surroundings import Surroundings
+
+FORMAT = 1
+_EXCERPT = 80  # code points of the finding's words that a baseline shows to whoever reviews it
+
+
+class Filter(NamedTuple):
+    """``accepted``: how often each key may stand in a text; ``before``: the older text, None when every
+    paragraph counts."""
+
+    accepted: Mapping[str, int] = {}
+    before: str | None = None
+
+    def __bool__(self) -> bool:
+        return bool(self.accepted) or self.before is not None
+
+    def kept(self, document: Document, findings: Iterable[Finding]) -> Iterator[Finding]:
+        """The findings that are for today."""
+        seen: Counter[str] = Counter()
+        touched = None if self.before is None else touched_blocks(self.before, document)
+        for finding in findings:
+            if touched is not None and not _stands_in(finding, touched):
+                continue
+            key = key_of(document.text, finding) if self.accepted else ""
+            if seen[key] < self.accepted.get(key, 0):
+                seen[key] += 1
+                continue
+            yield finding
+
+    def over(self, rules: Sequence[Rule]) -> tuple[Rule, ...]:
+        """The same rules, silent about what is not for today."""
+        return tuple(replace(rule, check=partial(_filtered, rule, self)) for rule in rules)
+
+
+def _filtered(
+    rule: Rule, filter: Filter, document: Document, settings: Settings, surroundings: Surroundings
+) -> Iterator[Finding]:
+    return filter.kept(document, rule.check(document, settings, surroundings))
+
+
+def key_of(text: str, finding: Finding) -> str:
+    """What the baseline knows the finding by: its code, its words and the line round them, blanks aside."""
+    start = max(text.rfind("\n", 0, finding.start), text.rfind("\r", 0, finding.start)) + 1
+    ends = [end for sign in "\r\n" if (end := text.find(sign, max(finding.start, finding.end - 1))) >= 0]
+    line = text[start : min(ends, default=len(text))]
+    words = text[finding.start : finding.end]
+    parts = (finding.code, " ".join(words.split()), " ".join(line.split()))
+    return hashlib.blake2b("\0".join(parts).encode("utf-8", "surrogatepass"), digest_size=12).hexdigest()
+
+
+def touched_blocks(before: str, document: Document) -> list[Span]:
+    """The blocks that the older text of the same format does not have, in order."""
+    from difflib import SequenceMatcher
+
+    older = [_words(before, block.span) for block in Document(before, document.format).blocks]
+    blocks = [block.span for block in document.blocks]
+    newer = [_words(document.text, span) for span in blocks]
+    matcher = SequenceMatcher(None, older, newer, autojunk=False)
+    kept = {index for match in matcher.get_matching_blocks() for index in range(match.b, match.b + match.size)}
+    return [span for index, span in enumerate(blocks) if index not in kept]
+
+
+def _words(text: str, span: Span) -> str:
+    return " ".join(text[span.start : span.end].split())
+
+
+def _stands_in(finding: Finding, touched: Sequence[Span]) -> bool:
+    """Does the finding, or the copy it names, stand in one of these blocks?"""
+    places = [finding.span, *(span for survivor in finding.survivors for span in survivor)]
+    if isinstance(finding.evidence, Span):
+        places.append(finding.evidence)
+    return any(
+        block.start <= place.start < block.end or block.overlaps(place) for place in places for block in touched
+    )
+
+
+def baseline_of(files: Iterable[Checked]) -> dict[str, Any]:
+    """The findings of these files as a baseline, in a form that can be reviewed."""
+    entries: dict[str, dict[str, Any]] = {}
+    for checked in files:
+        counts: Counter[str] = Counter()
+        for finding in checked.findings:
+            key = key_of(checked.text, finding)
+            counts[key] += 1
+            excerpt = " ".join(checked.text[finding.start : finding.end].split())[:_EXCERPT]
+            new = {"key": key, "code": finding.code, "path": checked.path, "text": excerpt, "count": 0}
+            entry = entries.setdefault(key, new)
+            entry["count"] = max(entry["count"], counts[key])
+    ordered = sorted(entries.values(), key=lambda entry: (entry["path"], entry["code"], entry["key"]))
+    return {"format": FORMAT, "findings": ordered}
+
+
+def accepted_by(content: bytes) -> dict[str, int]:
+    """How often each key is accepted, from a baseline file. Raises ValueError with what is wrong."""
+    try:
+        baseline = json.loads(content)
+        if baseline["format"] != FORMAT:
+            raise ValueError(f"format {baseline['format']} is not known to this version")
+        return {str(entry["key"]): int(entry["count"]) for entry in baseline["findings"]}
+    except (KeyError, TypeError, json.JSONDecodeError, UnicodeDecodeError):
+        raise ValueError("no baseline that can be read; `cleaner baseline` writes a new one") from None

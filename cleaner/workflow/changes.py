@@ -1,0 +1,58 @@
+"""What changed in a git repository since a revision: which files, and what they held before."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass, field
+
+from cleaner.files.ignoring import repository_top
+from cleaner.files.source import Binary, Unreadable, source_from
+
+
+class NoHistory(Exception):
+    """Git cannot tell what changed. The message says why."""
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """Since ``revision``, in the repository at ``top``. ``paths``: absolute, of the files that differ."""
+
+    top: str
+    revision: str
+    paths: frozenset[str] = field(default_factory=frozenset)
+
+    @classmethod
+    def since(cls, revision: str) -> Changes:
+        """The changes in the repository of this folder. Raises NoHistory."""
+        top = repository_top(os.getcwd())
+        if not top:
+            raise NoHistory("this is no git repository, so what changed cannot be told")
+        changed = _git(top, "diff", "--name-only", "-z", "--no-renames", "--end-of-options", revision, "--")
+        added = _git(top, "ls-files", "--others", "--exclude-standard", "-z")
+        names = [name for name in (changed + added).split(b"\0") if name]
+        return cls(top, revision, frozenset(os.path.join(top, os.fsdecode(name)) for name in names))
+
+    def touch(self, path: str) -> bool:
+        """Does the file at this absolute path differ from what it was?"""
+        return path in self.paths or os.path.realpath(path) in self.paths
+
+    def before(self, path: str) -> str:
+        """The text of an absolute path at the revision; empty when there was none that can be read."""
+        name = os.path.relpath(path, self.top).replace(os.sep, "/")
+        try:
+            data = _git(self.top, "cat-file", "blob", f"{self.revision}:{name}")
+            return source_from(path, data).text
+        except (NoHistory, Binary, Unreadable):
+            return ""
+
+
+def _git(top: str, *arguments: str) -> bytes:
+    import subprocess
+
+    try:
+        done = subprocess.run(["git", *arguments], cwd=top, capture_output=True, stdin=subprocess.DEVNULL)
+    except OSError as error:
+        raise NoHistory(f"git could not be run: {error.strerror}") from None
+    if done.returncode:
+        raise NoHistory(done.stderr.decode("utf-8", "replace").strip() or "git failed")
+    return done.stdout
