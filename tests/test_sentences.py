@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 import unicodedata
 
 import pytest
@@ -61,3 +62,40 @@ def test_tiles(text: str) -> None:
         position = end
     assert "".join([*pieces, text[position:]]) == text
     assert split_sentences(text) == [text[start:end] for start, end in spans]
+
+
+@pytest.mark.parametrize("break_", ["\n", "\r\n", "\r"])
+def test_lines(break_: str) -> None:
+    """Hard-wrapped lines are read on; other lines stand alone unless the next one goes on in small letters."""
+    wrapped = [
+        "This paragraph was wrapped by an editor at a column that many",
+        "Editors use, so a name may begin a line. The sentence after it",
+        "Ends here.",
+    ]
+    alone = ["A heading", "Some text under it", "that goes on, in a", "(small) way", "- an item", "Related Articles"]
+    text = break_.join([*wrapped, "", *alone])
+    sentences = [" ".join(sentence.split()) for sentence in split_sentences(text)]
+    assert sentences == [
+        "This paragraph was wrapped by an editor at a column that many Editors use, so a name may begin a line.",
+        "The sentence after it Ends here.",
+        "A heading",
+        "Some text under it that goes on, in a (small) way",
+        "- an item",
+        "Related Articles",
+    ]
+
+
+_WORST = ["U.S. ", "U.S.", ". ", "“He said. ", "(see a. ", "1. a 2. b ", "• a ", "A. B. ", "т. д. ", "《a。", "a\r\n"]
+
+
+@pytest.mark.parametrize("piece", [*map(chr, range(33, 48)), *":;?@[\\]^_`{|}~…“”–।。", *_WORST])
+def test_time_is_linear(piece: str) -> None:
+    def seconds(size: int) -> float:
+        text = (piece * size)[:size]
+        start = time.process_time()
+        sentence_spans(text, "en")
+        return time.process_time() - start
+
+    seconds(2_000)
+    half, whole = min(seconds(15_000), seconds(15_000)), min(seconds(30_000), seconds(30_000))
+    assert whole < max(3 * half, 0.05)

@@ -20,7 +20,8 @@ FULL_STOPS = (
     "\u0f0e\u1803\u1809"  # Tibetan, Mongolian
     "\ua60e\ua6f3\ua6f7\ua4ff"  # Vai, Bamum, Lisu
 )
-MARKS = ".!?…‼⁇⁈⁉⸮"
+EXCLAIMING = "!?‼⁇⁈⁉⸮"
+MARKS = f".…{EXCLAIMING}"
 
 _CLOSERS = "\"'”’»›)\\]}*_`」』）】〉》〕］｝"
 _SPACE = " \u00a0\u202f"
@@ -58,9 +59,3 @@ NEXT_WORD = re.compile(
 )
 QUOTES = "\"“‘«„»"
 BREAKS_WORD = re.compile(r"[\s\"“”‘«»„(\[{—–/,;:!?…<>।。！？•◦▪‣●⁃]")
-BLANK_NOTE = re.compile(r"(\d{1,3})[ \u00a0]+(?=\D)")
-
-
-def is_mark(character: str) -> bool:
-    """Does the character end sentences in some script?"""
-    return character in MARKS or character in FULL_STOPS

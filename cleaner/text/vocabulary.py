@@ -32,6 +32,7 @@ class Vocabulary:
     exclaimed_names: frozenset[str]
     domains: frozenset[str]  # "com" of "Example.Com"
     terminators: str  # marks of its own
+    point_ends: bool  # in Armenian a full stop is a colon
     dotted_ordinals: bool  # "am 3. Oktober"
     capital_nouns: bool  # a capital says nothing of a start
     consonant_words: bool  # words without a vowel are words, not abbreviations
@@ -66,6 +67,7 @@ def vocabulary(language: str) -> Vocabulary:
         exclaimed_names=known("exclaimed_names"),
         domains=known("domains"),
         terminators="".join(sorted(entry_set(language, "terminators"))),
+        point_ends="point-is-no-end" not in traits,
         dotted_ordinals="dotted-ordinals" in traits,
         capital_nouns="capital-nouns" in traits,
         consonant_words="consonant-words" in traits,
