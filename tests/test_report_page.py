@@ -14,13 +14,18 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 import browser
 from browser import Browser
 from cleaner.findings import Finding, Fix
 from cleaner.reports import Checked, report_named
 from cleaner.reports.html import command
-from cleaner.spans import Edit, Span
+from cleaner.reports.page_rows import rows
+from cleaner.reports.places import Places
+from cleaner.reports.proposal import whole_words
+from cleaner.spans import Edit, Span, apply
 from report_samples import DISPLAY, HOSTILE, LOOK, QUAY, RUN, SAFE, UNSAFE, quay
 
 NO_BROWSER = "no Chromium with its driver here; tests/get_browser.sh says how to get one"
@@ -111,6 +116,31 @@ def test_a_page_is_made_in_time_and_space() -> None:
     made = page((Checked("long.txt", long_line, findings),))
     assert time.perf_counter() - start < 3
     assert len(made) < 600_000
+
+
+@given(st.text(st.sampled_from("ab -\n\r東"), max_size=30), st.data())
+def test_rows_tell_old_and_new_text(text: str, data: st.DataObject) -> None:
+    offsets = sorted(data.draw(st.lists(st.integers(0, len(text)), max_size=8)))
+    new = st.sampled_from(["", "x", "; "])
+    edits = [Edit(start, end, data.draw(new)) for start, end in zip(offsets[::2], offsets[1::2])]
+    findings = tuple(Finding("TYP401", e.span, "", Fix((e,), SAFE), e.span) for e in edits if e.text or e.end > e.start)
+    widened = sorted(edit for f in findings if f.fix for edit in whole_words(text, f.fix.edits))
+    drawn = [edit for before, edit in zip([Edit(0, 0, ""), *widened], widened) if edit.start >= before.end]
+    if drawn != widened:
+        return  # of two that overlap, one is drawn
+    old = new_text = ""
+    places = Places(text)
+    for number, *row in rows(places, findings):
+        line = places.line(number)
+        for piece in row:
+            piece = piece if isinstance(piece, dict) else {"t": piece}
+            old += piece["t"]
+            new_text += ("" if "g" in piece else piece["t"]) + piece.get("n", [""])[0]
+        old += text[line.end : line.stop]
+        new_text += text[line.end : line.stop]
+    assert old == text
+    without_breaks = str.maketrans("", "", "\r\n")  # breaks that go are not drawn
+    assert new_text.translate(without_breaks) == apply(text, drawn).translate(without_breaks)
 
 
 # ---- in a browser -------------------------------------------------------------------------------

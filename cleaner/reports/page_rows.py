@@ -8,7 +8,7 @@ here], "s": [findings whose copy this is]}``.
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
@@ -89,41 +89,46 @@ def _near(places: Places, changes: Iterable[_Change], marks: Iterable[_Mark]) ->
 
 
 class _Pieces:
-    """Cuts lines at the ends of changes and marks."""
+    """Cuts lines at the ends of changes and marks. Lines are asked for in order."""
 
     def __init__(self, text: str, changes: list[_Change], marks: list[_Mark]) -> None:
         self._text, self._changes, self._marks = text, changes, marks
-        self._change = self._mark = 0  # the first that may still matter
+        self._change = self._come = self._mark = 0  # the first that may still remove, bring or mark something
         self._open: list[_Mark] = []
         ends = {end for change in changes for end in change.edit.span} | {end for m in marks for end in m.span}
         self._cuts = sorted(ends)
 
     def between(self, start: int, end: int, stop: int) -> Iterator[Any]:
-        """The pieces of one line; lines are asked for in order."""
-        inside = self._cuts[bisect_left(self._cuts, start) : bisect_left(self._cuts, stop)]
-        cuts = [start, *(cut for cut in inside if start < cut < end), end]
-        if start == end and not inside:
-            return
+        """The pieces of the line ``text[start:end]`` whose break ends at ``stop``."""
+        yield from self._new(start, start)
+        inside = self._cuts[bisect_right(self._cuts, start) : bisect_left(self._cuts, end)]
+        cuts = [start, *inside, end] if end > start else []
         for left, right in zip(cuts, cuts[1:]):
-            yield self._piece(left, right, at_end=right == end, stop=stop)
+            yield self._old(left, right)
+            yield from self._new(right, right)
+        yield from self._new(stop, stop - 1)
 
-    def _piece(self, left: int, right: int, *, at_end: bool, stop: int) -> Any:
+    def _old(self, left: int, right: int) -> Any:
+        """The text between two cuts, and which finding removes it, points at it or rests on it."""
         piece: dict[str, Any] = {"t": _shown(self._text[left:right])}
         for key, finding in self._marked(left, right):
             piece.setdefault(key, []).append(finding)
-        changes = self._changes
-        while self._change < len(changes) and changes[self._change].edit.end < left:
+        while self._change < len(self._changes) and self._changes[self._change].edit.end <= left:
             self._change += 1
-        index = self._change
-        while index < len(changes) and changes[index].edit.start <= right:
-            edit, finding = changes[index]
-            if edit.start <= left and right <= edit.end and edit.end > left and edit.start < edit.end:
+        for edit, finding in self._changes[self._change : self._change + 1]:
+            if edit.start <= left:
                 piece["g"] = finding
-            ends_here = edit.end == right or (at_end and right < edit.end <= stop) or (edit.end == left == right)
-            if edit.text and ends_here:
-                piece["n"] = [_shown(edit.text), finding]
-            index += 1
         return piece if len(piece) > 1 else piece["t"]
+
+    def _new(self, end: int, start: int) -> Iterator[dict[str, Any]]:
+        """What comes from the changes that end up to ``end`` and start up to ``start``, each told once."""
+        while self._come < len(self._changes):
+            edit, finding = self._changes[self._come]
+            if edit.end > end or edit.start > start:
+                return
+            self._come += 1
+            if edit.text:
+                yield {"t": "", "n": [_shown(edit.text), finding]}
 
     def _marked(self, left: int, right: int) -> Iterator[tuple[str, int]]:
         while self._mark < len(self._marks) and self._marks[self._mark].span.start <= left:
