@@ -25,6 +25,7 @@ def test_a_page_is_written_where_it_is_asked_for(desk: Path) -> None:
     assert first.startswith(b"<!DOCTYPE html>") and b"doubled.txt" in first and b"quiet.txt" not in first
     assert cleaner("report", "doubled.txt", "quiet.txt", "-o", "report.html", cwd=desk).returncode == 1
     assert (desk / "report.html").read_bytes() == first  # the same run, the same bytes
+    assert cleaner("check", "report.html", cwd=desk).returncode == 0  # a page of ours is no messy article
 
 
 def test_a_page_can_go_to_a_pipe(desk: Path) -> None:

@@ -10,11 +10,12 @@ import click
 
 from cleaner.cli import options, runs, streams
 from cleaner.cli.options import Choices
+from cleaner.formats import FORMATS
 from cleaner.reports import REPORTS, report_named
 from cleaner.workflow.judging import CHECK
 
 _PAGE = "html"
-_ARTICLES = (".txt", ".text", ".md", ".markdown", ".mdx", ".html", ".htm", ".rst", ".adoc")
+_ARTICLES = tuple(suffix for known in FORMATS for suffix in known.suffixes)
 _OURS = b"<title>What cleaner found</title>"  # in the first bytes of every page of ours
 
 

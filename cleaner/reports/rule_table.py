@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from cleaner.findings import Applicability, Rule
 
-_FAMILIES = {"ENC": "Encoding", "BLR": "Page furniture", "DUP": "Repeats", "TYP": "Typing"}
+_FAMILIES = {"ENC": "Encoding", "BLR": "Page furniture", "DUP": "Repeats", "TYP": "Typing", "SUP": "Suppressions"}
 _FIXES = {
     Applicability.SAFE: "`fix`",
     Applicability.UNSAFE: "`fix --unsafe-fixes`",
