@@ -26,10 +26,10 @@ MARKS = f".…{EXCLAIMING}"
 _CLOSERS = "\"'”’»›)\\]}*_`」』）】〉》〕］｝"
 _SPACE = " \u00a0\u202f"
 _TAIL = rf"""
-    (?: â€\x9d | â€™ | [{_CLOSERS}]                 # closing quotes, also as mojibake
+    (?: [{_CLOSERS}] | â(?:€|\x80)[\x9d™\x99]      # closing quotes, also as mojibake
       | [“«‹„‘](?=[\s,;:.!?)–—-]|\Z)               # a closing quote in German, Danish, Czech
       | [{_SPACE}]»(?=[\s,;:.!?)–—-]|\Z)           # a French one, set off by a blank
-      | [{_SPACE}]?\[(?:\d{{1,3}}|[a-z]|[a-z][a-z ]{{1,24}}\ needed|\.\.\.|…)\]  # notes, omissions
+      | [{_SPACE}]?\[(?:\^?\d{{1,3}}|[a-z]|[a-z][a-z ]{{1,24}}\ needed|\.\.\.|…)\]  # notes, omissions
       | [{_SPACE}]?\((?:\.\.\.|…)\)
       | [¹²³⁰-⁹]
       | [\u0300-\u036f\ufe0e\ufe0f\u200d]          # what combines with the mark before it
@@ -55,7 +55,7 @@ OPENERS = "\"'“‘«‹([{*_`„‚¿¡「『（【《"
 DASHES = "—–-―"
 # What stands at the head of the next sentence: openers, perhaps a dash, then its first word.
 NEXT_WORD = re.compile(
-    rf"(?:[{re.escape(OPENERS)}•]|â€œ|â€˜|[{DASHES}]{{1,2}}[{_SPACE}]?){{0,6}}([^\W_]+(?:['’][^\W_]+)*)"
+    rf"(?:[{re.escape(OPENERS)}•]|â(?:€[œ˜]|\x80[\x9c\x98])|[{DASHES}]{{1,2}}[{_SPACE}]?){{0,6}}([^\W_]+(?:['’][^\W_]+)*)"
 )
 QUOTES = "\"“‘«„»"
 BREAKS_WORD = re.compile(r"[\s\"“”‘«»„(\[{—–/,;:!?…<>।。！？•◦▪‣●⁃]")

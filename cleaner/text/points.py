@@ -98,7 +98,8 @@ def _ends_before_number(before: str, lower: str, following: Following, words: Vo
     if words.dotted_ordinals and is_ordinal(before):
         return False
     is_plain = before.islower() and lower in words.plain_words
-    return following.is_quoted or is_plain or not (lower in words.may_end or is_dotted(lower))
+    is_known = lower in words.may_end or is_dotted(lower) or has_no_vowel(before, words)
+    return following.is_quoted or is_plain or not is_known
 
 
 def _ends_in_letter(candidate: Candidate, before: str) -> bool:
