@@ -31,6 +31,7 @@ from cleaner.rules.suppressions import unused_suppression
 from cleaner.rules.typos import (
     doubled_word,
     known_misspelling,
+    misplaced_apostrophe,
     missing_space,
     probable_misspelling,
     run_together_words,
@@ -70,6 +71,7 @@ RULES: tuple[Rule, ...] = (
     space_before_punctuation.RULE,
     wrong_word.RULE,
     wrong_article.RULE,
+    misplaced_apostrophe.RULE,
     known_misspelling.RULE,
     probable_misspelling.RULE,
     unused_suppression.RULE,

@@ -67,9 +67,10 @@ def _applicability(document: Document, index: int) -> Applicability | None:
     if word in entry_set(language, "doubled_likely"):
         return Applicability.UNSAFE
     if word in entry_set(language, "doubled_kept"):
-        following = words.folded[index + 2 : index + 3]
-        wrong = following and following[0] in _neighbours(language, "doubled_before", word)
-        return Applicability.UNSAFE if wrong else None
+        following = "".join(words.folded[index + 2 : index + 3])
+        if following not in _neighbours(language, "doubled_before", word):
+            return None
+        return Applicability.SAFE if "'" in following else Applicability.UNSAFE  # "that that it's"
     if not entry_set(language, "doubled_likely") or len(word) < _MIN_LETTERS or "'" in word:
         return None
     return Applicability.UNSAFE if first.islower() else None

@@ -1,7 +1,7 @@
 """A mark with no blank after it: the end of a sentence or a comma grown together with the next word.
 
 What it finds
-    "the end.Next came", "facilities,which", "see below.https://example.org", "May 4,2021".
+    "the end.Next came", "facilities,which", "see below.https://example.org", "May 4,2021", "March 9Class".
 Why it is wrong
     The blank was lost when lines or pieces of a page were put together.
 Example
@@ -29,10 +29,11 @@ from cleaner.spans import Edit, Span
 from cleaner.surroundings import Surroundings
 
 # A mark between letters. The words on its sides are looked at afterwards, by short steps.
-_MARK = re.compile(r"[.!?,](?=[^\W\d_])|,(?=(?:19|20)\d\d\b)")
+_MARK = re.compile(r"[.!?,](?=[^\W\d_])|,(?=(?:19|20)\d\d\b)|\d(?=[A-Z][a-z]{2})")
 _BEFORE = re.compile(r"(?:^|[\s(\"“‘'—–-])([^\W\d_][^\W\d_'’]*)$")
 _AFTER = re.compile(r"([^\W\d_]+(?:['’][^\W\d_]+)*)(?=[\s,;:!?.)\"”]|$)")
 _WEB = re.compile(r"(?:https?://|www\.)\S+")
+_GROWN = re.compile(r"[a-z][A-Z]")
 _ADDRESS = re.compile(r"https?://")
 _MONTH_DAY = re.compile(
     r"\b(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
@@ -61,8 +62,9 @@ def _applicability(document: Document, mark: int) -> Applicability | None:
     text = document.text
     following = text[mark + 1 : mark + 1 + _LOOK]
     left = text[max(0, mark - _LOOK) : mark]
-    if following[0].isdigit():
-        return Applicability.SAFE if _MONTH_DAY.search(left) else None
+    if following[0].isdigit() or text[mark].isdigit():
+        date = left + text[mark] if text[mark].isdigit() else left
+        return Applicability.SAFE if _MONTH_DAY.search(date) else None
     before = _BEFORE.search(left)
     if before is None or len(before.group(1)) < 2 or before.group(1).isupper():
         return None
@@ -85,7 +87,9 @@ def _after_comma(document: Document, before: str, after: str) -> Applicability |
     if before.lower() in little or after.lower() in little:
         sure = len(after) > 1 and _are_words(document, _KNOWN, before, after)
         return Applicability.SAFE if sure else Applicability.UNSAFE
-    return Applicability.UNSAFE if _are_words(document, _COMMON, before, after) else None
+    if not _are_words(document, _COMMON, before, after):
+        return None
+    return Applicability.SAFE if before[0].isupper() else Applicability.UNSAFE  # "the Union,dismissed", "key,value"
 
 
 def _after_stop(document: Document, before: str, after: str) -> Applicability | None:
@@ -109,7 +113,9 @@ def _are_words(document: Document, zipf: float, *words: str) -> bool:
 def _is_machine_line(document: Document, mark: int) -> bool:
     line = document.lines[document.line_at(mark)]
     text = document.text[max(line.start, mark - _LINE_LOOK) : min(line.end, mark + _LINE_LOOK)]
-    return len(text.split(None, _MIN_WORDS)) < _MIN_WORDS or len(_MARK.findall(_WEB.sub(" ", text))) >= _MANY
+    if len(text.split(None, _MIN_WORDS)) < _MIN_WORDS or len(_GROWN.findall(text)) >= _MANY:
+        return True
+    return len(_MARK.findall(_WEB.sub(" ", text))) >= _MANY
 
 
 def _finding(document: Document, mark: int, applicability: Applicability) -> Finding:
