@@ -31,16 +31,21 @@ class Section(NamedTuple):
 
 
 def rule_table(rules: Iterable[Rule]) -> str:
-    """A Markdown table of the rules, by family, with a break at the end."""
+    """A Markdown table of the rules, by family and code, with a break at the end."""
     rows = ["| code | name | finds | changed by |", "|---|---|---|---|"]
-    family = ""
+    by_family: dict[str, list[Rule]] = {}
     for rule in rules:
-        if rule.code[:3] != family:
-            family = rule.code[:3]
-            rows.append(f"| **{family}** | **{_FAMILIES.get(family, family)}** | | |")
-        summary = _MARKDOWN.sub(r"\\\1", rule.summary)
-        rows.append(f"| {rule.code} | {rule.name} | {summary} | {_FIXES[rule.applicability]} |")
+        by_family.setdefault(rule.code[:3], []).append(rule)
+    for family, members in by_family.items():
+        rows.append(f"| **{family}** | **{_FAMILIES.get(family, family)}** | | |")
+        rows += [_row(rule) for rule in sorted(members, key=lambda rule: rule.code)]
     return "\n".join(rows) + "\n"
+
+
+def _row(rule: Rule) -> str:
+    summary = _MARKDOWN.sub(r"\\\1", rule.summary.removesuffix("."))
+    finds = summary[:1].upper() + summary[1:]
+    return f"| {rule.code} | {rule.name} | {finds} | {_FIXES[rule.applicability]} |"
 
 
 def rule_page(rule: Rule) -> str:

@@ -7,6 +7,7 @@
   const root = document.documentElement;
   const MAY = { safe: "cleaner fix", unsafe: "with --unsafe-fixes", display: "you" };
   const NEAR = 1; // lines shown round a line with a mark
+  const FOLD_FROM = 2; // lines; fewer take no more room than what would stand for them
   const MOST_ARROWS = 100; // in one article
   const BUILD_AHEAD = "1200px";
 
@@ -94,7 +95,8 @@
       });
       let folded = [];
       const unfold = () => {
-        if (folded.length) this.text.append(this.fold(folded));
+        if (folded.length > FOLD_FROM) this.text.append(this.fold(folded));
+        else this.text.append(...folded.flatMap((row) => this.row(row)));
         folded = [];
       };
       rows.forEach((row, at) => {
@@ -190,21 +192,37 @@
 
     note(number) {
       const finding = this.data.findings[number];
-      const rule = index.rules[finding.code];
       this.told.add(number);
       const place = `line ${finding.line}, column ${finding.column}`;
-      const sure = finding.confidence < 100 ? ` · ${finding.confidence} % sure` : "";
-      const word = finding.word ? ` · rests on “${finding.word}”` : "";
-      const note = make("section", { class: `note ${finding.may}`, tabindex: "-1", "aria-label": `${finding.code}, ${place}` },
-        make("p", { class: "what" }, finding.message),
-        make("p", { class: "rule" }, make("b", {}, finding.code), ` ${rule.name} · ${place}${sure}${word}`));
+      const note = make("section", { class: `note ${finding.may}`, tabindex: "-1", "aria-label": `${finding.code}, ${place}` });
+      const code = make("code", {}, finding.command);
+      const more = this.more(finding, place, code);
+      note.append(make("div", { class: "what" }, make("p", {}, finding.message), this.copyButton(finding, code, more)));
       if (finding.stays.length) note.append(this.copies(number, finding));
       if (finding.differs.length) note.append(make("p", { class: "differs", dir: "auto" }, ...this.differences(finding)));
-      note.append(this.command(finding));
-      if (rule.why || rule.summary) {
-        note.append(make("details", {}, make("summary", {}, "Why"), make("p", {}, rule.why || rule.summary)));
-      }
+      note.append(more);
       return note;
+    }
+
+    // The rule and the place; opened, why it is wrong and the command.
+    more(finding, place, code) {
+      const rule = index.rules[finding.code];
+      const sure = finding.confidence < 100 ? ` · ${finding.confidence} % sure` : "";
+      const isSaid = finding.message.toLowerCase().includes(finding.word.toLowerCase());
+      const word = finding.word && !isSaid ? ` · rests on “${finding.word}”` : "";
+      return make("details", { class: "more" },
+        make("summary", {}, make("b", {}, finding.code), ` ${rule.name} · ${place}${sure}${word} · `, make("span", { class: "why" }, "why")),
+        make("p", {}, rule.why || rule.summary),
+        make("p", { class: "command" }, finding.may === "display" ? "For more: " : "To mend it: ", code));
+    }
+
+    copyButton(finding, code, more) {
+      const button = make("button", { type: "button", title: finding.command }, "Copy command");
+      button.addEventListener("click", () => copyText(finding.command, button, () => {
+        more.open = true; // no clipboard here: at least it is shown and selected
+        getSelection().selectAllChildren(code);
+      }));
+      return button;
     }
 
     copies(number, finding) {
@@ -223,13 +241,6 @@
       const tags = ["span", "del", "ins"];
       const lead = finding.may === "display" ? "Beside the other: " : "This copy beside the one that stays: ";
       return [lead, ...finding.differs.map(([kind, text]) => make(tags[kind], {}, text))];
-    }
-
-    command(finding) {
-      const code = make("code", {}, finding.command);
-      const button = make("button", { type: "button" }, "Copy");
-      button.addEventListener("click", () => copyText(finding.command, code, button));
-      return make("div", { class: "do" }, code, button);
     }
 
     // Arrows in the margin from what goes to what stays; the links say the same in words.
@@ -268,15 +279,15 @@
     }
   }
 
-  async function copyText(text, code, button) {
+  async function copyText(text, button, otherwise) {
     try {
       await navigator.clipboard.writeText(text);
+      button.textContent = "Copied";
     } catch {
-      getSelection().selectAllChildren(code); // no clipboard here: at least it is selected
-      document.execCommand("copy");
+      otherwise();
+      button.textContent = document.execCommand("copy") ? "Copied" : "Selected";
     }
-    button.textContent = "Copied";
-    setTimeout(() => { button.textContent = "Copy"; }, 1500);
+    setTimeout(() => { button.textContent = "Copy command"; }, 1500);
   }
 
   // ---- the page -------------------------------------------------------------------------------
