@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from cleaner.text.abbreviations import is_abbreviation, is_dotted
+from cleaner.text.abbreviations import has_no_vowel, is_abbreviation, is_dotted
 from cleaner.text.candidate import BLANK_NOTE, REACH, Candidate, following_at, has_word, plain, word_before
 from cleaner.text.marks import DASHES, EXCLAIMING, FULL_STOPS, QUOTES, SKIPPED
 from cleaner.text.points import ends_in_point, is_marker
@@ -97,33 +97,49 @@ def _is_first_person(word: str) -> bool:
 
 
 def _ends_without_blank(candidate: Candidate) -> bool:
-    """A lost blank ("end.Next"), or a point inside a name, a number, an address?"""
+    """A lost blank ("end.Next"), or a point inside a name, a number, an address, a program?"""
     text, first, marks, following = candidate.text, candidate.first, candidate.marks, candidate.following
     if following.word and not following.is_quoted and following.word[0].isalpha() and not _has_case(following.word[0]):
         return _ends_uncased(candidate)
     if not following.word[:1].isupper() or first <= candidate.start or (len(marks) > 1 and marks[-1] in "*_`'"):
         return False
-    if marks[0] in "!?" or marks[-1] in "”\"»)":
-        return len(following.word) > 1 or following.word in ("I", "A")
-    before = word_before(candidate)
-    if not before:
-        return marks[0] == "." and text[first - 1] in "”\"»)"
-    lower = before.lower()
-    known = lower in candidate.words.titles or lower in candidate.words.may_end
-    if not _TIGHT.isdisjoint(before):
-        dotted = is_dotted(lower) and lower not in candidate.words.titles
-        return dotted and following.is_starter and len(following.word) > 1
-    after = text[following.word_end : following.word_end + 2]
-    if marks == "." and after[:1] == "." and after[1:].isalnum():
-        return following.is_starter and before.islower() and len(before) > 2
-    if known or after[:1] in ("(", "_", "=", "@") or following.word.lower() in candidate.words.domains:
+    if text[first - 1].isspace() or text[candidate.end] in "([" or not _is_whole(candidate):
         return False
-    if len(before) < 2 and not before.isdigit():
+    before = word_before(candidate)
+    if marks[0] in "!?" or marks[-1] in "”\"»)":
+        return _TIGHT.isdisjoint(before)
+    if not before:
+        return marks == "." and text[first - 1] in "”\"»)"
+    return _ends_glued(candidate, before)
+
+
+def _is_whole(candidate: Candidate) -> bool:
+    """Is the word behind the mark one of running text? "I" and "A" are, before a blank and a small letter."""
+    following, text = candidate.following, candidate.text
+    beyond = text[following.word_end : following.word_end + 2]
+    if beyond[:1] in ("(", "_", "=", "@", "&"):
+        return False
+    return len(following.word) > 1 or (beyond[:1].isspace() and beyond[1:].islower())
+
+
+def _ends_glued(candidate: Candidate, before: str) -> bool:
+    """A point between two words: does the first look like a last word, the second like a first one?"""
+    text, following, words = candidate.text, candidate.following, candidate.words
+    lower = before.lower()
+    if not _TIGHT.isdisjoint(before):
+        return is_dotted(lower) and lower not in words.titles and following.is_starter
+    after = text[following.word_end : following.word_end + 2]
+    if candidate.marks == "." and after[:1] == "." and after[1:].isalnum():
+        return following.is_starter and before.islower() and len(before) > 2
+    if lower in words.titles or lower in words.may_end or following.word.lower() in words.domains:
+        return False
+    word_start = candidate.first - len(before)
+    if (len(before) < 2 and not before.isdigit()) or (word_start > candidate.start and text[word_start - 1] == "/"):
         return False
     if following.is_starter or following.is_quoted:
         return (before[-1].isalnum() or before[-1] == "%") and not is_marker(candidate, before)
     is_word = (len(before) > 2 and before[1:].islower()) or (len(before) == 4 and before.isdigit())
-    return is_word and following.word[1:2].islower()
+    return is_word and following.word[1:2].islower() and not has_no_vowel(following.word, words)
 
 
 def _has_case(letter: str) -> bool:

@@ -55,7 +55,9 @@ OPENERS = "\"'“‘«‹([{*_`„‚¿¡「『（【《"
 DASHES = "—–-―"
 # What stands at the head of the next sentence: openers, perhaps a dash, then its first word.
 NEXT_WORD = re.compile(
-    rf"(?:[{re.escape(OPENERS)}•]|â(?:€[œ˜]|\x80[\x9c\x98])|[{DASHES}]{{1,2}}[{_SPACE}]?){{0,6}}([^\W_]+(?:['’][^\W_]+)*)"
+    rf"""(?: [{re.escape(OPENERS)}•] | â(?:€[œ˜]|\x80[\x9c\x98]) | [{DASHES}]{{1,2}}[{_SPACE}]? ){{0,6}}
+         ([^\W_]+(?:['’][^\W_]+)*)""",
+    re.VERBOSE,
 )
 QUOTES = "\"“‘«„»"
 BREAKS_WORD = re.compile(r"[\s\"“”‘«»„(\[{—–/,;:!?…<>।。！？•◦▪‣●⁃]")
