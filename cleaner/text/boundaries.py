@@ -131,7 +131,9 @@ def _ends_glued(candidate: Candidate, before: str) -> bool:
     after = text[following.word_end : following.word_end + 2]
     if candidate.marks == "." and after[:1] == "." and after[1:].isalnum():
         return following.is_starter and before.islower() and len(before) > 2
-    if lower in words.titles or lower in words.may_end or following.word.lower() in words.domains:
+    if following.word.lower() in words.domains:
+        return False
+    if (lower in words.titles or lower in words.may_end) and not (before.islower() and lower in words.plain_words):
         return False
     word_start = candidate.first - len(before)
     if (len(before) < 2 and not before.isdigit()) or (word_start > candidate.start and text[word_start - 1] == "/"):
