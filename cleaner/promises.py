@@ -14,11 +14,16 @@ from typing import NamedTuple
 
 from cleaner.document import Document
 from cleaner.findings import Finding
+from cleaner.languages import entry_set
+from cleaner.matching.differences import reads_as
+from cleaner.matching.wording import wording_of
 from cleaner.spans import Edit, Span
+from cleaner.text.folding import tokens
 
 _WORD = re.compile(r"\w+")
 _NUMBER = re.compile(r"\d+")
 _NEGATION = re.compile(r"\b(?:not|no|never|nor|none|cannot|without)\b|n['’]t\b", re.IGNORECASE)
+_MAX_CREDIT_WORDS = 25
 _MIN_COVERED = 0.6  # share of a removed passage's words that its survivor must hold; noise breaks some
 
 
@@ -57,7 +62,8 @@ def survivors_stay(step: Step) -> str:
         for gone, stays in finding.survivors:
             if any(edit.span.overlaps(stays) for edit in deletions):
                 return f"{finding.code} at {gone.start} relies on a copy that goes"
-            if not _covers(text[stays.start : stays.end], text[gone.start : gone.end]):
+            said, kept = text[gone.start : gone.end], text[stays.start : stays.end]
+            if not _covers(kept, said) and not _is_kept_credit(said, step.after):
                 return f"{finding.code} at {gone.start} removes what its copy does not say"
     return ""
 
@@ -72,11 +78,35 @@ def _uncovered(text: str, edit: Edit, gone: list[Span]) -> bool:
 
 
 def _covers(stays: str, gone: str) -> bool:
-    words, kept = Counter(_WORD.findall(gone.casefold())), Counter(_WORD.findall(stays.casefold()))
-    shared = sum((words & kept).values())
-    return shared >= _MIN_COVERED * sum(words.values()) and not (
-        set(_NUMBER.findall(gone)) - set(_NUMBER.findall(stays))
-    )
+    """Most words stand in what stays, and of what does not, nothing counts or denies; "c0ncern" is no number."""
+    words, kept = Counter(tokens(gone).keys), Counter(tokens(stays).keys)
+    missing = words - kept
+    for cut in (_ends(tokens(gone).keys) if missing else ()):  # a copy may stop or start in mid-word
+        if missing[cut] and any(word.startswith(cut) or word.endswith(cut) for word in kept):
+            del missing[cut]
+    if sum(missing.values()) > (1 - _MIN_COVERED) * sum(words.values()):
+        return False
+    wording = wording_of("en")
+    for word in missing:
+        tells = word in wording.negations or any(map(str.isdigit, word))
+        if tells and not any(reads_as(word, other) for other in kept):
+            return False
+    return True
+
+
+def _ends(words: list[str]) -> list[str]:
+    return [word for word in (*words[:1], *words[-1:]) if not any(map(str.isdigit, word))]
+
+
+def _is_kept_credit(gone: str, after: str) -> bool:
+    """Is it an attribution or a picture credit whose names and numbers all stand in the text that stays?"""
+    found, credits = tokens(gone), entry_set("en", "credit_words")
+    is_credit = gone[:1] in "-–—―(©" or not credits.isdisjoint(found.keys)
+    if not is_credit or len(found.keys) > _MAX_CREDIT_WORDS:
+        return False
+    kept = credits.union(tokens(after).keys)
+    tells = [key for key, start in zip(found.keys, found.starts) if gone[start].isupper() or any(map(str.isdigit, key))]
+    return kept.issuperset(tells)
 
 
 def furniture_is_whole_lines(step: Step) -> str:
@@ -97,9 +127,14 @@ def furniture_is_whole_lines(step: Step) -> str:
 
 
 def protected_stays(step: Step) -> str:
-    """Code and front matter are never touched; addresses and inline code never in part."""
+    """Code and front matter are never touched; addresses and inline code never in part.
+
+    Inside markup only a word that a reader sees may become another word.
+    """
     document = step.document
     for edit in step.edits:
+        if _is_word(edit.text) and _is_word(document.text[edit.start : edit.end]) and document.shows_word(edit.span):
+            continue
         for block in (document.block_at(edit.start), document.block_at(max(edit.start, edit.end - 1))):
             if not block.prose and document.text[max(edit.start, block.start) : min(edit.end, block.end)].strip():
                 return f"the edit at {edit.start} touches a {block.kind.value} block"
@@ -108,6 +143,10 @@ def protected_stays(step: Step) -> str:
                 continue
             return f"the edit at {edit.start} changes a part of {document.text[span.start : span.end][:40]!r}"
     return ""
+
+
+def _is_word(text: str) -> bool:
+    return text.replace("'", "").replace("’", "").isalpha()
 
 
 def small_changes_keep_facts(step: Step) -> str:

@@ -209,14 +209,20 @@ def _commonness(words: list[str], yardstick: Yardstick) -> float:
     return sum(yardstick.commonness(word) for word in words) / max(1, len(words))
 
 
+def reads_as(broken: str, word: str) -> bool:
+    """Does the one, with digits for some letters, stand for the other ("c0ncern", "5aid", "inve5tigaton")?"""
+    if broken.isalpha() or not word.isalpha() or len(broken) < 2:
+        return False
+    read = [broken.translate(table) for table in _LOOKALIKES]
+    return word in read or (not is_figure(broken) and any(likeness(each, word) >= 0.75 for each in read))
+
+
 def _lookalike_side(pair: _Pair) -> int:
-    """1 when mine are theirs with digits for letters ("c0ncern"), -1 the other way round, else 0."""
+    """1 when mine are theirs with digits for letters, -1 the other way round, else 0."""
+    if len(pair.mine) != len(pair.theirs):
+        return 0
     one, other = "".join(pair.mine), "".join(pair.theirs)
-    for broken, whole, side in ((one, other, 1), (other, one, -1)):
-        if len(pair.mine) == len(pair.theirs) and whole.isalpha() and not broken.isalpha() and len(broken) > 1:
-            if any(broken.translate(table) == whole for table in _LOOKALIKES):
-                return side
-    return 0
+    return 1 if reads_as(one, other) else -1 if reads_as(other, one) else 0
 
 
 def _broken_side(pair: _Pair, yardstick: Yardstick) -> int:
@@ -232,7 +238,7 @@ def _broken_side(pair: _Pair, yardstick: Yardstick) -> int:
     if 1 in (len(one), len(other)):
         return _fragment_side(one, other, yardstick)
     if any(map(str.isdigit, one + other)):
-        return _digit_side(one, other)
+        return 0
     rarity = min(map(yardstick.commonness, mine)), min(map(yardstick.commonness, theirs))
     if likeness(one, other) < (0.6 if min(len(one), len(other)) > 3 else 0.5):
         return 0
@@ -246,13 +252,4 @@ def _fragment_side(one: str, other: str, yardstick: Yardstick) -> int:
     letter, word = sorted((one, other), key=len)
     if len(letter) == 1 < len(word) <= 3 and letter in word and yardstick.wording.is_neutral([word]):
         return 1 if letter == one else -1
-    return 0
-
-
-def _digit_side(one: str, other: str) -> int:
-    """A word with digits for some letters and other damage besides."""
-    for broken, whole, side in ((one, other, 1), (other, one, -1)):
-        if not broken.isalpha() and whole.isalpha() and not is_figure(broken):
-            if any(likeness(broken.translate(table), whole) >= 0.75 for table in _LOOKALIKES):
-                return side
     return 0

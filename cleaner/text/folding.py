@@ -63,7 +63,7 @@ def _twice_encoded() -> re.Pattern[str]:
     """
     follow = "".join(_shown(byte) for byte in range(0x80, 0xC0))
     tail = f"[{re.escape(follow)}]"
-    return re.compile(f"[Â-ß]{tail}|[à-ï]{tail}{{2}}|[ð-ô]{tail}{{3}}|â€")
+    return re.compile(f"[Â-ß]{tail}|[à-ï]{tail}{{2}}|[ð-ô]{tail}{{3}}|â€|Â(?=\\s|$)")
 
 
 def _shown(byte: int) -> str:
@@ -80,7 +80,7 @@ def _read_again(match: re.Match[str]) -> str:
     try:
         right = b"".join(_byte(sign) for sign in broken).decode("utf-8")
     except (UnicodeDecodeError, UnicodeEncodeError):
-        right = "\u201d" if broken == "â€" else broken
+        right = {"â€": "\u201d", "Â": "\u00a0"}.get(broken, broken)
     return right.ljust(len(broken), "\u00ad")
 
 

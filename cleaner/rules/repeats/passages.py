@@ -32,9 +32,10 @@ _EMBEDDED = re.compile(r"pic\.twitter\.com|\(@\w+\)")
 _ATTRIBUTION = re.compile(r"(?<=[\"”’»“])\s*[-–—―]\s*\S.{0,120}$", re.DOTALL)
 _ATTRIBUTION_ALONE = re.compile(r"[-–—―]\s*\S.{0,120}$", re.DOTALL)
 _CREDIT = re.compile(
-    r"(?:[(\[]?(?:photo|image|picture|foto|bild|quelle|fuente|source|credit)s?\b\s*(?:[:©]|by\b|courtesy\b|credit\b)?.{0,50}"
-    r"|©.{2,50}"
-    r"|[^.]{0,50}(?:getty images|reuters|\bap\b|\bafp\b|associated press|via facebook|via twitter)[^.]{0,20})[)\]]?\s*$",
+    r"(?:[(\[]?\b(?:photo|image|picture|foto|bild|quelle|fuente|source|credit)s?\b"
+    r"\s*(?:[:©]|by\b|courtesy\b|credit\b)?.{0,50}"
+    r"|(?<!Ã)©.{2,50}"
+    r"|[^.]{0,50}\b(?:getty images|reuters|ap|afp|associated press|via facebook|via twitter)\b[^.]{0,20})[)\]]?\s*$",
     re.IGNORECASE,
 )
 _SPEAKER_AT_END = re.compile(r"(?<=[.!?,][\"”’»“])\s*[-–—―]\s*[^\W\d_a-zß-öø-ÿ][^.!?]{2,90}$")

@@ -8,34 +8,49 @@ from cleaner.findings import Survivor
 from cleaner.languages import entry_set
 from cleaner.rules.repeats.coverage import Cover
 from cleaner.rules.repeats.passages import Outline, Passage
-from cleaner.rules.repeats.units import Unit
+from cleaner.rules.repeats.units import Unit, place_beside
 from cleaner.spans import Span
 
 
-def names_stay(outline: Outline, unit: Unit, held: Sequence[tuple[Passage, Cover]]) -> list[Survivor] | None:
-    """For every credit and every short sentence of the unit the passage that stands for it; None when a name goes."""
+def survivors_of(outline: Outline, unit: Unit, held: Sequence[tuple[Passage, Cover]]) -> list[Survivor] | None:
+    """What goes and what stays for it, passage by passage, credits apart; None when a name or number would go."""
     by_passage = {passage.index: cover for passage, cover in held}
     survivors: list[Survivor] = []
     first, last = unit.passages[0].first, unit.passages[-1].all_last
+    cover = held[0][1]
     for passage in unit.passages:
-        start = passage.last if passage.index in by_passage else passage.first
-        names = _names(outline, start, passage.all_last)
-        if not all(_stands_elsewhere(outline, name, first, last) for name in names):
+        is_held = passage.index in by_passage
+        credit = range(passage.last if is_held else passage.first, passage.all_last)
+        if not all(_stands_elsewhere(outline, name, first, last) for name in _names(outline, credit)):
             return None
-        if passage.index not in by_passage and start < passage.all_last:
-            near = min(held, key=lambda pair: abs(pair[0].index - passage.index))[1]
-            survivors.append(Survivor(passage.span, _around(outline, near)))
+        if is_held:
+            cover = by_passage[passage.index]
+            end = passage.core_end if credit else passage.end
+            survivors.append(Survivor(Span(passage.start, end), outline.place(cover.first, cover.last)))
+        if credit:
+            start = _mark_before(outline, passage.core_end) if is_held else passage.start
+            neighbours = () if is_held or passage.rides else (cover, by_passage.get(passage.index + 1))
+            beside = [place for near in neighbours if near and (place := place_beside(outline, passage, near))]
+            stays = beside[0] if beside else _around(outline, cover)
+            survivors.append(Survivor(Span(start, passage.end), stays))
     return survivors
 
 
-def _names(outline: Outline, first: int, last: int) -> list[str]:
-    """The words of a credit that name somebody."""
+def _mark_before(outline: Outline, offset: int) -> int:
+    """Where the credit starts, blanks after the sentence left out."""
+    while outline.text[offset].isspace():
+        offset += 1
+    return offset
+
+
+def _names(outline: Outline, credit: range) -> list[str]:
+    """The words of a credit that name somebody or count."""
     tokens, text = outline.tokens, outline.text
     credits = entry_set("en", "credit_words") | entry_set(outline.document.language, "credit_words")
     return [
         tokens.keys[index]
-        for index in range(first, last)
-        if text[tokens.starts[index]].isupper() and tokens.keys[index] not in credits
+        for index in credit
+        if not text[tokens.starts[index]].islower() and tokens.keys[index] not in credits
     ]
 
 

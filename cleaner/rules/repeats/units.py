@@ -10,6 +10,7 @@ from cleaner.rules.repeats.coverage import Cover
 from cleaner.rules.repeats.fit import Edge
 from cleaner.rules.repeats.passages import Outline, Passage, Row, has_speaker_with_role, is_quoted
 from cleaner.rules.repeats.sides import Sides
+from cleaner.spans import Span
 
 _TELLING = 8  # words of a whole sentence that is evidence
 _FEW_WORDS = 4  # so short a sentence is no evidence of its own
@@ -78,15 +79,20 @@ def _quoted_in_part(outline: Outline, sides: Sides, passage: Passage, row: Row) 
 
 def _stands_between(outline: Outline, sides: Sides, passage: Passage, row: Row) -> bool:
     """Is it a word or two beside a covered sentence, which stand beside its cover too?"""
-    keys = outline.keys(passage)
-    if len(keys) > _FEW_WORDS or not keys:
-        return not keys
-    all_keys = outline.tokens.keys
+    if passage.length > _FEW_WORDS or not passage.length:
+        return not passage.length
     before = sides.usable.get(passage.index - 1, ()) if passage.index > row.passages[0] else ()
-    if any(all_keys[cover.last : cover.last + len(keys)] == keys for cover in before):
-        return True
     after = sides.usable.get(passage.index + 1, ()) if passage.index < row.passages[-1] else ()
-    return any(all_keys[max(0, cover.first - len(keys)) : cover.first] == keys for cover in after)
+    return any(place_beside(outline, passage, cover) for cover in (*before, *after))
+
+
+def place_beside(outline: Outline, passage: Passage, cover: Cover) -> Span | None:
+    """Where the passage's words stand right after or right before a cover."""
+    keys, all_keys = outline.keys(passage), outline.tokens.keys
+    for first in (cover.last, cover.first - len(keys)):
+        if first >= 0 and keys and all_keys[first : first + len(keys)] == keys:
+            return outline.place(first, first + len(keys))
+    return None
 
 
 def _runs(outline: Outline, sides: Sides, row: Row) -> Iterator[Unit]:

@@ -20,7 +20,7 @@ from cleaner.rules.repeats import on_purpose
 from cleaner.rules.repeats.coverage import Cover, covers_of
 from cleaner.rules.repeats.fit import Edge
 from cleaner.rules.repeats.passages import Outline, Passage, is_quoted
-from cleaner.rules.repeats.riding import names_stay
+from cleaner.rules.repeats.riding import survivors_of
 from cleaner.rules.repeats.sides import Sides
 from cleaner.rules.repeats.units import Unit, units_of
 from cleaner.spans import Span
@@ -106,8 +106,8 @@ class _Court:
         held = self._standing(unit)
         if not held or self._is_on_purpose(unit, held):
             return None
-        rides = names_stay(self._outline, unit, held)
-        if rides is None:
+        survivors = survivors_of(self._outline, unit, held)
+        if survivors is None:
             return None
         applicability = self._applicability(unit, held)
         if applicability is None:
@@ -116,7 +116,7 @@ class _Court:
             self._gone.update(passage.index for passage in unit.passages)
             for _, cover in held:
                 self._relied.update(p.index for p in self._outline.passages_at(cover.first, cover.last))
-        return self._told(unit, held, rides, applicability)
+        return self._told(unit, held, survivors, applicability)
 
     def _standing(self, unit: Unit) -> list[tuple[Passage, Cover]]:
         """Each passage with the best cover that stays; empty when one has none, or was relied on itself."""
@@ -195,7 +195,7 @@ class _Court:
         return row > 0 and self._outline.row_form(rows[row - 1]) == self._outline.row_form(rows[row])
 
     def _told(
-        self, unit: Unit, held: Sequence[tuple[Passage, Cover]], rides: Sequence[Survivor], applicability: Applicability
+        self, unit: Unit, held: Sequence[tuple[Passage, Cover]], survivors: Sequence[Survivor], applicability: Applicability
     ) -> Repeat:
         outline, sides = self._outline, self._sides
         why = sides.why(held[0][1])
@@ -208,8 +208,7 @@ class _Court:
             kind = Kind.PULL_QUOTE
         else:
             kind = Kind.CUT if cut else Kind.PARAGRAPH if unit.whole else Kind.SENTENCES
-        survivors = [Survivor(p.span, outline.place(c.first, c.last)) for p, c in held]
         reasons = tuple(reason for _, cover in held for reason in cover.judgement.reasons)
         span = Span(unit.passages[0].start, unit.passages[-1].end)
         ending = " ".join(outline.text[max(span.start, span.end - 60) : span.end].split()[-3:]) if tail else ""
-        return Repeat(span, kind, applicability, tuple(sorted([*survivors, *rides])), why, reasons, ending)
+        return Repeat(span, kind, applicability, tuple(survivors), why, reasons, ending)
