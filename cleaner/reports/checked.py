@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from cleaner.findings import Finding, Rule
-from cleaner.rules import RULES
 from cleaner.spans import Edit
 
 
@@ -34,7 +33,7 @@ class Look(NamedTuple):
 
     ``width`` in columns. ``terminal``: a person's terminal reads this, so that hostile characters
     are shown as marks even where a format would hand them on. ``unsafe_fixes``: they count as
-    fixable. ``rules``: where names and summaries come from. ``root``: absolute folder that paths
+    fixable. ``rules``: where names and summaries come from, None for all rules. ``root``: absolute folder that paths
     are relative to; with ``hyperlinks``, a terminal gets links to the files. ``summary``: reports
     for people end with the counts.
     """
@@ -45,9 +44,17 @@ class Look(NamedTuple):
     hyperlinks: bool = False
     unsafe_fixes: bool = False
     root: str = ""
-    rules: tuple[Rule, ...] = RULES
+    rules: tuple[Rule, ...] | None = None
     summary: bool = True
 
     def name_of(self, code: str) -> str:
         """The kebab name of the rule, or nothing when it is not known."""
-        return next((rule.name for rule in self.rules if rule.code == code), "")
+        return next((rule.name for rule in self.known_rules() if rule.code == code), "")
+
+    def known_rules(self) -> tuple[Rule, ...]:
+        """``rules``, or all there are; those are loaded only when a report needs to know them."""
+        if self.rules is not None:
+            return self.rules
+        from cleaner.rules import RULES
+
+        return RULES

@@ -139,7 +139,7 @@ def _differences(finding: Finding, text: str) -> list[list[Any]]:
 
 
 def _rules(codes: set[str], look: Look) -> dict[str, dict[str, str]]:
-    known = {rule.code: rule for rule in look.rules}
+    known = {rule.code: rule for rule in look.known_rules()}
     told: dict[str, dict[str, str]] = {}
     for code in sorted(codes):
         rule = known.get(code)

@@ -25,7 +25,7 @@ _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sa
 
 def write(files: Iterable[Checked], out: TextIO, look: Look) -> None:
     """One log with one run; files not judged are notifications of the invocation."""
-    indices = {rule.code: index for index, rule in enumerate(look.rules)}
+    indices = {rule.code: index for index, rule in enumerate(look.known_rules())}
     results: list[dict[str, Any]] = []
     notices: list[dict[str, Any]] = []
     for file in files:
@@ -38,7 +38,7 @@ def write(files: Iterable[Checked], out: TextIO, look: Look) -> None:
                 result["ruleIndex"] = indices[finding.code]
             results.append({**result, "partialFingerprints": {"passage/v1": fingerprint}})
     run = {
-        "tool": {"driver": _driver(look.rules)},
+        "tool": {"driver": _driver(look.known_rules())},
         "columnKind": "unicodeCodePoints",
         "originalUriBaseIds": {"ROOT": {"description": {"text": "The folder that cleaner was run in."}}},
         "invocations": [{"executionSuccessful": not notices, "toolExecutionNotifications": notices}],
