@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 
 _BULLETS = "•◦▪‣●⁃"
-_BULLET = re.compile(rf"[{_BULLETS}]")
-# "1.", "1)", "1.)", "(1)", and the same with a letter.
-_MARKER = re.compile(r"(\(?)(\d{1,3}|[A-Za-z])(\.\)|\.|\))[ \u00a0]")
-_LONGEST = 100  # items looked for in one list
+# "1.", "1)", "1.)", "(1)", and the same with a letter; "A." alone is the initial of a name.
+_MARKER = re.compile(r"(?!\(?[A-Z]\.[^)])(\(?)(\d{1,3}|[A-Za-z])(\.\)|\.|\))[ \u00a0]")
+_MOST_ITEMS = 100  # looked for in one list
 
 
 def item_starts(text: str, start: int, stop: int) -> list[int]:
@@ -16,37 +15,36 @@ def item_starts(text: str, start: int, stop: int) -> list[int]:
     if start >= stop:
         return []
     if text[start] in _BULLETS:
-        return [m.start() for m in re.finditer(re.escape(text[start]), text[start + 1 : stop])] and _bullets(
-            text, start, stop
-        )
+        return _bullets(text, start, stop)
     first = _MARKER.match(text, start, stop)
     return _numbered(text, first, stop) if first else []
 
 
 def _bullets(text: str, start: int, stop: int) -> list[int]:
-    bullet = text[start]
-    found = []
-    position = text.find(bullet, start + 1, stop)
+    """Bullets like the first one, each behind a blank."""
+    found: list[int] = []
+    position = text.find(text[start], start + 1, stop)
     while position >= 0:
         if text[position - 1].isspace():
             found.append(position)
-        position = text.find(bullet, position + 1, stop)
+        position = text.find(text[start], position + 1, stop)
     return found
 
 
 def _numbered(text: str, first: re.Match[str], stop: int) -> list[int]:
-    """Markers in the same style that count on from the first one."""
+    """Markers in the style of the first one that count on from it."""
     opening, value, closing = first.groups()
     found: list[int] = []
     position = first.end()
-    while len(found) < _LONGEST:
+    large = position < stop and text[position].isupper()
+    while len(found) < _MOST_ITEMS:
         value = _following(value)
         marker = f"{opening}{value}{closing}"
-        position = _marker_at(text, marker, position, stop)
-        if not value or position < 0:
-            return found
+        position = _marker_at(text, marker, position + 1, stop)
+        if not value or position < 0 or (large and not text[position + len(marker) + 1].isupper()):
+            break
         found.append(position)
-        position += len(marker)
+        position += len(marker) + 1
     return found
 
 
