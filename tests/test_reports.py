@@ -9,18 +9,21 @@ import io
 import json
 import os
 import re
+from dataclasses import replace
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from cleaner.findings import Finding
+from cleaner.findings import Applicability, Finding, Fix, Survivor
 from cleaner.reports import DIFFS, REPORTS, Checked, Look, report_named
 from cleaner.reports.json_text import json_in_page, json_text
-from cleaner.spans import Span
-from report_samples import HOSTILE_PATH, LOOK, RUN
+from cleaner.spans import Edit, Span
+from report_samples import HOSTILE_PATH, LOOK, RUN, checked
 
 FOLDER = Path(__file__).parent / "reports"
 SCHEMAS = Path(__file__).parents[2] / "shared" / "schemas"
@@ -178,3 +181,35 @@ def test_json_in_a_page_holds_no_markup() -> None:
 
 def test_the_hostile_name_is_told_whole_to_machines() -> None:
     assert HOSTILE_PATH in {file["path"] for file in json.loads(report("json"))["files"]}
+
+
+@st.composite
+def files(draw: st.DrawFn) -> Checked:
+    """Any text with any findings in it, as no rule would make them."""
+    odd = "ab \n\r\t東e\u0301א👩\u200d\x1b\u202e`@<&%"
+    text = draw(st.text(max_size=80) | st.text(st.sampled_from(odd), max_size=80))
+    offsets = st.integers(0, len(text))
+    paths = st.text(min_size=1, max_size=10) | st.sampled_from(["caf\udce9.txt", "-", "/a/b.txt", "C:\\a.txt"])
+    spans = st.tuples(offsets, offsets).map(lambda pair: Span(min(pair), max(pair)))
+
+    @st.composite
+    def finding(draw: st.DrawFn) -> Finding:
+        place = draw(spans)
+        edits = draw(st.sampled_from([(), (Edit(*place, ""),), (Edit(*place, "new\nwords"),)]))
+        fix = draw(st.sampled_from([None, *(Fix(edits, may) for may in Applicability)]))
+        survivors = tuple(Survivor(place, stays) for stays in draw(st.lists(spans, max_size=2)))
+        evidence = draw(st.none() | spans | st.text(max_size=5))
+        return Finding("TYP401", place, draw(st.text(max_size=20)), fix, evidence, 0.5, survivors)
+
+    found = tuple(draw(st.lists(finding(), max_size=4)))
+    return replace(checked(draw(paths), text, found[:1]), findings=found)
+
+
+@pytest.mark.parametrize("name", [*REPORTS, *DIFFS])
+@settings(max_examples=25)
+@given(file=st.deferred(files))
+def test_any_findings_in_any_text_are_told(name: str, file: Checked) -> None:
+    made = report(name, LOOK._replace(terminal=True), (file,))
+    made.encode("utf-8")
+    if name != "html":
+        assert not CONTROLS.search(made)
