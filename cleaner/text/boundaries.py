@@ -210,15 +210,18 @@ def _is_attribution(candidate: Candidate) -> bool:
 
 def _starts_small(candidate: Candidate) -> bool:
     """A sentence whose author writes everything small, or a word in parentheses behind a full stop."""
-    text, marks, following = candidate.text, candidate.marks, candidate.following
+    text, marks, following, words = candidate.text, candidate.marks, candidate.following, candidate.words
     before = word_before(candidate)
+    is_word = len(before) > 2 and before.isalpha() and not is_abbreviation(before, words)
+    is_long = is_word and len(before) > 3 and before.islower()
     if marks == "." and text[following.start] == "(":
-        return before.islower() and len(before) > 3 and not is_abbreviation(before, candidate.words)
-    if marks not in _SMALL_MARKS or following.word_start != following.start:
+        return is_long
+    if not is_word or marks not in _SMALL_MARKS or following.word_start != following.start:
         return False
-    if not text[candidate.start].islower() and plain(following.word) not in candidate.words.lower_starters:
-        return False
-    return len(before) > 2 and before.isalpha() and not is_abbreviation(before, candidate.words)
+    if plain(following.word) in words.lower_starters:
+        return True
+    wrote_small = text[candidate.start].islower() or (marks == "." and is_long and words.small_starts)
+    return wrote_small and len(following.word) > 1
 
 
 def _ends_in_exclamation(candidate: Candidate) -> bool:

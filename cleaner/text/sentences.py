@@ -14,9 +14,10 @@ from cleaner.text.vocabulary import Vocabulary, vocabulary
 def sentence_spans(text: str, language: str = "auto") -> list[Span]:
     """Spans of the sentences, in order; only blanks or invisible characters stand between them.
 
-    ``language`` is a two-letter code; "auto" finds it out. English sets help where it is unknown.
+    ``language`` is a code like "de" or "de-AT"; "auto" finds it out. English sets help where it is unknown.
     """
-    words = vocabulary(detect(text) if language == "auto" else language)
+    code = detect(text) if language == "auto" else language.replace("_", "-").partition("-")[0].lower()
+    words = vocabulary(code)
     found: list[Span] = []
     for unit in units(text):
         _add_sentences(found, text, unit, words)

@@ -35,6 +35,7 @@ class Vocabulary:
     point_ends: bool  # in Armenian a full stop is a colon
     dotted_ordinals: bool  # "am 3. Oktober"
     capital_nouns: bool  # a capital says nothing of a start
+    small_starts: bool  # a small letter behind a point after a long word starts a sentence
     consonant_words: bool  # words without a vowel are words, not abbreviations
 
 
@@ -70,5 +71,6 @@ def vocabulary(language: str) -> Vocabulary:
         point_ends="point-is-no-end" not in traits,
         dotted_ordinals="dotted-ordinals" in traits,
         capital_nouns="capital-nouns" in traits,
+        small_starts="small-starts" in traits,
         consonant_words="consonant-words" in traits,
     )
