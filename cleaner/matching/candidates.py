@@ -47,14 +47,6 @@ class Echo:
         return start + length
 
 
-def recurs(words: Sequence[str], matched: int = MIN_MATCHED + 1) -> bool:
-    """Does any stretch of that many words stand twice, nearly alike?
-
-    A quick look that needs no offsets: most articles repeat nothing, and end here.
-    """
-    return any(echo.matched >= matched for echo in echoes(words))
-
-
 def echoes(words: Sequence[str]) -> Iterator[Echo]:
     """All echoes of ``MIN_MATCHED`` common words or more, in the order in which they end."""
     seeds = list(zip(*(words[shift:] for shift in range(SEED_WORDS))))

@@ -108,4 +108,3 @@ def _clipped(run: tuple[int, int, int], passage: Passage, side: int) -> tuple[in
     skip = max(0, passage.first - run[side])
     length = min(run[side] + run[2], passage.last) - run[side] - skip
     return run[0] + skip, run[1] + skip, length
-

@@ -23,7 +23,8 @@ from cleaner.document import Document
 from cleaner.findings import Applicability, Finding, Rule
 from cleaner.formats import BlockKind
 from cleaner.languages import entry_set
-from cleaner.rules.repeats.passages import ends_open, is_heading, is_wrapped
+from cleaner.rules.repeats.looks import ends_open, is_heading
+from cleaner.rules.repeats.rows import is_wrapped
 from cleaner.rules.repeats.telling import lines_of
 from cleaner.rules.repeats.verdicts import repeats_in
 from cleaner.settings import Settings

@@ -13,7 +13,8 @@ from enum import Enum
 from typing import NamedTuple
 
 from cleaner.rules.repeats.coverage import Cover
-from cleaner.rules.repeats.passages import Outline, ends_open
+from cleaner.rules.repeats.looks import ends_open
+from cleaner.rules.repeats.passages import Outline
 
 _QUOTES = "\"“”„«»‘’'*_([ "
 
@@ -67,13 +68,15 @@ def _starts_inside(outline: Outline, cover: Cover) -> bool:
     if opening.islower():
         return True
     start = outline.tokens.starts[cover.first]
-    return text[start : start + 1] == text[passage.start : passage.start + 1] and text[max(0, start - 2) : start - 1].isalnum()
+    same_letter = text[start : start + 1] == text[passage.start : passage.start + 1]
+    return same_letter and text[max(0, start - 2) : start - 1].isalnum()
 
 
 def _tail(outline: Outline, cover: Cover, known: dict[tuple[int, int], list[Cover]]) -> Edge:
     passage = outline.passages[cover.passage]
     written = outline.text[passage.start : passage.core_end].rstrip()
-    ends = [peer for peer in outline.passages_at(cover.last - 1, cover.last) if cover.last in (peer.last, peer.all_last)]
+    peers = outline.passages_at(cover.last - 1, cover.last)
+    ends = [peer for peer in peers if cover.last in (peer.last, peer.all_last)]
     is_last = passage.index == outline.rows[passage.row].passages[-1]
     stops = is_last and _stops(written)
     if ends:
@@ -89,4 +92,3 @@ def _stops(written: str) -> bool:
     written = written.rstrip()
     bare = written.rstrip("\"”’»")
     return bare.endswith((",", "…", "...")) or (written[-1:] not in "\"”’»)" and ends_open(written))
-

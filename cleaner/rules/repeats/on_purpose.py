@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from cleaner.rules.repeats.coverage import Cover
-from cleaner.rules.repeats.passages import Outline, Passage, is_embedded, is_heading, label_of
+from cleaner.rules.repeats.looks import is_embedded, is_heading, label_of
+from cleaner.rules.repeats.passages import Outline, Passage
 from cleaner.rules.repeats.sides import Sides
 from cleaner.spans import Span
 

@@ -29,4 +29,4 @@ def check(document: Document, settings: Settings, surroundings: Surroundings) ->
     return findings_of(document, Kind.PULL_QUOTE, RULE.code)
 
 
-RULE = Rule("DUP207", "pull-quote", "A pull quote, standfirst or caption repeats the running text", Applicability.SAFE, check)
+RULE = Rule("DUP207", "pull-quote", "A pull quote or caption repeats the running text", Applicability.SAFE, check)

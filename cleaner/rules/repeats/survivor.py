@@ -7,12 +7,13 @@ from collections.abc import Callable, Sequence, Set
 from typing import NamedTuple
 
 from cleaner.rules.repeats.coverage import Cover
-from cleaner.rules.repeats.passages import Outline, Passage, ends_open, has_credit, is_quoted
+from cleaner.rules.repeats.looks import ends_open, has_credit, is_quoted
+from cleaner.rules.repeats.passages import Outline, Passage
 
 _MOJIBAKE = re.compile(r"â€|Ã[\u0080-\u00bf]|Â[\u0080-\u00bf]|\ufffd")
 _BLANK_RUNS = re.compile(r"[ \t\u00a0]{2,}")
 _MIN_RARER = 0.3  # summed difference in commonness from which the commoner wording is taken for the first one
-_TOP_ROWS = 5  # rows in which title, byline and standfirst stand
+_TOP_LINES = 10  # lines in which title, byline and standfirst stand
 
 Side = Sequence[Passage]
 
@@ -76,7 +77,8 @@ def _is_ornament(outline: Outline, side: Side) -> bool:
     """Does it look like a pull quote, a standfirst or a caption?"""
     row = outline.rows[side[0].row]
     written = outline.written(row.span)
-    return row.index < _TOP_ROWS or is_quoted(written) or has_credit(written) or ends_open(written)
+    is_on_top = outline.document.line_at(row.start) < _TOP_LINES
+    return is_on_top or is_quoted(written) or has_credit(written) or ends_open(written)
 
 
 def _count(outline: Outline, side: Side, damage: Callable[[str], int]) -> int:

@@ -74,4 +74,3 @@ def excerpt(text: str, span: Span) -> str:
     """The beginning of a passage, on one line."""
     words = " ".join(text[span.start : min(span.end, span.start + 2 * _EXCERPT)].split())
     return words if len(words) <= _EXCERPT else words[:_EXCERPT].rsplit(" ", 1)[0] + " …"
-

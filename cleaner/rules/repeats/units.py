@@ -8,7 +8,8 @@ from typing import NamedTuple
 from cleaner.matching.differences import Verdict
 from cleaner.rules.repeats.coverage import Cover
 from cleaner.rules.repeats.fit import Edge
-from cleaner.rules.repeats.passages import Outline, Passage, Row, has_speaker_with_role, is_quoted
+from cleaner.rules.repeats.looks import has_speaker_with_role, is_quoted
+from cleaner.rules.repeats.passages import Outline, Passage, Row
 from cleaner.rules.repeats.sides import Sides
 from cleaner.spans import Span
 
@@ -34,7 +35,8 @@ def units_of(outline: Outline, sides: Sides) -> Iterator[Unit]:
     block: Unit | None = None
     for row in outline.rows:
         unit = _whole_row(outline, sides, row)
-        if unit and block and block.passages[-1].row == row.index - 1 and _same_echo(block, unit):
+        is_next = block is not None and block.passages[-1].row == row.index - 1 and outline.follows(row.index)
+        if unit and block and is_next and _same_echo(block, unit):
             block = Unit(block.passages + unit.passages, block.covers + unit.covers, True)
             continue
         if block:

@@ -13,14 +13,13 @@ from typing import NamedTuple
 
 from cleaner.document import Document
 from cleaner.findings import Applicability, Survivor
-from cleaner.formats import BlockKind
-from cleaner.matching.candidates import recurs
 from cleaner.matching.differences import Verdict
 from cleaner.rules.repeats import on_purpose
 from cleaner.rules.repeats.coverage import Cover, covers_of
 from cleaner.rules.repeats.fit import Edge
-from cleaner.rules.repeats.passages import Outline, Passage, is_quoted
+from cleaner.rules.repeats.passages import Outline, Passage
 from cleaner.rules.repeats.riding import survivors_of
+from cleaner.rules.repeats.suspects import suspect_blocks
 from cleaner.rules.repeats.sides import Sides
 from cleaner.rules.repeats.units import Unit, units_of
 from cleaner.spans import Span
@@ -72,9 +71,10 @@ class Repeats(NamedTuple):
 
 def repeats_in(document: Document) -> Repeats:
     """The judgement of a document. Most repeat nothing, and are asked no more than that."""
-    if not recurs(document.words.folded):
+    blocks = suspect_blocks(document)
+    if not blocks:
         return Repeats()
-    outline = Outline(document)
+    outline = Outline(document, blocks)
     covers = covers_of(outline)
     court = _Court(outline, Sides(outline, covers))
     return Repeats(tuple(sorted(court.verdicts())), tuple(_kept(outline, covers)))
@@ -83,7 +83,8 @@ def repeats_in(document: Document) -> Repeats:
 def _kept(outline: Outline, covers: Sequence[Cover]) -> Iterator[Kept]:
     for cover in covers:
         if cover.judgement.verdict is Verdict.DIFFERENT and cover.last > cover.first:
-            yield Kept(outline.passages[cover.passage].span, outline.place(cover.first, cover.last), cover.judgement.reasons)
+            like = outline.place(cover.first, cover.last)
+            yield Kept(outline.passages[cover.passage].span, like, cover.judgement.reasons)
 
 
 class _Court:
@@ -192,10 +193,15 @@ class _Court:
     def _repeats_neighbour(self, unit: Unit) -> bool:
         row = unit.passages[0].row
         rows = self._outline.rows
-        return row > 0 and self._outline.row_form(rows[row - 1]) == self._outline.row_form(rows[row])
+        forms = [self._outline.row_form(each) for each in rows[max(0, row - 1) : row + 1]]
+        return self._outline.follows(row) and forms[0] == forms[1]
 
     def _told(
-        self, unit: Unit, held: Sequence[tuple[Passage, Cover]], survivors: Sequence[Survivor], applicability: Applicability
+        self,
+        unit: Unit,
+        held: Sequence[tuple[Passage, Cover]],
+        survivors: Sequence[Survivor],
+        applicability: Applicability,
     ) -> Repeat:
         outline, sides = self._outline, self._sides
         why = sides.why(held[0][1])

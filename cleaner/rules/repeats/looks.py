@@ -1,0 +1,115 @@
+"""How a line looks: quoted, cut, a heading, an embedded post, a record, a credit under a picture."""
+
+from __future__ import annotations
+
+import re
+
+QUOTES = "\"“”„«»‘"
+_END_MARKS = ".!?…。！？"
+_CLOSERS = "\"'”’»)]*_"
+_MAX_TITLE = 160  # letters
+_TITLE_WORDS = 10  # words of four letters or more in a title that does not write all of them with capitals
+_LIST_MARK = re.compile(r"(?:[-*•·–—‣▪●]|\d{1,3}[.)]|[a-zA-Z][.)])\s")
+_MARKUP = re.compile(r"[<{|$>]|#{1,6}\s|!\[|//|\[[^\]]+\]:\s*\S")
+_EMBEDDED = re.compile(r"pic\.twitter\.com|\(@\w+\)")
+_LABEL = re.compile(r"[*_]{0,2}[^\W\d_][\w ()./-]{0,40}[*_]{0,2}:")
+_SPEAKER_WITH_ROLE = re.compile(r"[\"”’»]\s*[-–—―]\s*[^,]{2,60},\s*\S")
+_LONG_WORD = re.compile(r"[^\W\d_]{4,}")
+
+_ATTRIBUTION = re.compile(r"(?<=[\"”’»“])\s*[-–—―]\s*\S.{0,120}$", re.DOTALL)
+_ATTRIBUTION_ALONE = re.compile(r"[-–—―]\s*\S.{0,120}$", re.DOTALL)
+_SPEAKER_AT_END = re.compile(r"(?<=[.!?,][\"”’»“])\s*[-–—―]\s*[^\W\d_a-zß-öø-ÿ][^.!?]{2,90}$")
+_ASIDE = re.compile(r"(?<=[.!?\"”])\s*\([^()]{3,60}\)\s*$")
+_CREDIT_WORD = re.compile(
+    r"photo|image|picture|foto|bild|quelle|fuente|source|credit|©|reuters|\bap\b|\bafp\b|associated press"
+    r"|via (?:face|twi)",
+    re.IGNORECASE,
+)
+_CREDIT = re.compile(
+    r"(?:[(\[]?\b(?:photo|image|picture|foto|bild|quelle|fuente|source|credit)s?\b"
+    r"\s*(?:[:©]|by\b|courtesy\b|credit\b)?.{0,50}"
+    r"|(?<!Ã)©.{2,50}"
+    r"|[^.]{0,50}\b(?:getty images|reuters|ap|afp|associated press|via facebook|via twitter)\b[^.]{0,20})[)\]]?\s*$",
+    re.IGNORECASE,
+)
+_CREDIT_REACH = 110  # letters from the end in which a credit starts
+_MIN_CREDITED = 40  # letters before a credit
+
+
+def is_quoted(text: str) -> bool:
+    """Does it open or close with a quotation mark?"""
+    text = text.strip("*_ ")
+    return text[:1] in QUOTES or text[-1:] in QUOTES
+
+
+def ends_open(text: str) -> bool:
+    """Does it stop without an end mark, as a cut-off sentence does?"""
+    bare = text.rstrip().rstrip(_CLOSERS)
+    return bool(bare) and bare[-1] not in _END_MARKS + ":"
+
+
+def is_heading(text: str) -> bool:
+    """A short line without end mark whose words have capitals, or that shouts."""
+    words: list[str] = _LONG_WORD.findall(text) if len(text) <= _MAX_TITLE else []
+    if not words:
+        return False
+    capitals = sum(word[0].isupper() for word in words) / len(words)
+    titled = capitals > 0.85 or (capitals > 0.6 and len(words) <= _TITLE_WORDS)
+    return all(word.isupper() for word in words) or (titled and (ends_open(text) or text.rstrip().endswith("...")))
+
+
+def is_embedded(text: str) -> bool:
+    """Is it a post of a social network, embedded?"""
+    return bool(_EMBEDDED.search(text))
+
+
+def label_of(row: str) -> str:
+    """The label that a row of a record starts with ("Price: …"), or nothing."""
+    found = _LABEL.match(row)
+    return found.group() if found else ""
+
+
+def list_mark(line: str) -> int:
+    """Length of the mark of a list item at the start of a line, blanks included; 0 for none."""
+    found = _LIST_MARK.match(line)
+    return found.end() if found else 0
+
+
+def is_markup(line: str) -> bool:
+    """Is it a line of markup, code or a table?"""
+    return bool(_MARKUP.match(line)) or line.rstrip()[-1:] in ("{", ";", "}", "|") or "\t" in line
+
+
+def has_speaker_with_role(row: str) -> bool:
+    """Does it close with an attribution that says who the speaker is, as layouts set pull quotes?"""
+    return bool(row) and row[0] in QUOTES and bool(_SPEAKER_WITH_ROLE.search(row))
+
+
+def core_length(sentence: str) -> int:
+    """Letters of the sentence without the attribution or the picture credit at its end."""
+    tail = max(_MIN_CREDITED, len(sentence) - _CREDIT_REACH)
+    if sentence[:1] in QUOTES:
+        found = _ATTRIBUTION.search(sentence)
+    else:
+        found = _SPEAKER_AT_END.search(sentence, max(0, len(sentence) - _CREDIT_REACH))
+    if not found and _CREDIT_WORD.search(sentence, tail):
+        found = _CREDIT.search(sentence, tail)
+    if not found and sentence.endswith(")"):
+        found = _ASIDE.search(sentence, tail)
+    return len(sentence[: found.start()].rstrip()) if found else len(sentence)
+
+
+def is_attribution(sentence: str) -> bool:
+    """Is it nothing but the speaker of the quotation before it?"""
+    return bool(_ATTRIBUTION_ALONE.match(sentence))
+
+
+def is_credit(sentence: str) -> bool:
+    """Is it nothing but a picture credit?"""
+    return len(sentence) <= 90 and bool(_CREDIT_WORD.search(sentence)) and bool(_CREDIT.match(sentence))
+
+
+def has_credit(text: str) -> bool:
+    """Does it end in a picture credit?"""
+    tail = max(0, len(text) - _CREDIT_REACH)
+    return bool(_CREDIT_WORD.search(text, tail) and _CREDIT.search(text, tail))

@@ -1,0 +1,68 @@
+"""Rows of a text: what a reader sees as one line, with its sentences, and which rows never go."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from cleaner.document import Document
+from cleaner.formats import Block, BlockKind
+from cleaner.rules.repeats.looks import ends_open, is_markup, list_mark
+from cleaner.spans import Span
+from cleaner.text.sentences import sentence_spans
+
+_BREAK = re.compile(r"\r\n|\r|\n")
+_NOT_BLANK = re.compile(r"\S|\Z")
+
+
+def rows_of(document: Document, blocks: Iterable[Block]) -> Iterator[tuple[Block, list[Span]]]:
+    """Blocks and, for each of their rows, the sentences on it.
+
+    A row ends at a line break, unless the sentences of the block run over its breaks (hard-wrapped text).
+    """
+    text = document.text
+    for block in blocks:
+        wrapped = is_wrapped(text[block.start : block.end])
+        row: list[Span] = []
+        for sentence in sentence_spans(text[block.start : block.end], document.language):
+            for piece in _by_line(text, Span(block.start + sentence.start, block.start + sentence.end)):
+                if row and not wrapped and _BREAK.search(text, row[-1].end, piece.start):
+                    yield block, row
+                    row = []
+                row.append(piece)
+        if row:
+            yield block, row
+
+
+def _by_line(text: str, span: Span) -> Iterator[Span]:
+    """The sentence, cut at breaks before which it had already ended."""
+    start = span.start
+    for found in _BREAK.finditer(text, span.start, span.end):
+        before = text[start : found.start()].rstrip()
+        if before and not ends_open(before):
+            yield Span(start, start + len(before))
+            following = _NOT_BLANK.search(text, found.end())
+            start = following.start() if following else span.end
+    if start < span.end:
+        yield Span(start, span.end)
+
+
+def is_wrapped(block: str) -> bool:
+    """Do the sentences of the block run over its line breaks?"""
+    lines = _BREAK.split(block.strip())
+    broken = [line.rstrip() for line in lines[:-1]]
+    return bool(broken) and all(40 <= len(line) <= 120 for line in broken) and any(map(ends_open, broken))
+
+
+def why_it_stays(indent: str, written: str, kind: BlockKind) -> str:
+    """The kind of row that is repeated on purpose, or is no prose; empty for all others."""
+    marked = indent.lstrip() + written
+    if kind is BlockKind.ITEM or list_mark(marked):
+        return "list item"
+    if kind is not BlockKind.PARAGRAPH:
+        return str(kind.value)
+    if is_markup(marked):
+        return "markup or table"
+    if len(indent) >= 4 and not written[:1].isupper():
+        return "indented"
+    return ""
