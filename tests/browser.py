@@ -32,7 +32,7 @@ def paths() -> tuple[str, str] | None:
 class Browser:
     """One window. Use as a context manager."""
 
-    def __init__(self, profile: Path, *, dark: bool = False, size: tuple[int, int] = (1280, 900)) -> None:
+    def __init__(self, profile: Path, size: tuple[int, int] = (1280, 900)) -> None:
         found = paths()
         assert found is not None
         browser, driver = found
@@ -41,8 +41,6 @@ class Browser:
         )
         self._base = f"http://127.0.0.1:{self._port()}"
         arguments = [*_ARGUMENTS, f"--user-data-dir={profile}", f"--window-size={size[0]},{size[1]}"]
-        if dark:
-            arguments.append("--force-dark-mode")
         options = {"binary": browser, "args": arguments}
         wanted = {"browserName": "chrome", "goog:chromeOptions": options, "goog:loggingPrefs": {"browser": "ALL"}}
         started = self._call("POST", "/session", {"capabilities": {"alwaysMatch": wanted}})
@@ -84,6 +82,11 @@ class Browser:
         """Keys to whatever has the focus."""
         actions = [{"type": kind, "value": key} for key in keys for kind in ("keyDown", "keyUp")]
         self._call("POST", "/actions", {"actions": [{"type": "key", "id": "keys", "actions": actions}]})
+
+    def prefer(self, scheme: str) -> None:
+        """What the system is said to like: dark or light."""
+        media = {"features": [{"name": "prefers-color-scheme", "value": scheme}]}
+        self._call("POST", "/goog/cdp/execute", {"cmd": "Emulation.setEmulatedMedia", "params": media})
 
     def settle(self) -> None:
         """Let the page draw, and its promises be kept."""

@@ -214,8 +214,11 @@ def test_side_by_side(report: Browser) -> None:
 def test_dark_and_light(report: Browser) -> None:
     paper = "return getComputedStyle(document.body).backgroundColor"
     light = report.run(paper)
-    report.click("input[value=dark]")
+    report.prefer("dark")
     dark = report.run(paper)
+    report.prefer("light")
+    report.click("input[value=dark]")
+    assert report.run(paper) == dark
     report.click("input[value=light]")
     assert report.run(paper) == light != dark
     report.click("input[value=dark]")

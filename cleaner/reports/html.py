@@ -95,7 +95,6 @@ def _listed(file: Checked) -> dict[str, Any]:
         "path": visible_name(file.path),
         "problem": visible_name(file.problem),
         "codes": Counter(f"{finding.code} {applicability(finding)}" for finding in file.findings),
-        "lines": file.text.count("\n") + 1,
     }
 
 

@@ -2,8 +2,8 @@
 
 Plain lists and dictionaries with short keys, since they are embedded in the page:
 a row is ``[line number, piece, …]`` or ``[-n]`` for n lines left out; a piece is a string or
-``{"t": text, "g": finding that removes it, "n": text that comes after it, "l": [findings that point
-here], "s": [findings whose copy this is]}``.
+``{"t": text, "g": finding that removes it, "n": [text that comes here, finding that brings it],
+"l": [findings that point here], "s": [findings whose copy this is]}``.
 """
 
 from __future__ import annotations
