@@ -31,16 +31,20 @@ class Tokens(NamedTuple):
 def tokens(text: str, start: int = 0, end: int | None = None) -> Tokens:
     """The words of ``text[start:end]``; offsets are those of the whole text."""
     found = Tokens([], [], [])
-    for match in _WORD.finditer(unbroken(text), start, len(text) if end is None else end):
+    for match in _WORD.finditer(unbroken(text[start:end])):
+        first, last = match.span()
         found.keys.append(key(match.group()))
-        found.starts.append(match.start())
-        found.ends.append(match.end())
+        found.starts.append(start + first)
+        found.ends.append(start + last)
     return found
 
 
 def key(word: str) -> str:
     """One word as it is compared."""
-    if not word.isascii():
+    if word.isascii():
+        if word.isalnum():
+            return word.lower()
+    else:
         word = unicodedata.normalize("NFKC", word)
     word = word.translate(_DROPPED)
     if "," in word:

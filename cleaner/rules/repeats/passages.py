@@ -177,5 +177,10 @@ class Outline:
 
     @cached_property
     def counts(self) -> Counter[str]:
-        """How often each key stands in the whole document."""
+        """How often each word of letters alone stands in the whole document."""
+        return Counter(self.document.words.folded)
+
+    @cached_property
+    def all_counts(self) -> Counter[str]:
+        """How often each key of any kind does; a second scan of the text, for the few that ask."""
         return Counter(tokens(self.text).keys)

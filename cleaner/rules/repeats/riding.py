@@ -56,7 +56,7 @@ def _names(outline: Outline, credit: range) -> list[str]:
 
 def _stands_elsewhere(outline: Outline, name: str, first: int, last: int) -> bool:
     inside = outline.tokens.keys[first:last].count(name)
-    return outline.counts[name] > inside
+    return outline.counts[name] > inside or outline.all_counts[name] > inside
 
 
 def _around(outline: Outline, cover: Cover) -> Span:

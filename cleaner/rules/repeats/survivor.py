@@ -12,7 +12,7 @@ from cleaner.rules.repeats.passages import Outline, Passage
 
 _MOJIBAKE = re.compile(r"â€|Ã[\u0080-\u00bf]|Â[\u0080-\u00bf]|\ufffd")
 _BLANK_RUNS = re.compile(r"[ \t\u00a0]{2,}")
-_MIN_RARER = 0.3  # summed difference in commonness from which the commoner wording is taken for the first one
+MIN_RARER = 0.3  # summed difference in commonness from which the commoner wording is taken for the first one
 _TOP_LINES = 10  # lines in which title, byline and standfirst stand
 
 Side = Sequence[Passage]
@@ -36,7 +36,7 @@ def choose(
     if broken:
         return Choice(0 if broken > 0 else 1, "undamaged")
     rarer = sum(cover.judgement.rarer for cover in first)
-    if abs(rarer) >= _MIN_RARER:
+    if abs(rarer) >= MIN_RARER:
         return Choice(0 if rarer > 0 else 1, "plainer")
     echoed = {cover.passage for cover in (*first, *second)} | pieces
     alone = [outline.are_filled_by(side, echoed) for side in sides]

@@ -21,6 +21,7 @@ from cleaner.rules.repeats.passages import Outline, Passage
 from cleaner.rules.repeats.riding import survivors_of
 from cleaner.rules.repeats.suspects import suspect_blocks
 from cleaner.rules.repeats.sides import Sides
+from cleaner.rules.repeats.survivor import MIN_RARER
 from cleaner.rules.repeats.units import Unit, units_of
 from cleaner.spans import Span
 
@@ -164,6 +165,8 @@ class _Court:
             return self._of_lone_sentence(unit, held)
         if self._outline.document.format == "markdown" and not self._is_sure(held, words):
             return Applicability.UNSAFE
+        if self._is_better(held):
+            return Applicability.UNSAFE
         if worst >= Verdict.LOOSE or (worst is Verdict.REWORDED and not block and not self._is_swap(held)):
             return Applicability.UNSAFE
         return Applicability.SAFE
@@ -185,6 +188,11 @@ class _Court:
             return Applicability.SAFE  # the sentence stands twice in a row
         glued = self._outline.ends_row(passage) and passage.length >= MIN_GLUED_WORDS and not self._sides.goes_on(cover)
         return Applicability.SAFE if glued else Applicability.DISPLAY
+
+    def _is_better(self, held: Sequence[tuple[Passage, Cover]]) -> bool:
+        """Is what would go in better shape than what would stay for it?"""
+        broken = sum(cover.judgement.broken for _, cover in held)
+        return broken < 0 or (not broken and sum(cover.judgement.rarer for _, cover in held) <= -MIN_RARER)
 
     def _is_swap(self, held: Sequence[tuple[Passage, Cover]]) -> bool:
         """Are words only swapped, none left out or put in?"""
