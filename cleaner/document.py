@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import Any, NamedTuple, TypeVar
 
 from cleaner.formats import Block, Format, format_named
+from cleaner.formats.visible import shows_word
 from cleaner.spans import Span
 from cleaner.text.language import detect
 from cleaner.text.lines import Line, lines
@@ -110,6 +111,10 @@ class Document:
     def is_protected(self, span: Span) -> bool:
         """Does the span touch anything that no rule may edit in part?"""
         return bool(self.protected_in(span))
+
+    def shows_word(self, span: Span) -> bool:
+        """Is the span a word that a reader sees inside a block of markup, such as a table cell?"""
+        return shows_word(self.text, self.block_at(span.start), span)
 
     @cached_property
     def _line_starts(self) -> list[int]:

@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from cleaner.document import Document
+from cleaner.formats import BlockKind
+from cleaner.formats.visible import hidden_in
 from cleaner.languages import entry_set
 from cleaner.lexicon import Lexicon
 from cleaner.rules.typos.forms import form, is_listed
@@ -35,8 +37,9 @@ from cleaner.text.language import UNKNOWN, detect
 _TIMES_TRUSTED = 3  # a form used so often in an article is meant
 _LONG, _PLAIN_SLIP, _COMMON = 7, 0.31, 3.2  # letters, cost and Zipf by which an unknown neighbour is a slip itself
 _SHORT_LINE = 3  # a line of fewer words is a label, a caption or a name in a list
-_PASSAGE = 300  # characters looked at on either side for the language of a passage
-_NEAREST = 100  # ... and for a few words of another language inside it
+_PASSAGE = 300  # characters looked at on either side of a stretch for the language of its passage
+_NEAREST = 100  # characters of a stretch, and on either side of it for a few words of another language
+_TAG = 200  # characters in which a tag that holds a word must begin
 _ENOUGH_WORDS = 12  # fewer lower-case words do not tell a language
 _FREQUENT = 5.0  # Zipf of the words that make up half of any prose
 _MIN_FREQUENT_SHARE = 0.2
@@ -84,7 +87,10 @@ class Trust:
 
     def is_in_foreign_passage(self, word: Word) -> str:
         """Is the passage around the word in another language?"""
-        return "" if self._is_in_language(word) else "the passage is in another language"
+        stretch = word.start // _NEAREST
+        if stretch not in self._languages:
+            self._languages[stretch] = self._is_in_language(stretch * _NEAREST)
+        return "" if self._languages[stretch] else "the passage is in another language"
 
     def is_label(self, word: Word) -> str:
         """Does the word stand alone, in brackets, emphasis or on a short line?"""
@@ -117,9 +123,22 @@ class Trust:
     @cached_property
     def _machine_words(self) -> frozenset[str]:
         text = self.document.text
-        return frozenset(
-            match.group().lower() for span in self.document.protected for match in WORD.finditer(text, *span)
-        )
+        markup = {block.span: block for block in self.document.blocks if block.kind is BlockKind.MARKUP}
+        hidden = [
+            part
+            for span in self.document.protected
+            for part in (hidden_in(text, markup[span]) if span in markup else (span,))
+        ]
+        return frozenset(match.group().lower() for span in hidden for match in WORD.finditer(text, *span))
+
+    def _is_seen(self, word: Word) -> bool:
+        """Does a reader see the word, as text or between the tags of markup? A rough look: it only counts words."""
+        if not self.document.is_protected(word.span):
+            return True
+        block, text = self.document.block_at(word.start), self.document.text
+        start = max(block.start, word.start - _TAG)
+        in_tag = text.rfind("<", start, word.start) > text.rfind(">", start, word.start)
+        return block.kind is BlockKind.MARKUP and not in_tag
 
     def _is_riddle(self, word: str) -> bool:
         """Unknown, and no plain slip for a common word either."""
@@ -129,14 +148,19 @@ class Trust:
         best = found.candidates[0] if found.candidates and len(word) >= _LONG and not found.made_of_parts else None
         return found.zipf > 0 or best is None or best.slip.cost > _PLAIN_SLIP or best.zipf < _COMMON
 
-    def _is_in_language(self, word: Word) -> bool:
-        """Is the passage in the document's language, by its function words and by how many of its words are known?"""
-        if not speaks(self.document, word.start):
+    @cached_property
+    def _languages(self) -> dict[int, bool]:
+        """By stretches of the text already looked at: is the passage around it in the document's language?"""
+        return {}
+
+    def _is_in_language(self, offset: int) -> bool:
+        """Judged by function words, and by how many of the words around a stretch of text are known."""
+        if not speaks(self.document, offset):
             return False
         text, language = self.document.text, self.document.language
-        near = words_between(text, max(0, word.start - _PASSAGE), min(len(text), word.end + _PASSAGE))
-        prose = [w for w in near if not is_part_of_code(text, w) and not self.document.is_protected(w.span)]
-        nearest = " ".join(w.text for w in prose if w.start >= word.start - _NEAREST and w.end <= word.end + _NEAREST)
+        near = words_between(text, max(0, offset - _PASSAGE), min(len(text), offset + _NEAREST + _PASSAGE))
+        prose = [w for w in near if not is_part_of_code(text, w) and self._is_seen(w)]
+        nearest = " ".join(w.text for w in prose if -_NEAREST <= w.start - offset <= 2 * _NEAREST)
         if self.document.asked_language == "auto" and detect(nearest) not in (language, UNKNOWN):
             return False
         lower = [w.lower for w in prose if w.text.islower()]

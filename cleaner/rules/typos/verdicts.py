@@ -49,7 +49,8 @@ def _stays(form: Form, word: Word, trust: Trust) -> str:
     text = trust.document.text
     if not (word.text.islower() or is_capitalised(word)):
         return "it has capitals inside"
-    if trust.document.is_protected(word.span) or is_part_of_code(text, word):
+    hidden = trust.document.is_protected(word.span) and not trust.document.shows_word(word.span)
+    if hidden or is_part_of_code(text, word):
         return "it is part of code, an address or a number"
     if is_quoted_alone(text, word):
         return "it stands alone in quotation marks"

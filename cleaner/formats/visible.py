@@ -1,0 +1,49 @@
+"""What a reader sees of markup: table cells, and the text between the tags of an HTML block.
+
+A block of markup counts as one thing that nobody edits. A correction of single letters in a
+word that is plainly read as text may be made all the same. In doubt a word is markup.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from cleaner.formats.blocks import Block, BlockKind
+from cleaner.spans import Span
+
+_LOOK_BACK = 2_000  # code points in which an open tag, comment or element of code must begin
+_ASIDE = re.compile(r"<[^<>]{0,2000}>|&#?\w{1,31};|`[^`]{0,500}`|\]\([^()\s]{0,500}\)")
+_CODE = re.compile(r"[{}$`\\=]|://|\]\(|^\s*(?:\[[^\]]{0,200}\]:|import |export |:::)")
+_OPENERS = re.compile(r"<!--|-->|</?(?:script|style|pre|code|textarea|svg|math|kbd|samp|var|template)\b", re.IGNORECASE)
+_HIDDEN = re.compile(r"<[^<>]{0,2000}>|`[^`]{0,500}`|\S{0,200}(?:://|\]\()\S{0,500}")
+
+
+def shows_word(text: str, block: Block, span: Span) -> bool:
+    """Is the word at the span, inside a block of markup, text that a reader sees among other words?"""
+    if block.kind is not BlockKind.MARKUP or not (block.start <= span.start and span.end <= block.end):
+        return False
+    before = re.split(r"[\r\n]", text[max(block.start, span.start - _LOOK_BACK) : span.start])[-1]
+    after = re.split(r"[\r\n]", text[span.end : min(block.end, span.end + _LOOK_BACK)], maxsplit=1)[0]
+    is_row = "|" in before or "|" in after
+    if not is_row and text[block.start : block.start + 40].lstrip()[:1] != "<":
+        return False
+    if not (before[-2:-1].isalpha() and before[-1:] == " " or after[:1] == " " and after[1:2].isalpha()):
+        return False
+    if before.count("`") % 2 or _CODE.search(_ASIDE.sub("", before + " " + after)):
+        return False
+    return _is_between_tags(text, block, span)
+
+
+def _is_between_tags(text: str, block: Block, span: Span) -> bool:
+    start = max(block.start, span.start - _LOOK_BACK)
+    if text.rfind("<", start, span.start) > text.rfind(">", start, span.start):
+        return False
+    openers = _OPENERS.findall(text, start, span.start)
+    last = openers[-1] if openers else ""
+    return not last or last == "-->" or last.startswith("</")
+
+
+def hidden_in(text: str, block: Block) -> Iterator[Span]:
+    """What a reader does not see of a block of markup: tags, code, addresses."""
+    return (Span(*match.span()) for match in _HIDDEN.finditer(text, block.start, block.end))

@@ -1,0 +1,50 @@
+"""Words that a reader sees inside markup may be corrected; everything else of it stays."""
+
+from __future__ import annotations
+
+import pytest
+
+from cleaner import Settings, clean
+
+TYPOS = Settings(select=("TYP401", "TYP402"))
+PROSE = "The harbour office opened its doors to visitors on a bright morning in spring.\n\n"
+
+
+@pytest.mark.parametrize(
+    ("markup", "wrong", "right"),
+    [
+        ("| Year | Event |\n|---|---|\n| 1901 | the goverment moved to the hill |\n", "goverment", "government"),
+        ("| Word | Use |\n|---|---|\n| `if` | to seperate `this` from `that` |\n", "seperate", "separate"),
+        ("<div>\n<p>The visitors did not recieve a map.</p>\n</div>\n", "recieve", "receive"),
+        ('<p class="note">All of them recieve <b>one</b> map &amp; a pencil.</p>\n', "recieve", "receive"),
+    ],
+)
+def test_visible_words_are_corrected(markup: str, wrong: str, right: str) -> None:
+    result = clean(PROSE + markup, format="markdown", settings=TYPOS)
+    assert not result.broken
+    assert result.text == PROSE + markup.replace(wrong, right)
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        "| Word | Use |\n|---|---|\n| `seperate this` | a function |\n",
+        "| Page |\n|---|\n| see https://example.org/the recieve/seperate/page |\n",
+        '<p title="they recieve a map" class="seperate box">All of them have one.</p>\n',
+        "<!-- the visitors recieve a map -->\n",
+        "<script>\nvar seperate = the recieve of it\n</script>\n",
+        "<pre>\nthey recieve a map\n</pre>\n",
+        "<p>The <code>value they recieve is</code> a number.</p>\n",
+        "<Note text={they recieve a map} />\n",
+        "[map]: recieve.html \"they recieve a map\"\n",
+        "{{< figure caption=\"they recieve a map\" >}}\n",
+    ],
+)
+def test_the_rest_of_markup_stays(markup: str) -> None:
+    assert clean(PROSE + markup, format="markdown", settings=TYPOS).text == PROSE + markup
+
+
+def test_a_long_row_is_read_in_bounded_looks() -> None:
+    row = "| recieve the goverment " * 2_000 + "|\n"
+    text = PROSE + "| a | b |\n|---|---|\n" + row
+    assert not clean(text, format="markdown", settings=TYPOS).broken
