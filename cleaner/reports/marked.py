@@ -76,7 +76,7 @@ def _middle_out(text: str, columns: int) -> str:
 
 def _by_line(places: Places, edits: Iterable[Edit]) -> Iterator[list[Edit]]:
     group: list[Edit] = []
-    for edit in sorted(edits):
+    for edit in sorted(edits, key=lambda edit: edit.span):
         if group and places.line_number(edit.start) != places.line_number(group[-1].end):
             yield group
             group = []

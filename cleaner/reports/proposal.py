@@ -56,7 +56,7 @@ def whole_words(text: str, edits: Iterable[Edit]) -> Iterator[Edit]:
     """The same change in whole words: an edit inside a word takes the rest of the word along."""
     group: list[Edit] = []
     start = end = 0
-    for edit in sorted(edits):
+    for edit in sorted(edits, key=lambda edit: edit.span):
         left, right = _widened(text, edit)
         if group and left < end:
             end = max(end, right)
