@@ -124,24 +124,27 @@ def _elided(owners: _Owners, word: str) -> tuple[tuple[str, float], ...]:
 
 @cache
 def _word_owners(script: str) -> _Owners:
-    """Frequent words count whole, other starters of sentences half."""
-    starters = {code: set(entries(code, "starters")) for code in _languages(script, "common_words")}
-    words = {code: set(entries(code, "common_words")) for code in starters}
-    return _weighed(words, 1.0) | _weighed({code: starters[code] - words[code] for code in starters}, 0.5)
+    """Common words count whole, other starters of sentences half."""
+    weights: dict[str, dict[str, float]] = {}
+    for code in _languages(script, "common_words"):
+        halves = dict.fromkeys(entries(code, "starters"), 0.5)
+        weights[code] = halves | dict.fromkeys(entries(code, "common_words"), 1.0)
+    return _shared_out(weights)
 
 
 @cache
 def _letter_owners(script: str) -> _Owners:
-    return _weighed({code: set("".join(entries(code, "letters"))) for code in _languages(script, "letters")}, 1.0)
+    codes = _languages(script, "letters")
+    return _shared_out({code: dict.fromkeys("".join(entries(code, "letters")), 1.0) for code in codes})
 
 
-def _weighed(sets: dict[str, set[str]], weight: float) -> _Owners:
-    """Each entry with its languages; the more of them have it, the less it says."""
-    owners: dict[str, list[str]] = {}
-    for code, members in sets.items():
-        for member in members:
-            owners.setdefault(member, []).append(code)
-    return {member: tuple((code, weight / len(codes)) for code in codes) for member, codes in owners.items()}
+def _shared_out(weights: dict[str, dict[str, float]]) -> _Owners:
+    """Each entry with its languages; the more of them have it, the less it says for any."""
+    owners: dict[str, list[tuple[str, float]]] = {}
+    for code, members in weights.items():
+        for member, weight in members.items():
+            owners.setdefault(member, []).append((code, weight))
+    return {member: tuple((code, weight / len(codes)) for code, weight in codes) for member, codes in owners.items()}
 
 
 def _languages(script: str, name: str) -> list[str]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from unicodedata import combining
+
 from cleaner.spans import Span
 from cleaner.text.boundaries import end_of_sentence
 from cleaner.text.inline_lists import item_starts
@@ -69,8 +71,4 @@ def _skip(text: str, offset: int, stop: int) -> int:
 
 
 def _combines(character: str) -> bool:
-    if character < "\u0300":
-        return False
-    import unicodedata
-
-    return bool(unicodedata.combining(character)) or character in "\u200d\ufe0e\ufe0f"
+    return character >= "\u0300" and (bool(combining(character)) or character in "\u200d\ufe0e\ufe0f")
