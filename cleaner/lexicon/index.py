@@ -12,11 +12,13 @@ import struct
 from array import array
 from binascii import crc32
 from collections.abc import Iterable, Mapping
+from functools import cached_property
 from mmap import mmap
 
 MAGIC = b"cleaner lexicon 2\n"
 _HEAD = struct.Struct("<IIIH")
 _WORDS_IN_A_BUCKET = 1.5
+_OFTEN = 300  # questions for several words, after which all words are held in memory
 
 
 class IndexDamaged(ValueError):
@@ -37,6 +39,7 @@ class Index:
         start += _HEAD.size
         self.letters = image[start : start + letters].decode().rstrip()
         self._image = image
+        self._asked = 0
         table = start + letters
         self._starts = memoryview(image)[table : table + 4 * (self._buckets + 1)].cast("I")
 
@@ -56,8 +59,20 @@ class Index:
         return self._image[place : stop if stop >= 0 else end]
 
     def present(self, words: Iterable[str]) -> list[tuple[str, bytes]]:
-        """Those of the words that the index has, with their records, in the order given."""
+        """Those of the words that the index has, with their records, in the order given.
+
+        A run over many files asks so often that reading all words once is the shorter way.
+        """
+        self._asked += 1
+        if self._asked > _OFTEN:
+            words = [word for word in words if word in self._words]
         return [(word, record) for word in words if (record := self.find(word)) is not None]
+
+    @cached_property
+    def _words(self) -> frozenset[str]:
+        """All words of the index; takes about 0.1 s and 100 bytes a word."""
+        lines = self._image[self._blob :].decode("utf-8", "replace").split("\n")
+        return frozenset(line.partition(" ")[0] for line in lines)
 
 
 def compiled(records: Mapping[str, str], letters: str) -> bytes:
