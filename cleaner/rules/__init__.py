@@ -37,6 +37,7 @@ from cleaner.rules.typos import (
     run_together_words,
     space_before_punctuation,
     split_word,
+    verb_form,
     wrong_article,
     wrong_word,
 )
@@ -72,6 +73,7 @@ RULES: tuple[Rule, ...] = (
     wrong_word.RULE,
     wrong_article.RULE,
     misplaced_apostrophe.RULE,
+    verb_form.RULE,
     known_misspelling.RULE,
     probable_misspelling.RULE,
     unused_suppression.RULE,

@@ -15,6 +15,7 @@ When it stays silent
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import compress, count
 
 from cleaner.document import Document
 from cleaner.findings import Applicability, Finding, Fix, Rule
@@ -24,35 +25,30 @@ from cleaner.spans import Edit, Span
 from cleaner.surroundings import Surroundings
 
 _LANGUAGE = "en"
-_WITH_INNER = frozenset(("her's", "our's", "their's", "your's"))
-_AFTER_ITS = {"its'": "'‘", "its’": "‘"}  # the sign, and what opens a quotation that it could close
+_SUSPECTS = frozenset(("its", "her's", "our's", "their's", "your's"))
+_OPENERS = {"'": "'‘", "’": "‘"}  # the sign after "its", and what opens a quotation that it could close
 
 
 def check(document: Document, settings: Settings, surroundings: Surroundings) -> Iterator[Finding]:
     if document.language != _LANGUAGE:
         return
-    lowered = document.text.lower()
-    for spelling, openers in _AFTER_ITS.items():
-        place = lowered.find(spelling)
-        while place >= 0:
-            if _is_wrong(document.text, place, openers):
-                yield from _finding(document, place, place + 4)
-            place = lowered.find(spelling, place + 4)
-    if "r's" not in lowered and "r’s" not in lowered:
-        return
-    for index, word in enumerate(document.words.folded):
-        glued = "-" in document.words.gaps[index][-1:] + document.words.gaps[index + 1][:1]
-        if word in _WITH_INNER and not glued and may_speak(document, index, index):
-            yield from _finding(document, *document.words.span(index))
+    words = document.words
+    for index in compress(count(), map(_SUSPECTS.__contains__, words.folded)):
+        before, after = words.gaps[index], words.gaps[index + 1]
+        if words.folded[index] == "its":
+            if after[:1] == "'" and _is_wrong(words.text, words.start(index)) and may_speak(document, index, index):
+                yield from _finding(document, words.start(index), words.end(index) + 1)
+        elif not (before.endswith("-") or after.startswith("-")) and may_speak(document, index, index):
+            yield from _finding(document, *words.span(index))
 
 
-def _is_wrong(text: str, start: int, openers: str) -> bool:
-    """A word of its own, a blank and a lower-case word after it, and no quotation open on the line."""
-    before, after = text[start - 1 : start], text[start + 4 : start + 6]
-    if before.isalnum() or not (after[:1] == " " and after[1:].isalpha() and after[1:].islower()):
+def _is_wrong(text: str, start: int) -> bool:
+    """A blank and a lower-case word after the sign, and no quotation open on the line that it closes?"""
+    sign, after = text[start + 3], text[start + 4 : start + 6]
+    if not (after[:1] == " " and after[1:].isalpha() and after[1:].islower()):
         return False
     line = text[text.rfind("\n", 0, start) + 1 : start]
-    return not any(f"{gap}{opener}" in f" {line}" for gap in " (“\"" for opener in openers)
+    return not any(f"{gap}{opener}" in f" {line}" for gap in ' (“"' for opener in _OPENERS[sign])
 
 
 def _finding(document: Document, start: int, end: int) -> Iterator[Finding]:

@@ -28,8 +28,9 @@ from cleaner.settings import Settings
 from cleaner.spans import Edit, Span
 from cleaner.surroundings import Surroundings
 
-# A mark between letters. The words on its sides are looked at afterwards, by short steps.
-_MARK = re.compile(r"[.!?,](?=[^\W\d_])|,(?=(?:19|20)\d\d\b)|\d(?=[A-Z][a-z]{2})")
+# A mark between letters, and the end of a day's number. What stands on both sides is looked at afterwards.
+_MARK = re.compile(r"[.!?,](?=[^\W\d_])")
+_DAY_END = re.compile(r"[0-9](?=[A-Z][a-z]{2}|,(?:19|20)[0-9]{2}\b)")
 _BEFORE = re.compile(r"(?:^|[\s(\"“‘'—–-])([^\W\d_][^\W\d_'’]*)$")
 _AFTER = re.compile(r"([^\W\d_]+(?:['’][^\W\d_]+)*)(?=[\s,;:!?.)\"”]|$)")
 _WEB = re.compile(r"(?:https?://|www\.)\S+")
@@ -49,22 +50,27 @@ _CONFIDENCE = {Applicability.SAFE: 0.97, Applicability.UNSAFE: 0.7}
 
 
 def check(document: Document, settings: Settings, surroundings: Surroundings) -> Iterator[Finding]:
-    for match in _MARK.finditer(document.text):
+    text = document.text
+    for match in _MARK.finditer(text):
         applicability = _applicability(document, match.start())
-        if applicability is None or _is_machine_line(document, match.start()):
-            continue
-        if document.is_protected(Span(match.start(), match.end())) or not speaks(document, match.start()):
-            continue
-        yield _finding(document, match.start(), applicability)
+        if applicability is not None and _may_speak(document, match.start()):
+            yield _finding(document, match.start(), applicability)
+    for match in _DAY_END.finditer(text):
+        if _MONTH_DAY.search(text[max(0, match.start() - _LOOK) : match.end()]) and _may_speak(document, match.start()):
+            place = match.end() if text.startswith(",", match.end()) else match.start()
+            yield _finding(document, place, Applicability.SAFE)
+
+
+def _may_speak(document: Document, mark: int) -> bool:
+    return not (
+        _is_machine_line(document, mark) or document.is_protected(Span(mark, mark + 1)) or not speaks(document, mark)
+    )
 
 
 def _applicability(document: Document, mark: int) -> Applicability | None:
     text = document.text
     following = text[mark + 1 : mark + 1 + _LOOK]
     left = text[max(0, mark - _LOOK) : mark]
-    if following[0].isdigit() or text[mark].isdigit():
-        date = left + text[mark] if text[mark].isdigit() else left
-        return Applicability.SAFE if _MONTH_DAY.search(date) else None
     before = _BEFORE.search(left)
     if before is None or len(before.group(1)) < 2 or before.group(1).isupper():
         return None

@@ -28,6 +28,11 @@ from cleaner.text.words import Words
 
 _BRACKET = re.compile(r"\[([^>\]]+)>([^\]]*)\]")
 _CLAUSE_END = frozenset(".,;:!?)…")
+# Words of every other sentence: patterns for them are found by a rarer word beside them.
+_FREQUENT = frozenset(
+    "the and to a of is that you on your or as are this at from i be have by an in with it for not can more all up"
+    " was if they one when what some our out there".split()
+)
 
 
 class Neighbour(NamedTuple):
@@ -66,33 +71,27 @@ class Match(NamedTuple):
         return self.last + sum(not n.mark and not n.negated for n in self.pattern.right)
 
 
-class _Shelf:
-    """The patterns whose wrong words start with one word, by a neighbour that all of them need."""
+class _Anchored(NamedTuple):
+    """A pattern found by a word at a distance from its first wrong word: 0 is that word itself."""
 
-    def __init__(self) -> None:
-        self.after: dict[str, list[Pattern]] = {}  # by the word before the wrong words
-        self.before: dict[str, list[Pattern]] = {}  # by the word after them
-        self.open: list[Pattern] = []
+    distance: int
+    pattern: Pattern
 
-    def add(self, pattern: Pattern) -> None:
-        beside: dict[str, list[Pattern]] | None = None
-        nearest: Neighbour | None = None
-        if len(pattern.wrong) > 1:
-            beside, words = self.before, frozenset(pattern.wrong[1:2])
-        elif pattern.right and _is_literal(pattern.right[0]):
-            nearest, beside = pattern.right[0], self.before
-        elif pattern.left and _is_literal(pattern.left[0]):
-            nearest, beside = pattern.left[0], self.after
-        if beside is None:
-            self.open.append(pattern)
-            return
-        for word in nearest.words if nearest else words:
-            beside.setdefault(word, []).append(pattern)
 
-    def near(self, before: str, after: str) -> Iterator[Pattern]:
-        yield from self.before.get(after, ())
-        yield from self.after.get(before, ())
-        yield from self.open
+def _anchor(pattern: Pattern) -> tuple[frozenset[str], int]:
+    """The words by which a pattern is found, and how far they stand from its first wrong word.
+
+    The wrong word, or, where that stands in every other sentence, a word beside it that does not.
+    """
+    first = pattern.wrong[0]
+    if first not in _FREQUENT:
+        return frozenset((first,)), 0
+    if len(pattern.wrong) > 1:
+        return frozenset(pattern.wrong[1:2]), 1
+    for neighbours, distance in ((pattern.right, 1), (pattern.left, -1)):
+        if neighbours and _is_literal(neighbours[0]) and not neighbours[0].words & _FREQUENT:
+            return neighbours[0].words, distance
+    return frozenset((first,)), 0
 
 
 def _is_literal(neighbour: Neighbour) -> bool:
@@ -107,35 +106,46 @@ class Patterns:
 
     def __init__(self, language: str, lists: Iterable[str]) -> None:
         self._language = language
-        self._lines: dict[str, list[tuple[str, str]]] = {}  # first wrong word: (list, line)
+        self._lines: dict[str, list[tuple[str, str]]] = {}  # wrong word: (list, line)
+        self._anchored: dict[str, list[_Anchored]] = {}
         for name in lists:
             for line in entries(language, name):
-                wrong = line[line.index("[") + 1 : line.index(">")].split()
-                self._lines.setdefault(wrong[0], []).append((name, line))
-        self._starts = frozenset(self._lines)
-        self._shelf = cache(self._read_shelf)
+                wrong = line[line.index("[") + 1 : line.index(">")].split()[0]
+                if wrong in _FREQUENT:
+                    self._add(line, name)
+                else:
+                    self._lines.setdefault(wrong, []).append((name, line))
+        self._found_by = frozenset(self._lines) | frozenset(self._anchored)
 
-    def matches(self, words: Words) -> Iterator[Match]:
-        """Places where a pattern fits, in order; one a place."""
+    def _add(self, line: str, name: str) -> None:
+        pattern = read(line, self._language, name)
+        words, distance = _anchor(pattern)
+        for word in words:
+            self._anchored.setdefault(word, []).append(_Anchored(distance, pattern))
+
+    def matches(self, words: Words) -> list[Match]:
+        """Places where a pattern fits, in order; the first pattern of the lists that fits a place."""
         folded = words.folded
-        last = len(folded) - 1
-        for index in compress(count(), map(self._starts.__contains__, folded)):
-            before = folded[index - 1] if index else ""
-            after = folded[index + 1] if index < last else ""
-            for pattern in self._shelf(folded[index]).near(before, after):
-                if _fits(words, index, pattern):
-                    yield Match(index, index + len(pattern.wrong) - 1, pattern)
-                    break
-
-    def _read_shelf(self, word: str) -> _Shelf:
-        shelf = _Shelf()
-        for name, line in self._lines[word]:
-            shelf.add(read(line, self._language, name))
-        return shelf
+        found: dict[int, Match] = {}
+        for index in compress(count(), map(self._found_by.__contains__, folded)):
+            if folded[index] in self._lines:
+                for name, line in self._lines.pop(folded[index]):
+                    self._add(line, name)
+            for distance, pattern in self._anchored[folded[index]]:
+                start = index - distance
+                if start in found or not 0 <= start < len(folded) or folded[start] != pattern.wrong[0]:
+                    continue
+                if _fits(words, start, pattern):
+                    found[start] = Match(start, start + len(pattern.wrong) - 1, pattern)
+        return [found[start] for start in sorted(found)]
 
     def all(self) -> Iterator[Pattern]:
         """Every pattern, read: for tests and tools."""
-        return (read(line, self._language, name) for lines in self._lines.values() for name, line in lines)
+        for word in list(self._lines):
+            for name, line in self._lines.pop(word):
+                self._add(line, name)
+        seen = {id(a.pattern): a.pattern for anchored in self._anchored.values() for a in anchored}
+        return iter(seen.values())
 
 
 def _fits(words: Words, index: int, pattern: Pattern) -> bool:

@@ -43,9 +43,12 @@ def check(document: Document, settings: Settings, surroundings: Surroundings) ->
     folded = document.words.folded
     known = _known(document.language)
     lexicon = open_lexicon(document.language)
-    forms = {word for word in set(folded) if word in known or _may_be_two(word, document.language)}
-    trusted = surroundings.words | {word.lower() for word in settings.words}
-    cuts = {form: cut for form in forms - trusted if (cut := known.get(form) or _cut(lexicon, form, halves))}
+    forms = set(folded)
+    strange = {word for word in forms if len(word) >= _MIN_LETTERS and lexicon.zipf(word) <= _UNKNOWN}
+    strange -= surroundings.words | {word.lower() for word in settings.words}
+    cuts = {word: known[word] for word in forms & known.keys()}
+    strange = {word for word in strange if _may_be_two(word, document.language)}
+    cuts |= {word: cut for word in strange if (cut := _cut(lexicon, word, halves))}
     if not cuts:
         return
     for index, word in enumerate(folded):
@@ -66,12 +69,12 @@ def _edges(language: str) -> tuple[str, ...]:
 
 def _may_be_two(word: str, language: str) -> bool:
     edges = _edges(language)
-    return len(word) >= _MIN_LETTERS and (word.endswith(edges) or word.startswith(edges)) and word.isalpha()
+    return (word.endswith(edges) or word.startswith(edges)) and word.isalpha()
 
 
 def _cut(lexicon: Lexicon, word: str, halves: frozenset[str]) -> str:
     """The two words, or nothing: the form is known, cannot be cut, or can be cut in two ways."""
-    if lexicon.is_empty or lexicon.zipf(word) > _UNKNOWN or lexicon.known_misspelling(word):
+    if lexicon.is_empty or lexicon.known_misspelling(word):
         return ""
     cuts = [
         (word[:place], word[place:])

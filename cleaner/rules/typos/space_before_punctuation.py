@@ -37,6 +37,8 @@ _CONFIDENCE = {Applicability.SAFE: 0.97, Applicability.UNSAFE: 0.7}
 
 def check(document: Document, settings: Settings, surroundings: Surroundings) -> Iterator[Finding]:
     text = document.text
+    if not any(blank + mark in text for blank in " \u00a0" for mark in ",.;:!?"):
+        return
     matches = list(_BLANK_AND_MARK.finditer(text))
     if len(matches) > _MAX_IN_TEXT and len(matches) * 5 > sum(map(text.count, ",.")):
         return

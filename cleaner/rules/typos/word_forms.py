@@ -33,6 +33,8 @@ def is_plural(words: Words, index: int) -> bool:
 
 def is_plain(words: Words, index: int) -> bool:
     """A lower-case word that is no little word of grammar: a noun, a verb or an adjective."""
+    if index >= len(words):
+        return False
     word = words.folded[index]
     return len(word) > 2 and words.written(index).islower() and word not in entry_set("en", "grammar_words")
 
