@@ -1,6 +1,7 @@
 """One text: check it, fix it, or show what a fix would change. Each takes a Source and gives an Outcome.
 
 Whatever goes wrong in the rules is caught here and becomes a finding ``internal``; the file stays as it was.
+The engine and its rules are loaded when the first text is judged, so that a run that remembers all needs none.
 """
 
 from __future__ import annotations
@@ -9,14 +10,11 @@ from collections.abc import Callable
 from functools import wraps
 from typing import NamedTuple
 
-from cleaner.document import Document
-from cleaner.engine import clean, inspect
 from cleaner.files.source import Source
 from cleaner.files.writing import NotWritten, replace_whole
 from cleaner.findings import Applicability, Finding, Result
 from cleaner.formats import format_of
 from cleaner.reports.checked import Checked
-from cleaner.rules import RULES
 from cleaner.settings import Settings
 from cleaner.spans import Edit, Span
 from cleaner.workflow.outcome import Context, Outcome, Status
@@ -88,6 +86,9 @@ def fix(source: Source, shown: str, context: Context) -> Outcome:
 
 def cleaned(text: str, shown: str, context: Context) -> Result:
     """The engine's Result under this context."""
+    from cleaner.engine import clean
+    from cleaner.rules import RULES
+
     return clean(
         text,
         format=format_of(shown).name,
@@ -121,10 +122,14 @@ def would_change(findings: tuple[Finding, ...], settings: Settings) -> bool:
 
 
 def _inspect(text: str, shown: str, context: Context) -> tuple[Finding, ...]:
+    from cleaner.engine import inspect
+
     format_name = format_of(shown).name
     found = inspect(text, format=format_name, settings=context.settings, surroundings=context.surroundings)
     if not context.filter:
         return found
+    from cleaner.document import Document
+
     return tuple(context.filter.kept(Document(text, format_name, context.settings.language), found))
 
 
