@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import textwrap
 import time
 import unicodedata
 
@@ -69,20 +70,34 @@ def test_lines(break_: str) -> None:
     """Hard-wrapped lines are read on; other lines stand alone unless the next one goes on in small letters."""
     wrapped = [
         "This paragraph was wrapped by an editor at a column that many",
-        "Editors use, so a name may begin a line. The sentence after it",
-        "Ends here.",
+        "London papers use, so a name may begin a line. The sentence",
+        "after it ends here.",
     ]
     alone = ["A heading", "Some text under it", "that goes on, in a", "(small) way", "- an item", "Related Articles"]
     text = break_.join([*wrapped, "", *alone])
     sentences = [" ".join(sentence.split()) for sentence in split_sentences(text)]
     assert sentences == [
-        "This paragraph was wrapped by an editor at a column that many Editors use, so a name may begin a line.",
-        "The sentence after it Ends here.",
+        "This paragraph was wrapped by an editor at a column that many London papers use, so a name may begin a line.",
+        "The sentence after it ends here.",
         "A heading",
         "Some text under it that goes on, in a (small) way",
         "- an item",
         "Related Articles",
     ]
+
+
+def test_two_lines_show_no_column() -> None:
+    """A cut-off line stays apart from the next one, unless other paragraphs show that lines were wrapped there."""
+    pair = "The minister said in a speech on Monday that talks with the\nLondon office would go on."
+    assert len(split_sentences(pair)) == 2
+    words = "A paragraph of three lines shows the column at which all the lines of a text were broken, "
+    wrapped = textwrap.fill(words + "and then the next paragraph follows in two.", 62)
+    assert len(split_sentences(f"{wrapped}\n\n{pair}")) == 2
+
+
+def test_verses_stay_apart() -> None:
+    verses = ["The river ran below the bridge all night", "The lamps were lit on either side", "The town was still"]
+    assert split_sentences("\n".join(verses)) == verses
 
 
 _WORST = ["U.S. ", "U.S.", ". ", "“He said. ", "(see a. ", "1. a 2. b ", "• a ", "A. B. ", "т. д. ", "《a。", "a\r\n"]

@@ -19,23 +19,25 @@ _QUOTES = "\"'“‘«([ \t"
 # A line that ends so in Japanese or Chinese goes on in the next one.
 _GOES_ON = "、，のはがをにでと"
 _NARROWEST, _WIDEST = 40, 120  # columns of hard-wrapped text
-_SURE_OF_ONE = 60  # a single break counts as forced only behind a line this long
+_FORCED = 0.75  # of the breaks of a wrapped paragraph come where the next word did not fit
+_GOING_ON = 0.25  # of its lines start with a small letter; of verses and separate lines none
 
 
 def units(text: str) -> list[Span]:
     """Spans of the units, in order; only blanks and breaks lie between them."""
-    found: list[Span] = []
-    block: list[Span] = []
+    blocks: list[list[Span]] = []
     for match in _LINE.finditer(text):
-        start, end = match.span()
-        if not _VISIBLE.search(text, start, end):
+        line = Span(*match.span())
+        if not _VISIBLE.search(text, *line):
             continue
-        if block and not _is_one_break(text, block[-1].end, start):
-            found.extend(_joined(text, block))
-            block = []
-        block.append(Span(start, end))
-    if block:
-        found.extend(_joined(text, block))
+        if blocks and _is_one_break(text, blocks[-1][-1].end, line.start):
+            blocks[-1].append(line)
+        else:
+            blocks.append([line])
+    column = max((_column(text, block) for block in blocks if len(block) > 2), default=0)
+    found: list[Span] = []
+    for block in blocks:
+        found.extend(_joined(text, block, column) if len(block) > 1 else block)
     return found
 
 
@@ -43,11 +45,9 @@ def _is_one_break(text: str, end: int, start: int) -> bool:
     return start - end == 1 or (start - end == 2 and text[end] == "\r" and text[end + 1] == "\n")
 
 
-def _joined(text: str, block: list[Span]) -> list[Span]:
-    """The lines of a paragraph, joined where a reader reads on."""
-    if len(block) == 1:
-        return block
-    wrapped = _is_wrapped(text, block)
+def _joined(text: str, block: list[Span], column: int) -> list[Span]:
+    """The lines of a paragraph, joined where a reader reads on; ``column`` is the one other paragraphs show."""
+    wrapped = _breaks_at(text, block, column) or (len(block) > 2 and bool(_column(text, block)))
     joined = [block[0]]
     for line in block[1:]:
         if _continues(text, joined[-1], line, wrapped):
@@ -58,10 +58,15 @@ def _joined(text: str, block: list[Span]) -> list[Span]:
 
 
 def _continues(text: str, before: Span, line: Span, wrapped: bool) -> bool:
-    if _ITEM.match(text, line.start, line.end):
+    if _ITEM.match(text, *line):
         return False
     if wrapped or text[before.end - 1] in _GOES_ON or _hangs(text, before, line):
         return True
+    return _starts_small(text, line)
+
+
+def _starts_small(text: str, line: Span) -> bool:
+    """Does the line start in the middle of a sentence: with a small letter, a comma, a closing bracket?"""
     start = line.start
     while start < line.end and text[start] in _QUOTES:
         start += 1
@@ -70,7 +75,7 @@ def _continues(text: str, before: Span, line: Span, wrapped: bool) -> bool:
 
 def _hangs(text: str, item: Span, line: Span) -> bool:
     """Is the line indented under the words of the list item above it?"""
-    marker = _ITEM.match(text, item.start, item.end)
+    marker = _ITEM.match(text, *item)
     return marker is not None and _indent(text, line) >= 2 and _indent(text, line) > _indent(text, item)
 
 
@@ -81,14 +86,28 @@ def _indent(text: str, line: Span) -> int:
     return start - line.start
 
 
-def _is_wrapped(text: str, block: list[Span]) -> bool:
-    """Were the breaks forced by a column: would the next word not have fitted in three cases of four?"""
-    lengths = [len(text[line.start : line.end].rstrip()) for line in block]
-    width = max(lengths)
-    if not _NARROWEST <= width <= _WIDEST or (len(block) == 2 and lengths[0] < _SURE_OF_ONE):
-        return False
+def _column(text: str, block: list[Span]) -> int:
+    """The column at which a paragraph was wrapped; 0 when its breaks were not forced by one."""
+    width = max(_length(text, line) for line in block)
+    if not _NARROWEST <= width <= _WIDEST or not _breaks_at(text, block, width):
+        return 0
+    going_on = sum(_starts_small(text, line) or not _has_case(text[line.start]) for line in block[1:])
+    return width if going_on >= _GOING_ON * (len(block) - 1) else 0
+
+
+def _breaks_at(text: str, block: list[Span], column: int) -> bool:
+    """Do the lines end where the next word would not have fitted into the column?"""
     forced = 0
-    for line, length in zip(block[1:], lengths):
-        first = _FIRST_WORD.search(text, line.start, line.end)
-        forced += length + 1 + (len(first.group()) if first else 0) > width
-    return forced >= 0.75 * (len(block) - 1)
+    for line, following in zip(block, block[1:]):
+        length = _length(text, line)
+        first = _FIRST_WORD.search(text, *following)
+        forced += length <= column < length + 1 + (len(first.group()) if first else 0)
+    return forced >= _FORCED * (len(block) - 1)
+
+
+def _length(text: str, line: Span) -> int:
+    return len(text[line.start : line.end].rstrip())
+
+
+def _has_case(character: str) -> bool:
+    return character.islower() or character.isupper()
