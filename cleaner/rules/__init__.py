@@ -39,6 +39,7 @@ from cleaner.rules.typos import (
     split_word,
     verb_form,
     wrong_article,
+    wrong_number,
     wrong_word,
 )
 
@@ -74,6 +75,7 @@ RULES: tuple[Rule, ...] = (
     wrong_article.RULE,
     misplaced_apostrophe.RULE,
     verb_form.RULE,
+    wrong_number.RULE,
     known_misspelling.RULE,
     probable_misspelling.RULE,
     unused_suppression.RULE,
