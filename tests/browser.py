@@ -56,8 +56,25 @@ class Browser:
             self._driver.terminate()
             self._driver.wait(timeout=20)
 
-    def open(self, page: Path) -> None:
+    def open(self, page: Path, wait_for: str) -> None:
+        """Load the page and wait until there is a match for the selector."""
         self._call("POST", "/url", {"url": page.resolve().as_uri()})
+        self.wait_for(wait_for)
+
+    def wait_for(self, selector: str) -> None:
+        """Until there is a match, or 20 seconds have passed, which is an error."""
+        self.run(
+            """return new Promise((done, fail) => {
+              const end = Date.now() + 20000;
+              const look = () => {
+                if (document.querySelector(arguments[0])) done();
+                else if (Date.now() > end) fail();
+                else setTimeout(look, 20);
+              };
+              look();
+            })""",
+            selector,
+        )
 
     def run(self, script: str, *arguments: object) -> Any:
         """What the script returns; it may return a promise."""

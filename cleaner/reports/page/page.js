@@ -75,6 +75,7 @@
       });
       this.drawRows(this.data.rows);
       this.drawArrows();
+      resized.observe(this.text);
     }
 
     marks(row) {
@@ -118,7 +119,6 @@
         drawn[0].tabIndex = -1;
         button.replaceWith(...drawn);
         drawn[0].focus({ preventScroll: true });
-        this.drawArrows();
       });
       return button;
     }
@@ -301,6 +301,10 @@
     for (const entry of entries) if (entry.isIntersecting) byElement.get(entry.target).draw();
   }, { rootMargin: BUILD_AHEAD });
   articles.forEach((article) => seen.observe(article.element));
+  // Arrows follow when lines move: notes opened, lines unfolded, another view, another window.
+  const resized = new ResizeObserver((entries) => {
+    for (const entry of entries) byElement.get(entry.target.parentElement)?.drawArrows();
+  });
 
   function totals(part) {
     const sums = new Map();
@@ -401,19 +405,12 @@
     }));
     apply(boxes.find((box) => box.checked).value);
   }
-  const redrawArrows = () => articles.forEach((article) => article.text && article.drawArrows());
   radios("theme", (theme) => {
     if (theme === "auto") delete root.dataset.theme;
     else root.dataset.theme = theme;
   });
   radios("view", (view) => {
     root.classList.toggle("sides", view === "sides");
-    redrawArrows();
-  });
-  let waiting = 0;
-  addEventListener("resize", () => {
-    cancelAnimationFrame(waiting);
-    waiting = requestAnimationFrame(redrawArrows);
   });
 
   summarize();
