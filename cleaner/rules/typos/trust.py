@@ -87,9 +87,9 @@ class Trust:
 
     def is_in_foreign_passage(self, word: Word) -> str:
         """Is the passage around the word in another language?"""
-        stretch = word.start // _NEAREST
+        stretch = self.document.block_at(word.start).start, word.start // _NEAREST
         if stretch not in self._languages:
-            self._languages[stretch] = self._is_in_language(stretch * _NEAREST)
+            self._languages[stretch] = speaks(self.document, word.start) and self._is_in_language(word.start)
         return "" if self._languages[stretch] else "the passage is in another language"
 
     def is_label(self, word: Word) -> str:
@@ -149,14 +149,13 @@ class Trust:
         return found.zipf > 0 or best is None or best.slip.cost > _PLAIN_SLIP or best.zipf < _COMMON
 
     @cached_property
-    def _languages(self) -> dict[int, bool]:
-        """By stretches of the text already looked at: is the passage around it in the document's language?"""
+    def _languages(self) -> dict[tuple[int, int], bool]:
+        """By block and stretch of the text already looked at: is the passage in the document's language?"""
         return {}
 
     def _is_in_language(self, offset: int) -> bool:
         """Judged by function words, and by how many of the words around a stretch of text are known."""
-        if not speaks(self.document, offset):
-            return False
+        offset -= offset % _NEAREST
         text, language = self.document.text, self.document.language
         near = words_between(text, max(0, offset - _PASSAGE), min(len(text), offset + _NEAREST + _PASSAGE))
         prose = [w for w in near if not is_part_of_code(text, w) and self._is_seen(w)]
