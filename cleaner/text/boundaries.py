@@ -9,13 +9,14 @@ from __future__ import annotations
 import re
 
 from cleaner.text.abbreviations import has_no_vowel, is_abbreviation, is_dotted
-from cleaner.text.candidate import BLANK_NOTE, REACH, Candidate, following_at, has_word, plain, word_before
+from cleaner.text.candidate import REACH, Candidate, following_at, has_word, plain, word_before
 from cleaner.text.marks import DASHES, EXCLAIMING, FULL_STOPS, QUOTES, SKIPPED
 from cleaner.text.points import ends_in_point, is_marker
 from cleaner.text.vocabulary import Vocabulary
 
 _CLOSED = "”\"’'»"  # a mark that ends so closes a quotation
 _CITED_YEAR = re.compile(r"\((?:\w+ )?\d{4}\b")
+_NOTE = re.compile(r"(\d{1,3})[ \u00a0]+(?=\D)")
 _EAST_ASIAN = "\u2e80"  # from here on: scripts written without blanks
 _NO_SPEAKER = re.compile(r"[\u3041-\u3096]")  # と and the like, behind Japanese speech
 _SPEAKER = re.compile(r"\w{1,7}(?=[。，：！,:])")
@@ -164,7 +165,7 @@ def _end_behind_note(candidate: Candidate) -> int:
     text, following = candidate.text, candidate.following
     if following.start != following.word_start or not following.word.isdigit() or candidate.marks[0] != ".":
         return 0
-    note = BLANK_NOTE.match(text, following.start, candidate.stop)
+    note = _NOTE.match(text, following.start, candidate.stop)
     if not note:
         return 0
     beyond = following_at(text, note.end(), candidate.stop, candidate.words)

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
 from cleaner.text.marks import BREAKS_WORD, NEXT_WORD, QUOTES
 from cleaner.text.vocabulary import Vocabulary
 
 REACH = 40  # code points looked back or ahead
-BLANK_NOTE = re.compile(r"(\d{1,3})[ \u00a0]+(?=\D)")
-_UNCASED_LOWER = ("\u10d0", "\u10ff")  # Georgian letters count as small, but have no capitals in use
+_GEORGIAN = ("\u10d0", "\u10ff")  # letters that count as small, although no capitals are in use
 
 
 class Following(NamedTuple):
@@ -46,7 +44,7 @@ def following_at(text: str, start: int, stop: int, words: Vocabulary) -> Followi
     word = match.group(1)
     word_start, word_end = match.span(1)
     is_quoted = word_start > start and text[start] in QUOTES
-    if word[0].islower() and not _UNCASED_LOWER[0] <= word[0] <= _UNCASED_LOWER[1]:
+    if word[0].islower() and not _GEORGIAN[0] <= word[0] <= _GEORGIAN[1]:
         return Following(start, word, word_start, word_end, word.islower(), False, is_quoted)
     lower = plain(word)
     is_starter = lower in words.starters or ("'" in lower and lower[: lower.index("'") + 1] in words.starters)

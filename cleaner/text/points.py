@@ -26,17 +26,17 @@ _NAME_PARTICLES = frozenset("al ben bin da de del della dem den der di do du el 
 def ends_in_point(candidate: Candidate) -> bool:
     """Is the point the end of a sentence, and not of an abbreviation, an initial, a list marker, an ordinal?"""
     words, following = candidate.words, candidate.following
-    before = word_before(candidate)
-    lower = plain(before).lstrip("'*_.-").rstrip("'*_")
     if not words.point_ends:
         return False
+    before = word_before(candidate)
+    lower = plain(before).lstrip("'*_.-").rstrip("'*_")
     if not lower:
         return candidate.first > candidate.start
     if is_marker(candidate, before) or _is_label(candidate):
         return False
     if "'" in lower:
         lower = without_elision(lower, words)
-    if candidate.marks[1:2] and candidate.marks[1] in "”\"»“«":
+    if len(candidate.marks) > 1 and candidate.marks[1] in "”\"»“«":
         return True
     word_start = candidate.first - len(before)
     if (lower in words.units or lower in words.times) and _follows_number(candidate.text, word_start):
@@ -56,7 +56,7 @@ def _ends_in_word(candidate: Candidate, before: str, lower: str) -> bool:
     if lower in words.closers:
         return following.is_starter or not words.capital_nouns
     if "-" in lower and lower.rsplit("-", 1)[-1] in words.titles - words.plain_words:
-        return False
+        return False  # "ex-Gov."
     if words.dotted_ordinals and is_ordinal(before):
         return following.is_starter
     if is_letter(lower):
