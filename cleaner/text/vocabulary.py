@@ -9,6 +9,7 @@ from cleaner.languages import entry_set
 
 FALLBACK = "en"
 COMMON = "mul"  # lists that hold in every language
+_SERVED_BY = {"no": "nb", "nn": "nb", "bs": "hr", "sh": "hr"}  # codes without lists of their own
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,7 @@ class Vocabulary:
 @cache
 def vocabulary(language: str) -> Vocabulary:
     """The sets of a language. Where its starters are unknown, English sets help."""
+    language = _SERVED_BY.get(language, language)
     starters = entry_set(language, "starters") | entry_set(language, "common_words")
     helper = COMMON if starters else FALLBACK
     traits = entry_set(language, "traits")
