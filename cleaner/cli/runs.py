@@ -16,6 +16,7 @@ from cleaner.files.source import Binary, Unreadable, source_from, too_large
 from cleaner.files.ignoring import repository_top
 from cleaner.files.walking import readable
 from cleaner.reports.checked import Checked, Look
+from cleaner.reports.pieces import Telling
 from cleaner.settings import Settings
 from cleaner.workflow import Outcome, Project, Projects, Run, Status, settings_files
 from cleaner.workflow.changes import Changes
@@ -54,8 +55,11 @@ def _override(choices: Choices, settings: Settings) -> Settings:
     return replace(settings, **said, extend_select=extended, force=choices.force)
 
 
-def outcomes(paths: tuple[str, ...], action: Action, choices: Choices) -> Iterator[Outcome]:
-    """One outcome for each file, in order. ``-`` is standard input, and must stand alone."""
+def outcomes(
+    paths: tuple[str, ...], action: Action, choices: Choices, telling: Telling | None = None
+) -> Iterator[Outcome]:
+    """One outcome for each file, in order. ``-`` is standard input, and must stand alone. ``telling``: the
+    report that is made in pieces, where files are judged."""
     projects = projects_of(choices)
     if STDIN in paths:
         if len(paths) > 1:
@@ -71,7 +75,7 @@ def outcomes(paths: tuple[str, ...], action: Action, choices: Choices) -> Iterat
         from cleaner.files.cache import Cache
 
         cache = Cache.open(cache_root(projects))
-    run = Run(action, projects, selection.not_for_us, choices.processes, cache)
+    run = Run(action, projects, selection.not_for_us, choices.processes, cache, telling)
     yield from run.over(files)
 
 

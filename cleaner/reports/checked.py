@@ -9,6 +9,15 @@ from cleaner.findings import Finding, Rule
 from cleaner.spans import Edit
 
 
+class Piece(NamedTuple):
+    """What a report for people says of one file, and how many of its findings who may mend."""
+
+    rows: str
+    safe: int
+    unsafe: int
+    display: int
+
+
 @dataclass(frozen=True, slots=True)
 class Checked:
     """One file of a run.
@@ -17,6 +26,7 @@ class Checked:
     decoded input that all spans speak of. ``edits``: what ``fix`` would change or has changed
     (empty for a plain check). ``problem``: why the file could not be read, judged or written.
     ``codec`` and ``bom`` (a byte order mark): how ``text`` stands in the file, for reports that quote its bytes.
+    ``piece``: the report's own words, made before; then ``text`` and ``findings`` are left out.
     """
 
     path: str
@@ -26,6 +36,7 @@ class Checked:
     problem: str = ""
     codec: str = "utf-8"
     bom: bool = False
+    piece: Piece | None = None
 
 
 class Look(NamedTuple):

@@ -7,9 +7,9 @@ from typing import TextIO
 
 from cleaner.findings import Finding
 from cleaner.reports.checked import Checked, Look
-from cleaner.reports.counts import Counts, footer
 from cleaner.reports.direction import left_to_right
 from cleaner.reports.paint import Paint
+from cleaner.reports.pieces import write_pieces
 from cleaner.reports.places import Places
 from cleaner.reports.severity import star
 from cleaner.reports.visible import visible_name
@@ -18,13 +18,13 @@ from cleaner.spans import Span
 
 def write(files: Iterable[Checked], out: TextIO, look: Look) -> None:
     """The findings of each file, in order, and the counts at the end."""
-    counts, paint = Counts(), Paint(look)
-    for file in files:
-        counts.add(file)
-        if file.findings:
-            places = Places(file.text)
-            out.writelines(f"{_line(file.path, finding, places, paint)}\n" for finding in file.findings)
-    out.writelines(f"{row}\n" for row in footer(counts, look))
+    write_pieces(files, out, look, rows)
+
+
+def rows(file: Checked, look: Look) -> str:
+    """The lines of one file."""
+    places, paint = Places(file.text), Paint(look)
+    return "".join(f"{_line(file.path, finding, places, paint)}\n" for finding in file.findings)
 
 
 def _line(path: str, finding: Finding, places: Places, paint: Paint) -> str:

@@ -25,6 +25,11 @@ class Counts:
         self.seen += 1
         self.files += bool(file.findings)
         self.problems += bool(file.problem)
+        if file.piece is not None:
+            self.files += file.piece.safe + file.piece.unsafe + file.piece.display > 0
+            self.safe += file.piece.safe
+            self.unsafe += file.piece.unsafe
+            self.display += file.piece.display
         for finding in file.findings:
             may = applicability(finding)
             self.safe += may is Applicability.SAFE

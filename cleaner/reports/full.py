@@ -7,11 +7,11 @@ from typing import TextIO
 
 from cleaner.findings import Applicability, Finding
 from cleaner.reports.checked import Checked, Look
-from cleaner.reports.counts import Counts, footer
 from cleaner.reports.direction import left_to_right
 from cleaner.reports.frame import Label, frame
 from cleaner.reports.marked import changes
 from cleaner.reports.paint import Paint
+from cleaner.reports.pieces import write_pieces
 from cleaner.reports.places import Places
 from cleaner.reports.severity import INTERNAL, applicability, star
 from cleaner.reports.survivors import surviving_spans
@@ -22,15 +22,13 @@ _MOST_SURVIVORS = 3
 
 def write(files: Iterable[Checked], out: TextIO, look: Look) -> None:
     """A block for each finding, file by file, and the counts at the end."""
-    counts = Counts()
-    paint = Paint(look)
-    for file in files:
-        counts.add(file)
-        places = Places(file.text) if file.findings else None
-        for finding in file.findings:
-            assert places is not None
-            out.writelines(f"{row}\n" for row in _block(file, finding, places, paint))
-    out.writelines(f"{row}\n" for row in footer(counts, look))
+    write_pieces(files, out, look, rows)
+
+
+def rows(file: Checked, look: Look) -> str:
+    """The blocks of one file."""
+    places, paint = Places(file.text), Paint(look)
+    return "".join(f"{row}\n" for finding in file.findings for row in _block(file, finding, places, paint))
 
 
 def _block(file: Checked, finding: Finding, places: Places, paint: Paint) -> Iterator[str]:

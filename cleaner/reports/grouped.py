@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from typing import TextIO
 
 from cleaner.reports.checked import Checked, Look
-from cleaner.reports.counts import Counts, footer
 from cleaner.reports.direction import left_to_right
 from cleaner.reports.paint import Paint
+from cleaner.reports.pieces import write_pieces
 from cleaner.reports.places import Places
 from cleaner.reports.severity import star
 from cleaner.reports.visible import visible_name
@@ -16,19 +16,19 @@ from cleaner.reports.visible import visible_name
 
 def write(files: Iterable[Checked], out: TextIO, look: Look) -> None:
     """A heading for each file with findings, one row for each finding, and the counts at the end."""
-    counts = Counts()
-    paint = Paint(look)
-    for file in files:
-        counts.add(file)
-        if not file.findings:
-            continue
-        out.write(f"{paint.path(file.path)}:\n")
-        places = Places(file.text)
-        starts = [places.place(finding.start) for finding in file.findings]
-        columns = max((len(f"{line}:{column}") for line, column in starts), default=0)
-        for (line, column), finding in zip(starts, file.findings, strict=True):
-            message = left_to_right(visible_name(finding.message))
-            place = f"{line}:{column}".ljust(columns)
-            out.write(f"  {place}  {paint('code', finding.code)}{star(finding, look)} {message}\n")
-        out.write("\n")
-    out.writelines(f"{row}\n" for row in footer(counts, look))
+    write_pieces(files, out, look, rows)
+
+
+def rows(file: Checked, look: Look) -> str:
+    """The heading of one file and its rows; nothing without findings."""
+    if not file.findings:
+        return ""
+    paint, places = Paint(look), Places(file.text)
+    starts = [places.place(finding.start) for finding in file.findings]
+    columns = max(len(f"{line}:{column}") for line, column in starts)
+    told = [f"{paint.path(file.path)}:\n"]
+    for (line, column), finding in zip(starts, file.findings, strict=True):
+        message = left_to_right(visible_name(finding.message))
+        place = f"{line}:{column}".ljust(columns)
+        told.append(f"  {place}  {paint('code', finding.code)}{star(finding, look)} {message}\n")
+    return "".join([*told, "\n"])

@@ -9,26 +9,47 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-from functools import cache
+from functools import cache, lru_cache
 from importlib.util import find_spec
 from typing import Any
 
 from cleaner.findings import Applicability, Finding, Fix, Survivor
+from cleaner.reports.checked import Checked, Piece
+from cleaner.settings import Settings
 from cleaner.spans import Edit, Span
-from cleaner.workflow.outcome import Context
+from cleaner.workflow.outcome import Context, Outcome, Status
 
 _SOURCES = ("article_cleaner-", "codespell-", "ftfy-", "rapidfuzz-", "wordfreq-")  # installed packages that matter
 
 
 def key_of(data: bytes, format_name: str, context: Context) -> str:
     """The key of these bytes under this context."""
-    digest = hashlib.blake2b(_context_digest(format_name, context), digest_size=16)
+    before = _context_digest(_program(), format_name, context.settings, context.evidence)
+    digest = hashlib.blake2b(before, digest_size=16)
     digest.update(data)
     return digest.hexdigest()
 
 
-def _context_digest(format_name: str, context: Context) -> bytes:
-    parts = (_program(), format_name, context.settings, context.evidence)
+def key_beside(key: str, what: str) -> str:
+    """The key of something else that is known of the same bytes under the same context."""
+    return hashlib.blake2b(f"{key} {what}".encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
+
+
+def piece_to_line(outcome: Outcome) -> str:
+    """An outcome whose report is made, as one line."""
+    assert outcome.checked.piece is not None
+    return json.dumps([outcome.status, *outcome.checked.piece], separators=(",", ":"))
+
+
+def piece_from_line(shown: str, line: str) -> Outcome:
+    """The outcome of such a line. Raises ValueError, TypeError or LookupError when it is none."""
+    status, rows, *counts = json.loads(line)
+    return Outcome(Checked(shown, piece=Piece(rows, *counts)), Status(status))
+
+
+@lru_cache(maxsize=64)
+def _context_digest(program: str, format_name: str, settings: Settings, evidence: str) -> bytes:
+    parts = (program, format_name, settings, evidence)
     return hashlib.blake2b(repr(parts).encode("utf-8", "surrogatepass"), digest_size=16).digest()
 
 

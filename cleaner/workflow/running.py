@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from functools import partial
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from cleaner.files.source import PLAIN_UTF_8, Binary, Source, Unreadable, read, read_bytes, source_from
@@ -18,6 +17,7 @@ from cleaner.workflow.projects import Projects
 
 if TYPE_CHECKING:
     from cleaner.files.cache import Cache
+    from cleaner.reports.pieces import Telling
 
 _MIN_SHARED_BYTES = 150_000  # less is judged sooner by one process than several are started
 
@@ -27,26 +27,68 @@ class Task(NamedTuple):
 
     found: Found
     context: Context
-    remembers: bool = False  # is a key wanted with the outcome?
 
 
 class Done(NamedTuple):
-    """An outcome, and the key to remember it by; empty when it is not to be remembered."""
+    """An outcome, and what to remember: answers by their keys."""
 
     outcome: Outcome
-    key: str = ""
+    answers: tuple[tuple[str, str], ...] = ()
+
+
+class Work(NamedTuple):
+    """What is done with a task; can be sent to another process. ``telling``: the report that is made in
+    pieces; ``remembers``: are answers wanted with the outcome?"""
+
+    action: Action
+    telling: Telling | None = None
+    remembers: bool = False
+
+    def do(self, task: Task) -> Done:
+        """Read the file, judge it, and make its piece of the report."""
+        found, context = task
+        try:
+            source = read(found.path, context.settings.max_bytes)
+        except Binary as error:
+            return Done(Outcome(Checked(found.shown), notice=str(error)))
+        except Unreadable as error:
+            return Done(unreadable(found.shown, str(error)))
+        outcome = self.action.judge(source, found.shown, context)
+        key = _key(source.data, task) if self.remembers and _may_be_remembered(outcome) else ""
+        return self.told(outcome, key, is_new=True)
+
+    def told(self, outcome: Outcome, key: str, is_new: bool) -> Done:
+        """The outcome with its piece of the report; an empty key means that nothing is to be remembered."""
+        if self.telling is None and not (key and is_new):
+            return Done(outcome)
+        from cleaner.workflow import remembering
+
+        answers = [(key, remembering.to_line(outcome.checked.findings))] if key and is_new else []
+        if self.telling is not None and outcome.checked.findings:
+            outcome = replace(outcome, checked=self.telling.tell(outcome.checked))
+            if key:
+                answers.append((self.piece_key(key, outcome.checked.path), remembering.piece_to_line(outcome)))
+        return Done(outcome, tuple(answers))
+
+    def piece_key(self, key: str, shown: str) -> str:
+        """The key of the report's piece for a file whose findings have ``key``."""
+        from cleaner.workflow import remembering
+
+        return remembering.key_beside(key, repr((self.telling, shown)))
 
 
 @dataclass(frozen=True, slots=True)
 class Run:
     """What a command does with its files. ``leaves_out``: why a file is not for us, empty when it is;
-    ``processes``: how many may work; ``cache``: answers for content seen before."""
+    ``processes``: how many may work; ``cache``: answers for content seen before; ``telling``: the report
+    that is made in pieces, beside the judging."""
 
     action: Action
     projects: Projects
     leaves_out: Callable[[Found], str] = lambda found: ""
     processes: int = 1
     cache: Cache | None = None
+    telling: Telling | None = None
 
     def over(self, files: Iterable[Found]) -> Iterator[Outcome]:
         """One outcome for each file, in order. Raises SettingsError before anything is judged."""
@@ -55,7 +97,7 @@ class Run:
         for found in files:
             outcome = self._without_judging(found)
             if outcome is None:
-                task = Task(found, self.projects.context(os.path.abspath(found.path)), self.cache is not None)
+                task = Task(found, self.projects.context(os.path.abspath(found.path)))
                 outcome = self._remembered(task)
                 if outcome is None:
                     tasks.append(task)
@@ -75,38 +117,53 @@ class Run:
         reason = self.leaves_out(found)
         return Outcome(Checked(found.shown), notice=reason) if reason else None
 
+    @property
+    def _work(self) -> Work:
+        return Work(self.action, self.telling, self.cache is not None)
+
     def _remembered(self, task: Task) -> Outcome | None:
         """The outcome of a file whose content was seen before."""
         if self.cache is None:
             return None
         from cleaner.workflow import remembering
 
+        found = task.found
         try:
-            data, stamp = read_bytes(task.found.path, task.context.settings.max_bytes)
+            data, stamp = read_bytes(found.path, task.context.settings.max_bytes)
         except Unreadable as error:
-            return unreadable(task.found.shown, str(error))
-        line = self.cache.find(_key(data, task))
-        if line is None:
-            return None
+            return unreadable(found.shown, str(error))
+        key = _key(data, task)
         try:
+            if self.telling is not None:
+                line = self.cache.find(self._work.piece_key(key, found.shown))
+                if line is not None:
+                    return remembering.piece_from_line(found.shown, line)
+            line = self.cache.find(key)
+            if line is None:
+                return None
+            if not line:
+                return self.action.recall(Checked(found.shown), task.context)
+            source = source_from(found.path, data, stamp)
             findings = remembering.from_line(line)
-            source = source_from(task.found.path, data, stamp)
         except (ValueError, TypeError, LookupError, Binary, Unreadable):
             return None  # a damaged answer is no answer
-        text = source.text if findings else ""
-        checked = Checked(task.found.shown, text, findings, codec=source.codec.name, bom=bool(source.codec.mark))
-        return self.action.recall(checked, task.context)
+        bom = bool(source.codec.mark)
+        checked = Checked(found.shown, source.text, findings, codec=source.codec.name, bom=bom)
+        outcome = self.action.recall(checked, task.context)
+        return None if outcome is None else self._kept(self._work.told(outcome, key, is_new=False))
+
+    def _kept(self, done: Done) -> Outcome:
+        for key, answer in done.answers:
+            assert self.cache is not None
+            self.cache.keep(key, answer)
+        return done.outcome
 
     def _judged(self, tasks: Sequence[Task]) -> Generator[Outcome, None, None]:
         for done in self._done(tasks):
-            if done.key and self.cache is not None:
-                from cleaner.workflow import remembering
-
-                self.cache.keep(done.key, remembering.to_line(done.outcome.checked.findings))
-            yield done.outcome
+            yield self._kept(done)
 
     def _done(self, tasks: Sequence[Task]) -> Iterator[Done]:
-        do = partial(_judge, self.action)
+        do = self._work.do
         sizes = [_size_of(task.found.path) for task in tasks] if self.processes > 1 else []
         if sum(sizes) < _MIN_SHARED_BYTES or len(tasks) < 3:
             yield from map(do, tasks)
@@ -115,18 +172,6 @@ class Run:
         from cleaner.workflow.jobs import in_processes
 
         yield from in_processes(do, tasks[1:], sizes[1:], self.processes, _died)
-
-
-def _judge(action: Action, task: Task) -> Done:
-    found, context = task.found, task.context
-    try:
-        source = read(found.path, context.settings.max_bytes)
-    except Binary as error:
-        return Done(Outcome(Checked(found.shown), notice=str(error)))
-    except Unreadable as error:
-        return Done(unreadable(found.shown, str(error)))
-    outcome = action.judge(source, found.shown, context)
-    return Done(outcome, _key(source.data, task) if task.remembers and _may_be_remembered(outcome) else "")
 
 
 def _key(data: bytes, task: Task) -> str:

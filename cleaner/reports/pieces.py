@@ -1,0 +1,42 @@
+"""Reports for people, made of one piece a file: a piece can be made by another process, or kept for the next run."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from importlib import import_module
+from typing import NamedTuple, TextIO
+
+from cleaner.reports.checked import Checked, Look, Piece
+from cleaner.reports.counts import Counts, footer
+
+Rows = Callable[[Checked, Look], str]
+
+IN_PIECES = frozenset({"full", "concise", "grouped"})  # modules here that have ``rows(file, look)``
+
+
+class Telling(NamedTuple):
+    """Makes pieces of one report; can be sent to another process. ``look.rules`` must be left out."""
+
+    report: str
+    look: Look
+
+    def tell(self, file: Checked) -> Checked:
+        """The file as its piece, without what the piece was made of."""
+        rows: Rows = import_module(f"cleaner.reports.{self.report}").rows
+        counts = Counts()
+        counts.add(file)
+        piece = Piece(rows(file, self.look), counts.safe, counts.unsafe, counts.display)
+        return replace(file, text="", findings=(), piece=piece)
+
+
+def write_pieces(files: Iterable[Checked], out: TextIO, look: Look, rows: Rows) -> None:
+    """The piece of each file, made now unless it was made before, and the counts at the end."""
+    counts = Counts()
+    for file in files:
+        counts.add(file)
+        if file.piece is not None:
+            out.write(file.piece.rows)
+        elif file.findings:
+            out.write(rows(file, look))
+    out.writelines(f"{row}\n" for row in footer(counts, look))
