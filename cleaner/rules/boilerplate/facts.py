@@ -1,0 +1,169 @@
+"""What one line looks like by itself: its words, its phrase, its shape. Nothing here looks at other lines."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from cleaner.rules.boilerplate.keys import key, masked, words
+from cleaner.rules.boilerplate.phrases import WEAK, Match, phrases
+
+LONG = 25  # words from which on a line is a paragraph, whatever it begins with
+SENTENCE = 12  # words from which on a line with an end mark is a sentence of the article
+
+_END_MARK = re.compile(r"[.!?…。！？؟][\"'”’»)\]]*$")
+_GLUED = re.compile(r"[a-zà-ÿ][A-Z][a-z]")  # "ShareTweetSave": entries of a menu without blanks between them
+_GLUE = re.compile(r"([a-zà-ÿ])([A-Z])")
+_DATE = re.compile(
+    r"\b(?:19|20)\d\d\b|\b\d{1,2}[./-]\d{1,2}[./-]\d{2,4}\b|\b\d{1,2}:\d\d\b"
+    r"|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]{0,6}\.? \d",
+    re.IGNORECASE,
+)
+_SEPARATOR = re.compile(r"[|»›→•·©]|\s/\s")
+_BAR = re.compile(r"[|»›•·]")
+_PROSE_SIGN = re.compile(r"[,:;()]|\b(?:the|a|an|of|to|in|and|or|for|with|your)\b", re.IGNORECASE)
+_MARKED_ITEM = re.compile(r"(?:[-–•*+]|\d{1,3}[.)])\s")
+_ADDRESS = re.compile(r"https?://|www\.|@\w")
+_CREDIT = re.compile(
+    r"getty|shutterstock|\bistock|\bA[FP]P?\b|reuters|associated press|alamy|unsplash|courtesy|via AP"
+    r"|^\W?(?:photo|image|credit|picture|foto|bild|image|photograph)s?\b.{0,20}(?::|/| by )|/\s?\w+$",
+    re.IGNORECASE,
+)
+_FUNCTION_WORDS = frozenset(
+    "a an the of to in on at for with by from and or but is are was were be as it its this that your you we our".split()
+)
+
+
+class LineFacts(NamedTuple):
+    """A line by itself. ``sentence``: an article's sentence by its looks; ``strength``: how sure its phrase is."""
+
+    text: str
+    key: str
+    length: int  # words
+    match: Match | None
+    ends: bool  # closes with an end mark
+    sentence: bool
+    strength: float
+    shape: tuple[str, ...]  # names of what its look says
+
+
+def line_facts(text: str) -> LineFacts:
+    """The facts of a line without blanks at its ends."""
+    found = words(text) if len(text) < 400 else text.split()
+    count = len(found)
+    ends = bool(_END_MARK.search(text[-8:]))
+    if count >= LONG and not text.startswith(("©", "Copyright")):
+        return LineFacts(text, "", count, None, ends, ends, 0.0, ())
+    line_key = masked(found)
+    match = phrases().match(line_key) if count else None
+    if match and not match.whole and not _may_open(match, text):
+        match = None
+    if not (match and match.whole) and count and not ends:
+        match = _menu_row(text, line_key, count) or _lead(text) or match
+    return LineFacts(
+        text, line_key, count, match, ends, ends and count >= SENTENCE and not match, _strength(match, count),
+        tuple([*_shape(text, found, ends), *_after_phrase(text, match, count)]),
+    )  # fmt: skip
+
+
+def _after_phrase(text: str, match: Match | None, count: int) -> Iterator[str]:
+    """How the phrase stands to the rest of its line: "Tags: harbour", "Follow us on Facebook"."""
+    if match and not match.whole:
+        entry = key(match.entry)
+        before, colon, _ = text.partition(":")
+        if colon and key(before) == entry:
+            yield "phrase and colon"
+        if 2 * count <= 3 * (entry.count(" ") + 1):
+            yield "little but the phrase"
+
+
+def _may_open(match: Match, text: str) -> bool:
+    """Does the phrase that a longer line opens with mean there what the list says? "Categories of boats" does not
+    file, "Copyright and the sea" claims nothing."""
+    if match.section == "filing" and match.entry.count(" ") == 1:
+        return ":" in text
+    if match.section == "copyright" and match.entry.startswith(("copyright", "c ")):
+        return "©" in text or any(character.isdigit() for character in text)
+    return True
+
+
+def _menu_row(text: str, line_key: str, count: int) -> Match | None:
+    """A row of menu entries on one line, with blanks, bars or nothing at all between them."""
+    if _GLUED.search(text):
+        line_key = key(_GLUE.sub(r"\1 \2", text))
+        count = line_key.count(" ") + 1
+    if count < 2:
+        return None
+    row = phrases().row(line_key)
+    apart = bool(_GLUED.search(text) or _BAR.search(text))
+    if row.share < 0.75 or row.held < (2 if apart else 5) or not apart and _PROSE_SIGN.search(text):
+        return None
+    section = row.sure.section if row.sure else "share" if row.networks >= 3 else "rows"
+    return Match(section, line_key, True)
+
+
+def _lead(text: str) -> Match | None:
+    """What stands before a colon and the title of another article: "Related: Ferry dues rise"."""
+    before, colon, after = text.partition(":")
+    return phrases().lead(key(before)) if colon and len(before) < 40 and len(after) > 8 else None
+
+
+def _strength(match: Match | None, count: int) -> float:
+    """How far a phrase alone makes a line furniture: 1 for a whole line, less for a part of a longer one."""
+    if match is None:
+        return 0.0
+    if match.section in WEAK:
+        return 0.5
+    if match.whole:
+        return 1.0
+    return 0.8 if count <= 8 else 0.6 if count <= 16 else 0.3
+
+
+def _shape(text: str, found: list[str], ends: bool) -> Iterator[str]:
+    letters = [c for c in text if c.isalpha()]
+    starts = re.findall(r"(?<!\w)[^\W_]", text)
+    small = sum(word in _FUNCTION_WORDS for word in found)
+    listed = phrases().words
+    count = max(1, len(found))
+    if letters and sum(c.isupper() for c in letters) > 0.8 * len(letters):
+        yield "capitals"
+    if starts and sum(c.isupper() or c.isdigit() for c in starts) > 0.75 * len(starts):
+        yield "title-case"
+    if small:
+        yield "function-word"
+    if small > 1:
+        yield "function-words"
+    if sum(c.isdigit() for c in text) > 0.5 * len(text.replace(" ", "")):
+        yield "digits"
+    if _DATE.search(text):
+        yield "date"
+    if _GLUED.search(text):
+        yield "glued"
+    if _SEPARATOR.search(text):
+        yield "separator"
+    if text.endswith((":", "：")):
+        yield "colon"
+    if text.endswith(("?", "？", "؟")):
+        yield "question"
+    if ends and len(found) < SENTENCE:
+        yield "short-with-end-mark"
+    if text[:1] in "\"'“‘«„":
+        yield "quotation"
+    if _MARKED_ITEM.match(text):
+        yield "item"
+    if _ADDRESS.search(text):
+        yield "address"
+    if text[:1].islower():
+        yield "lower-case"
+    if text[:3].casefold() == "by ":
+        yield "byline"
+    if _CREDIT.search(text):
+        yield "credit"
+    share = sum(word in listed for word in found) / count
+    if share > 0.3:
+        yield "some-menu-words"
+    if share > 0.7:
+        yield "menu-words"
+    if "$" in text or "€" in text or "£" in text:
+        yield "price"

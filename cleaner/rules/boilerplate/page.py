@@ -1,0 +1,107 @@
+"""A document as a page: its lines in order, and the runs of short lines between sentences of the article."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from cleaner.document import Document
+from cleaner.formats import Block, BlockKind
+from cleaner.rules.boilerplate.facts import LineFacts, line_facts
+from cleaner.spans import Span
+from cleaner.text.lines import Line
+
+WALL = LineFacts("", "", 0, None, True, True, 0.0, ())  # what is no line to judge and parts those round it
+
+_LINK = re.compile(r"!?\[([^\[\]]*)\]\([^()\s]*\)")
+_FIELD = re.compile(r"\s*(?:[a-z][\w-]*:(?:\s|$)|- )")
+_CLOSING = ".!?:;…。！？\"”’)]"
+_MARKS = "#*-+> \t"
+_NARROW, _WIDE = 45, 120  # characters of a line that may have been broken to fit a width
+
+
+class PageLine(NamedTuple):
+    """A line that is not blank: its span without blanks at the ends, and its facts."""
+
+    span: Span
+    facts: LineFacts
+    heading: bool  # a heading of a markup language
+    link: bool  # nothing but a link of a markup language
+
+
+class Run(NamedTuple):
+    """Lines ``start`` to ``end`` (half-open) between two sentences of the article; zone: head, body, tail, none."""
+
+    start: int
+    end: int
+    zone: str
+
+
+def page_lines(document: Document) -> list[PageLine]:
+    """The lines of a document. Code, tables and hard-wrapped prose come as walls."""
+    found: list[PageLine] = []
+    lines = iter(document.lines)
+    line = next(lines, None)
+    for block in document.blocks:
+        inside: list[Line] = []
+        while line is not None and line.start < block.end:
+            inside.append(line)
+            line = next(lines, None)
+        found.extend(_block_lines(document, block, inside))
+    return found
+
+
+def _block_lines(document: Document, block: Block, lines: list[Line]) -> Iterator[PageLine]:
+    text = document.text
+    filled = [line for line in lines if not text[line.start : line.end].isspace() and line.end > line.start]
+    said = [text[line.start : line.end] for line in filled]
+    wall = not block.prose or _is_wrapped(said) or _is_fields(said)
+    before = ""
+    markup = document.format != "plain"
+    for line in filled:
+        start, end = line.start, line.end
+        while text[start] in " \t\ufeff\u00a0\u3000" and start < end - 1:
+            start += 1
+        while text[end - 1].isspace():
+            end -= 1
+        shown = text[start:end]
+        heading = block.kind is BlockKind.HEADING or shown.startswith("#")
+        link = False
+        if markup:
+            shown = shown.strip(_MARKS) or shown
+            link = bool(_LINK.fullmatch(shown))
+            shown = _LINK.sub(r"\1", shown).strip(_MARKS) or shown
+        runs_on = shown[:1].islower() and len(before) >= _NARROW and before[-1] not in _CLOSING
+        before = shown
+        yield PageLine(Span(start, end), WALL if wall or runs_on else line_facts(shown), heading, link)
+
+
+def _is_wrapped(lines: list[str]) -> bool:
+    """Is it prose broken to fit a width: every line but the last about as long, and most of them ending anywhere?"""
+    body = [line.rstrip() for line in lines[:-1]]
+    if not body or not all(_NARROW <= len(line) <= _WIDE for line in body):
+        return False
+    widths = [len(line) for line in body]
+    return sum(line[-1] not in ".!?:" for line in body) * 2 > len(body) and max(widths) < 2 * min(widths)
+
+
+def _is_fields(lines: list[str]) -> bool:
+    """Is it metadata, one field a line: "title: ...", "tags: ..."?"""
+    return sum(bool(_FIELD.match(line)) for line in lines) > max(1, len(lines) // 2)
+
+
+def runs(lines: list[LineFacts], sentences: list[bool]) -> list[Run]:
+    """The runs of lines that are no sentences, in order. A page without sentences is one run of zone "none"."""
+    found: list[Run] = []
+    count = len(lines)
+    places = [index for index, is_sentence in enumerate(sentences) if is_sentence]
+    if not places:
+        return [Run(0, count, "none")] if count else []
+    before = -1
+    for place in [*places, count]:
+        if place > before + 1:
+            zone = "head" if before < 0 else "tail" if place == count else "body"
+            found.append(Run(before + 1, place, zone))
+        before = place
+    return found
