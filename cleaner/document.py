@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import Any, NamedTuple, TypeVar
 
 from cleaner.formats import Block, Format, format_named
-from cleaner.formats.visible import shows_word
+from cleaner.formats.visible import reads_as_prose, shows_word
 from cleaner.spans import Span
 from cleaner.text.language import detect
 from cleaner.text.lines import Line, lines
@@ -115,6 +115,10 @@ class Document:
     def shows_word(self, span: Span) -> bool:
         """Is the span a word that a reader sees inside a block of markup, such as a table cell?"""
         return shows_word(self.text, self.block_at(span.start), span)
+
+    def reads_as_prose(self, span: Span) -> bool:
+        """Does the line around the span read as prose although it is set as code?"""
+        return reads_as_prose(self.text, self.block_at(span.start), span)
 
     @cached_property
     def _line_starts(self) -> list[int]:

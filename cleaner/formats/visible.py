@@ -16,6 +16,9 @@ _LOOK_BACK = 2_000  # code points in which an open tag, comment or element of co
 _ASIDE = re.compile(r"<[^<>]{0,2000}>|&#?\w{1,31};|`[^`]{0,500}`|\]\([^()\s]{0,500}\)")
 _CODE = re.compile(r"[{}$`\\=]|://|\]\(|^\s*(?:\[[^\]]{0,200}\]:|import |export |:::)")
 _OPENERS = re.compile(r"<!--|-->|</?(?:script|style|pre|code|textarea|svg|math|kbd|samp|var|template)\b", re.IGNORECASE)
+_PROSE = re.compile(r"[ \t]{4}[ \t]*[A-Za-z(\"'][\w ,.;:'’\"()?!%-]*")
+_PLAIN_WORD = re.compile(r"(?<![\w'])[A-Za-z][a-z]*(?=[ ,.;:)]|$)")
+_PROSE_WORDS = 6
 _HIDDEN = re.compile(r"<[^<>]{0,2000}>|`[^`]{0,500}`|\S{0,200}(?:://|\]\()\S{0,500}")
 
 
@@ -33,6 +36,16 @@ def shows_word(text: str, block: Block, span: Span) -> bool:
     if before.count("`") % 2 or _CODE.search(_ASIDE.sub("", before + " " + after)):
         return False
     return _is_between_tags(text, block, span)
+
+
+def reads_as_prose(text: str, block: Block, span: Span) -> bool:
+    """Does the line of an indented block of code read as prose? Then its writer did not mean code."""
+    if block.kind is not BlockKind.CODE or text[block.start : block.start + 40].lstrip()[:3] in ("```", "~~~"):
+        return False
+    before = re.split(r"[\r\n]", text[max(block.start, span.start - _LOOK_BACK) : span.start])[-1]
+    after = re.split(r"[\r\n]", text[span.end : min(block.end, span.end + _LOOK_BACK)], maxsplit=1)[0]
+    line = f"{before}x{after}"
+    return line[:1] in " \t" and bool(_PROSE.fullmatch(line)) and len(_PLAIN_WORD.findall(line)) >= _PROSE_WORDS
 
 
 def _is_between_tags(text: str, block: Block, span: Span) -> bool:

@@ -11,6 +11,8 @@ from cleaner.rules.typos.trust import Trust
 
 _IN_ARTICLE, _IN_ARTICLE_AGAIN = 0.5, 0.15  # decades a candidate gains when the article uses it, once and again
 
+_ALONE = 9.0  # the margin of a candidate without a rival
+_OWN_SPELLING = 1.2  # decades by which the spelling that the article uses leads
 CHEAP = 0.41  # cost of the slips that make up most misspellings
 CLEAR_MARGIN = 0.55  # decades between the first and the second candidate
 GARBLED = 4.5  # decades by which a word must be commoner than a form that is next to nothing
@@ -46,4 +48,8 @@ def choice_among(candidates: Sequence[Candidate], trust: Trust) -> Choice:
         bonus = _IN_ARTICLE + _IN_ARTICLE_AGAIN * min(4, times) if times else 0.0
         found.append(candidate._replace(score=candidate.score + bonus))
     found.sort(key=lambda candidate: (-candidate.score, candidate.word))
-    return Choice(found[0], found[0].score - found[1].score if len(found) > 1 else 9.0)
+    if len(found) == 1:
+        return Choice(found[0], _ALONE)
+    margin = found[0].score - found[1].score
+    is_same_word = found[0].word.replace("z", "s") == found[1].word.replace("z", "s")  # British and American
+    return Choice(found[0], 0.0 if is_same_word and margin < _OWN_SPELLING else margin)

@@ -47,7 +47,7 @@ class Form(NamedTuple):
 
 def is_listed(lexicon: Lexicon, word: str) -> bool:
     """Does a list of misspellings have the lower-case form?"""
-    return bool(lexicon.entry(word).corrections) or word in _without_apostrophe(lexicon.language)
+    return bool(lexicon.entry(word).corrections) or bool(_contraction(lexicon.language, word))
 
 
 def is_unlisted(lexicon: Lexicon, word: str) -> bool:
@@ -59,13 +59,19 @@ def is_unlisted(lexicon: Lexicon, word: str) -> bool:
 @lru_cache(maxsize=20_000)
 def form(lexicon: Lexicon, word: str) -> Form:
     """All that can be said of a suspect form by itself."""
-    contraction = _without_apostrophe(lexicon.language).get(word)
+    contraction = _contraction(lexicon.language, word)
     entry = lexicon.entry(word)
     if contraction or entry.corrections:
         corrections = (contraction,) if contraction else entry.corrections
         listed = _listed(lexicon, word, corrections)
         return Form(word, entry.zipf, True, len(corrections) == 1 and not entry.doubtful, False, listed)
     return Form(word, entry.zipf, False, False, is_made_of_known_parts(lexicon, word), _near(lexicon, word))
+
+
+def _contraction(language: str, word: str) -> str:
+    """The contraction whose apostrophe the word lacks or has elsewhere ("dont", "do'nt"); "" when it is none."""
+    found = _without_apostrophe(language).get(word.replace("'", ""), "")
+    return "" if found == word else found
 
 
 @cache

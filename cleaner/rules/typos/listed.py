@@ -31,7 +31,7 @@ def doubt_of_listed(form: Form, word: Word, trust: Trust, choice: Choice) -> Dou
     """Why the correction is not made, or not made unasked."""
     if form.zipf >= _COMMON and choice.best.slip.kind is not Kind.APOSTROPHE:
         return Doubt("it is too common to be wrong")
-    if is_capitalised(word):
+    if is_capitalised(word) and choice.best.slip.kind is not Kind.APOSTROPHE:
         doubt = _doubt_of_capital(form, word, trust, choice)
         if doubt.reason:
             return doubt

@@ -131,6 +131,10 @@ class Trust:
         ]
         return frozenset(match.group().lower() for span in hidden for match in WORD.finditer(text, *span))
 
+    def is_read_as_text(self, word: Word) -> bool:
+        """Is a protected word text to a reader: in a table, between tags, or in prose that is set as code?"""
+        return self.document.shows_word(word.span) or self.document.reads_as_prose(word.span)
+
     def _is_seen(self, word: Word) -> bool:
         """Does a reader see the word, as text or between the tags of markup? A rough look: it only counts words."""
         if not self.document.is_protected(word.span):
@@ -138,7 +142,7 @@ class Trust:
         block, text = self.document.block_at(word.start), self.document.text
         start = max(block.start, word.start - _TAG)
         in_tag = text.rfind("<", start, word.start) > text.rfind(">", start, word.start)
-        return block.kind is BlockKind.MARKUP and not in_tag
+        return block.kind in (BlockKind.MARKUP, BlockKind.CODE) and not in_tag
 
     def _is_riddle(self, word: str) -> bool:
         """Unknown, and no plain slip for a common word either."""

@@ -22,7 +22,10 @@ _GARBLED_WORD = 2.4  # ... or a garbled one, when a word GARBLED times commoner 
 _UNKNOWN = 0.7  # taken for the Zipf of a form that the frequency list, which begins at 1, does not have
 _SEEN_GAP = 2.5  # decades, for a change made unasked when the list has the form
 _MIN_CAPITAL, _CAPITAL_SCORE = 5, 2.8  # letters and decades, for a suggestion to a form with a capital
+_HOUSEHOLD = 4.0  # Zipf of what a form with a capital inside a sentence must be near
+_LIKELY = 0.51  # cost of a likely slip
 _STRONG_GAP, _STRONG_MARGIN, _STRONG_LETTERS = 2.5, 1.5, 7
+_PARTS_GAP = 3.0  # decades, for a form that may be made of known parts
 _ENDINGS = frozenset("sdrneytm")  # letters that make another word at the end of one
 _SURE_KINDS = frozenset((Kind.SWAPPED, Kind.DOUBLED, Kind.SINGLED))
 _TYPING = _SURE_KINDS | {Kind.MISSED, Kind.ADDED}
@@ -40,10 +43,11 @@ def doubt_of_unlisted(form: Form, word: Word, trust: Trust, choice: Choice) -> D
         return Doubt(reason)
     if form.zipf >= _RARE_WORD:
         return Doubt("it is a rare word", Applicability.DISPLAY)
+    strong = _is_strong(form, choice, gap)
     if is_capitalised(word) and not (begins_sentence(form, word, trust) and best.word.endswith(NO_NAME_ENDS)):
         shown = begins_sentence(form, word, trust) and best.score >= _CAPITAL_SCORE
+        shown = shown or strong and best.zipf >= _HOUSEHOLD and best.slip.cost <= CHEAP
         return Doubt("it may be a name", Applicability.DISPLAY if shown else None)
-    strong = _is_strong(form, choice, gap)
     reason = "" if strong else trust.has_unknown_beside(word)
     if reason:
         return Doubt(reason)
@@ -75,17 +79,17 @@ def begins_sentence(form: Form, word: Word, trust: Trust) -> bool:
 def _is_strong(form: Form, choice: Choice, gap: float) -> bool:
     """Is it a long form with one cheap slip to one far commoner word?"""
     long = len(form.word) >= _STRONG_LETTERS and not form.zipf
-    return long and choice.best.slip.cost <= CHEAP and gap >= _STRONG_GAP and choice.margin >= _STRONG_MARGIN
+    return long and choice.best.slip.cost <= _LIKELY and gap >= _STRONG_GAP and choice.margin >= _STRONG_MARGIN
 
 
 def _doubt_of_parts(form: Form, choice: Choice, gap: float) -> Doubt:
     best = choice.best
     reason = "it is made of known parts"
-    if _is_strong(form, choice, gap) and best.slip.kind in _SURE_KINDS and gap >= 3.5:
+    if _is_strong(form, choice, gap) and gap >= _PARTS_GAP and best.slip.kind in _TYPING and best.slip.cost <= CHEAP:
         return NO_DOUBT
     if best.slip.cost <= CHEAP and len(form.word) >= 6 and best.zipf >= 3 and gap >= 2:
         return Doubt(reason, Applicability.UNSAFE)
-    shown = not form.zipf and best.slip.cost < 1 and gap >= 2.5 and best.slip.place > 0
+    shown = not form.zipf and best.slip.place > 0 and gap >= (2.5 if best.slip.cost < 1 else 3.9)
     return Doubt(reason, Applicability.DISPLAY if shown else None)
 
 
@@ -117,12 +121,13 @@ def _is_clear(form: Form, word: Word, choice: Choice, gap: float) -> bool:
     if slip.cost >= 1 or slip.place == 0 and not _is_likely_first(slip.kind, gap):
         return False
     if length == 4:
-        return gap >= 4.8 and slip.kind in _SURE_KINDS
+        missed = slip.kind is Kind.MISSED and gap >= 4.4 and choice.margin >= 0.9
+        return missed or slip.kind in _SURE_KINDS and gap >= 4.8
     if form.zipf:
         return slip.kind in _TYPING and gap >= _SEEN_GAP
     if slip.kind is Kind.VOWEL:
         return length >= 6 and gap >= (2.0 if length >= 9 else 3.0 if length >= 7 else 3.5)
-    return not (slip.kind is Kind.ADDED and slip.cost > 0.5 and choice.best.zipf < 4.0)
+    return not (slip.kind is Kind.ADDED and slip.cost > _LIKELY and (choice.best.zipf < 4.0 or length < 8))
 
 
 def _is_likely_first(kind: Kind, gap: float) -> bool:
@@ -141,6 +146,6 @@ def _is_beyond_doubt(form: Form, choice: Choice, gap: float) -> bool:
         return True
     if form.zipf or length < 8:
         return False
-    if length >= 9 and choice.best.zipf >= (2.8 if slip.kind is Kind.ADDED else 4.0):
+    if length >= 9 and choice.best.zipf >= (2.6 if slip.kind is Kind.ADDED else 4.0):
         return True
     return choice.best.zipf >= 1.7 and (slip.kind in _SURE_KINDS or slip.kind is Kind.MISSED and length >= 9)

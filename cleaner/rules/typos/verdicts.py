@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from cleaner.findings import Applicability
+from cleaner.formats import BlockKind
 from cleaner.rules.typos.doubts import Choice, Doubt, choice_among
 from cleaner.rules.typos.forms import Candidate, Form, far_candidates
 from cleaner.rules.typos.listed import doubt_of_listed
@@ -35,6 +36,25 @@ def judged(form: Form, word: Word, trust: Trust) -> Verdict:
     reason = _stays(form, word, trust)
     if reason:
         return Verdict(reason=reason)
+    verdict = _judged(form, word, trust)
+    if verdict.applicability is not None and trust.document.block_at(word.start).kind is BlockKind.CODE:
+        return verdict._replace(applicability=Applicability.DISPLAY, reason="it is set as code")
+    return verdict
+
+
+def _stays(form: Form, word: Word, trust: Trust) -> str:
+    """Why the form must stay whatever is near; empty when nothing speaks for it."""
+    document = trust.document
+    if not (word.text.islower() or is_capitalised(word)):
+        return "it has capitals inside"
+    if is_part_of_code(document.text, word) or document.is_protected(word.span) and not trust.is_read_as_text(word):
+        return "it is part of code, an address or a number"
+    if is_quoted_alone(document.text, word):
+        return "it stands alone in quotation marks"
+    return trust.is_listed(form.word)
+
+
+def _judged(form: Form, word: Word, trust: Trust) -> Verdict:
     if form.listed:
         choice = choice_among(form.candidates, trust)
         return _verdict(choice, doubt_of_listed(form, word, trust, choice), word)
@@ -42,19 +62,6 @@ def judged(form: Form, word: Word, trust: Trust) -> Verdict:
         choice = choice_among(form.candidates, trust)
         return _verdict(choice, doubt_of_unlisted(form, word, trust, choice), word)
     return _judged_far(form, word, trust)
-
-
-def _stays(form: Form, word: Word, trust: Trust) -> str:
-    """Why the form must stay whatever is near; empty when nothing speaks for it."""
-    text = trust.document.text
-    if not (word.text.islower() or is_capitalised(word)):
-        return "it has capitals inside"
-    hidden = trust.document.is_protected(word.span) and not trust.document.shows_word(word.span)
-    if hidden or is_part_of_code(text, word):
-        return "it is part of code, an address or a number"
-    if is_quoted_alone(text, word):
-        return "it stands alone in quotation marks"
-    return trust.is_listed(form.word)
 
 
 def _verdict(choice: Choice, doubt: Doubt, word: Word) -> Verdict:

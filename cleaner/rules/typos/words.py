@@ -128,6 +128,8 @@ def is_part_of_code(text: str, word: Word) -> bool:
         return True
     if before in _JOINTS and text[word.start - 2 : word.start - 1].isalnum() or _is_cut_by_emphasis(text, word):
         return True
+    if before in ("]", ")"):  # "[P]rimary"
+        return True
     beyond = text[word.end + 1 : word.end + 2]
     if after in _JOINTS and beyond.isalnum():
         return text[word.end : word.end + 2] not in _POSSESSIVES or text[word.end + 2 : word.end + 3].isalnum()
