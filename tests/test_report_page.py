@@ -311,6 +311,26 @@ def test_five_hundred_articles_scroll(window: Browser, tmp_path: Path) -> None:
 
 
 @needs_browser
+def test_a_thousand_findings_in_one_article(window: Browser, tmp_path: Path) -> None:
+    path = tmp_path / "equal.html"
+    line = "The same line stands here again."
+    text, stays = f"{line}\n" * 1001, Span(0, len(line))
+    places = [Span(start, start + len(line)) for start in range(len(line) + 1, len(text), len(line) + 1)]
+    findings = tuple(Finding("DUP202", p, "Again.", Fix((Edit(*p, ""),), SAFE), stays) for p in places)
+    path.write_text(page((Checked("equal.txt", text, findings),)), encoding="utf-8")
+    window.open(path, "#f0 .note")
+    assert window.run("return document.querySelectorAll('.note').length") < 200  # the rest when one comes near
+    window.press("k")
+    window.press("j" * 170)
+    assert window.run("return document.activeElement.id") == "f0-n170"
+    window.run("scrollTo(0, document.body.scrollHeight)")
+    window.wait_for("#f0-n999")
+    window.run("document.querySelector('#f0-l1001 .jump').click()")
+    assert window.run("return document.activeElement.closest('.row').id") == "f0-l1"
+    assert window.complaints() == []
+
+
+@needs_browser
 def test_a_line_of_a_megabyte_is_drawn(window: Browser, tmp_path: Path) -> None:
     path = tmp_path / "long.html"
     text = "word " * 200_000 + "teh end"

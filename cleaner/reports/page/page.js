@@ -8,6 +8,7 @@
   const MAY = { safe: "cleaner fix", unsafe: "with --unsafe-fixes", display: "you" };
   const NEAR = 1; // lines shown round a line with a mark
   const FOLD_FROM = 2; // lines; fewer take no more room than what would stand for them
+  const CHUNK = 150; // rows drawn at once
   const MOST_ARROWS = 100; // in one article
   const BUILD_AHEAD = "1200px";
 
@@ -68,14 +69,13 @@
       this.text = make("div", { class: "text" });
       this.element.append(this.text);
       this.on = this.data.findings.map((finding) => isOn(finding.code, finding.may));
-      this.told = new Set();
       this.byLine = new Map();
       this.data.findings.forEach(({ line }, finding) => {
-        this.byLine.set(line, [...(this.byLine.get(line) ?? []), finding]);
+        if (!this.byLine.has(line)) this.byLine.set(line, []);
+        this.byLine.get(line).push(finding);
       });
-      this.drawRows(this.data.rows);
-      this.drawArrows();
-      resized.observe(this.text);
+      this.drawChunks(this.units(this.data.rows));
+      resized.observe(this.text); // which draws the arrows, once the lines have their places
     }
 
     marks(row) {
@@ -89,25 +89,48 @@
       return found;
     }
 
-    drawRows(rows) {
+    // What is drawn as one: a row by itself, or several rows that are folded.
+    units(rows) {
       const near = new Set();
       rows.forEach((row, at) => {
         if (this.marks(row).size || this.notesOf(row).length) for (let i = at - NEAR; i <= at + NEAR; i++) near.add(i);
       });
+      const units = [];
       let folded = [];
       const unfold = () => {
-        if (folded.length > FOLD_FROM) this.text.append(this.fold(folded));
-        else this.text.append(...folded.flatMap((row) => this.row(row)));
+        if (folded.length > FOLD_FROM) units.push(folded);
+        else units.push(...folded.map((row) => [row]));
         folded = [];
       };
       rows.forEach((row, at) => {
         if (!near.has(at)) return folded.push(row);
         unfold();
-        this.text.append(...this.row(row));
+        units.push([row]);
       });
       unfold();
-      const left = this.data.findings.map((_, finding) => finding).filter((f) => this.on[f] && !this.told.has(f));
+      return units;
+    }
+
+    // The first units now; of a long article the others when the reader comes near.
+    drawChunks(units) {
+      this.chunks = new Map(); // line: the chunk that holds it
+      for (let start = 0; start < units.length; start += CHUNK) {
+        const chunk = new Chunk(this, units.slice(start, start + CHUNK));
+        for (const rows of chunk.units) for (const row of rows) this.chunks.set(row[0], chunk);
+        this.text.append(chunk.element);
+        if (start === 0) chunk.draw();
+        else chunk.wait();
+      }
+      const left = this.data.findings.map((_, finding) => finding)
+        .filter((finding) => this.on[finding] && !this.chunks.has(this.data.findings[finding].line));
       this.text.append(...left.map((finding) => this.note(finding)));
+    }
+
+    // The note of the nth finding that is on, drawn if it was not.
+    nthNote(n) {
+      const findings = this.data.findings.map((_, finding) => finding).filter((finding) => this.on[finding]);
+      this.chunks.get(this.data.findings[findings[n]].line)?.draw();
+      return byId(this.noteId(findings[n]));
     }
 
     fold(rows) {
@@ -137,13 +160,21 @@
       const isBlank = row.slice(1).every((piece) => (piece.t ?? piece) === "" && piece.n === undefined);
       const kind = `row${marks.size ? "" : " plain"}${isBlank ? " blank" : ""}`;
       const number = make("span", { class: "number" }, String(row[0]));
-      const line = make("div", { class: kind, id: `f${this.number}-l${row[0]}`, "data-line": row[0] }, number, before, after);
+      const line = make("div", { class: kind, id: this.rowId(row[0]), "data-line": row[0] }, number, before, after);
       return [line, ...this.notesOf(row).map((finding) => this.note(finding))];
     }
 
-    // The findings that begin on this line and are not told yet.
+    rowId(line) {
+      return `f${this.number}-l${line}`;
+    }
+
+    noteId(finding) {
+      return `f${this.number}-n${finding}`;
+    }
+
+    // The findings that begin on this line.
     notesOf(row) {
-      return this.byLine.get(row[0])?.filter((finding) => this.on[finding] && !this.told.has(finding)) ?? [];
+      return this.byLine.get(row[0])?.filter((finding) => this.on[finding]) ?? [];
     }
 
     piece(piece, isBefore, ends) {
@@ -166,7 +197,7 @@
 
     jump(finding, line) {
       const arrow = line > this.data.findings[finding].line ? "↓" : "↑";
-      const link = make("a", { class: "jump", href: `#f${this.number}-l${line}` }, `${arrow} stays in line ${line}`);
+      const link = make("a", { class: "jump", href: `#${this.rowId(line)}` }, `${arrow} stays in line ${line}`);
       link.addEventListener("click", (event) => {
         event.preventDefault();
         this.showCopy(finding, line);
@@ -175,7 +206,8 @@
     }
 
     showCopy(finding, line) {
-      const row = this.text.querySelector(`[data-line="${line}"]`);
+      this.chunks.get(line)?.draw();
+      const row = byId(this.rowId(line));
       const copy = row?.querySelector("mark.stays") ?? row;
       if (!copy) return;
       copy.scrollIntoView({ block: "center", behavior: this.behavior() });
@@ -192,9 +224,9 @@
 
     note(number) {
       const finding = this.data.findings[number];
-      this.told.add(number);
       const place = `line ${finding.line}, column ${finding.column}`;
-      const note = make("section", { class: `note ${finding.may}`, tabindex: "-1", "aria-label": `${finding.code}, ${place}` });
+      const name = `${finding.code}, ${place}`;
+      const note = make("section", { class: `note ${finding.may}`, id: this.noteId(number), tabindex: "-1", "aria-label": name });
       const code = make("code", {}, finding.command);
       const more = this.more(finding, place, code);
       note.append(make("div", { class: "what" }, make("p", {}, finding.message), this.copyButton(finding, code, more)));
@@ -227,7 +259,7 @@
 
     copies(number, finding) {
       const [line, words] = finding.stays[0];
-      const link = make("a", { href: `#f${this.number}-l${line}` }, `line ${line}`);
+      const link = make("a", { href: `#${this.rowId(line)}` }, `line ${line}`);
       link.addEventListener("click", (event) => {
         event.preventDefault();
         this.showCopy(number, line);
@@ -243,7 +275,8 @@
       return [lead, ...finding.differs.map(([kind, text]) => make(tags[kind], {}, text))];
     }
 
-    // Arrows in the margin from what goes to what stays; the links say the same in words.
+    // Arrows in the margin from what goes to what stays; the links say the same in words. Only for lines that
+    // are laid out: to ask for the places of lines the browser still skips costs a layout each time.
     drawArrows() {
       this.text.querySelector("svg.arrows")?.remove();
       const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
@@ -257,10 +290,9 @@
       const edge = parseFloat(getComputedStyle(this.text).paddingLeft);
       let lane = 0;
       this.data.findings.forEach((finding, number) => {
-        if (!this.on[number] || !finding.stays.length || finding.may === "display") return;
-        const from = this.text.querySelector(`[data-line="${finding.line}"]`);
-        const to = this.text.querySelector(`[data-line="${finding.stays[0][0]}"]`);
-        if (!from || !to || from === to || lane >= MOST_ARROWS) return;
+        if (lane >= MOST_ARROWS || !this.on[number] || !finding.stays.length || finding.may === "display") return;
+        const [from, to] = [finding.line, finding.stays[0][0]].map((line) => byId(this.rowId(line)));
+        if (!from || !to || from === to) return;
         const [y1, y2] = [middle(from), middle(to)];
         const x = edge - 38 - (lane++ % 3) * 7;
         const r = Math.min(8, Math.abs(y2 - y1) / 2) * Math.sign(y2 - y1);
@@ -276,6 +308,30 @@
         path(`M${start + 6} ${y2} l-7 -4 v8 z`, "tip");
       });
       if (svg.childNodes.length) this.text.append(svg);
+    }
+  }
+
+  // A stretch of a long article; empty, but as tall as it will be, until it is drawn.
+  class Chunk {
+    constructor(article, units) {
+      this.article = article;
+      this.units = units;
+      this.element = make("div");
+      this.isDrawn = false;
+    }
+
+    wait() {
+      this.element.style.minHeight = `${this.units.length * 60}px`;
+      drawers.set(this.element, this);
+      seen.observe(this.element);
+    }
+
+    draw() {
+      if (this.isDrawn) return;
+      this.isDrawn = true;
+      this.element.style.minHeight = "";
+      const { article } = this;
+      this.element.append(...this.units.flatMap((rows) => (rows.length > 1 ? [article.fold(rows)] : article.row(rows[0]))));
     }
   }
 
@@ -296,14 +352,14 @@
   byId("articles").append(...articles.map((article) => article.element), none);
   byId("files").append(...articles.map((article) => article.item));
 
-  const byElement = new Map(articles.map((article) => [article.element, article]));
+  const drawers = new WeakMap(articles.map((article) => [article.element, article]));
   const seen = new IntersectionObserver((entries) => {
-    for (const entry of entries) if (entry.isIntersecting) byElement.get(entry.target).draw();
+    for (const entry of entries) if (entry.isIntersecting) drawers.get(entry.target).draw();
   }, { rootMargin: BUILD_AHEAD });
   articles.forEach((article) => seen.observe(article.element));
   // Arrows follow when lines move: notes opened, lines unfolded, another view, another window.
   const resized = new ResizeObserver((entries) => {
-    for (const entry of entries) byElement.get(entry.target.parentElement)?.drawArrows();
+    for (const entry of entries) drawers.get(entry.target.parentElement)?.drawArrows();
   });
 
   function totals(part) {
@@ -367,7 +423,7 @@
     let before = 0;
     while (before + counts[at] <= current) before += counts[at++];
     shown[at].draw();
-    const note = shown[at].element.querySelectorAll(".note")[current - before];
+    const note = shown[at].nthNote(current - before);
     note.classList.add("current");
     note.focus({ preventScroll: true });
     note.scrollIntoView({ block: "center" });
