@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from cleaner.engine import clean
+    from cleaner.extraction import extract
     from cleaner.findings import Applicability, Finding, Fix, Result, Rule, Skipped
     from cleaner.settings import Settings
     from cleaner.spans import Edit, Span
@@ -27,11 +28,14 @@ __all__ = [
     "Span",
     "Surroundings",
     "clean",
+    "extract",
     "sentence_spans",
     "split_sentences",
 ]
 _HOMES = {
     "engine": ("clean",),
+    "extraction": ("extract",),
+    "extraction": ("extract",),
     "findings": ("Applicability", "Finding", "Fix", "Result", "Rule", "Skipped"),
     "settings": ("Settings",),
     "spans": ("Edit", "Span"),

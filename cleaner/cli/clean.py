@@ -9,8 +9,11 @@ import click
 
 from cleaner.cli import options, runs, streams
 from cleaner.cli.options import Choices
+from cleaner.extraction import ExtraMissing, extract, is_whole_page
 from cleaner.files.source import Binary, Stamp, Unreadable, read_bytes, source_from, too_large
 from cleaner.files.walking import Walk, readable
+from cleaner.formats import format_of
+from cleaner.settings import Settings
 from cleaner.spans import apply
 from cleaner.workflow import Outcome, Status
 from cleaner.workflow.judging import propose
@@ -27,6 +30,7 @@ def COMMAND(path: str, **chosen: Any) -> int:
     """Write the cleaned article to standard output. FILE may be - for standard input.
 
     Nothing else goes there; messages go to standard error. What cannot be judged comes out as it went in.
+    A whole web page (.html) comes out as its article; that needs the extra "html".
     """
     choices = Choices(**chosen)
     if choices.show_settings:
@@ -39,6 +43,8 @@ def COMMAND(path: str, **chosen: Any) -> int:
     except Unreadable as error:
         streams.tell(f"{name}: {error}")
         return Status.UNREADABLE
+    if format_of(name).name == "html" and is_whole_page(data):
+        return _write_article_of(data, name, context.settings)
     try:
         source = source_from(path, data, stamp)
     except Binary as error:
@@ -52,6 +58,20 @@ def COMMAND(path: str, **chosen: Any) -> int:
     streams.write_bytes(source.encode(apply(source.text, outcome.checked.edits)))
     runs.tell_of(outcome, choices)
     return _status(outcome)
+
+
+def _write_article_of(page: bytes, name: str, settings: Settings) -> int:
+    """A whole web page comes out as its article, in UTF-8; a fragment is cleaned in place like any text."""
+    try:
+        article = extract(page, settings=settings).text
+    except ExtraMissing as error:
+        streams.tell(f"{name}: {error}")
+        return Status.UNREADABLE
+    if not article:
+        streams.tell(f"{name}: no article found in the page")
+        return Status.UNREADABLE
+    streams.write_bytes(article.encode("utf-8", "replace"))
+    return Status.NOTHING
 
 
 def _bytes_of(path: str, choices: Choices, max_bytes: int) -> tuple[bytes, Stamp | None]:
