@@ -30,13 +30,12 @@ class Tokens(NamedTuple):
 
 def tokens(text: str, start: int = 0, end: int | None = None) -> Tokens:
     """The words of ``text[start:end]``; offsets are those of the whole text."""
-    found = Tokens([], [], [])
-    for match in _WORD.finditer(unbroken(text[start:end])):
-        first, last = match.span()
-        found.keys.append(key(match.group()))
-        found.starts.append(start + first)
-        found.ends.append(start + last)
-    return found
+    matches = list(_WORD.finditer(unbroken(text[start:end])))
+    return Tokens(
+        [key(match.group()) for match in matches],
+        [start + match.start() for match in matches],
+        [start + match.end() for match in matches],
+    )
 
 
 def key(word: str) -> str:

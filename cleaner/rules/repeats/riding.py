@@ -21,7 +21,7 @@ def survivors_of(outline: Outline, unit: Unit, held: Sequence[tuple[Passage, Cov
     for passage in unit.passages:
         is_held = passage.index in by_passage
         credit = range(passage.last if is_held else passage.first, passage.all_last)
-        if not all(_stands_elsewhere(outline, name, first, last) for name in _names(outline, credit)):
+        if not all(_stands_elsewhere(outline, name, range(first, last)) for name in _names(outline, credit)):
             return None
         if is_held:
             cover = by_passage[passage.index]
@@ -43,20 +43,25 @@ def _mark_before(outline: Outline, offset: int) -> int:
     return offset
 
 
-def _names(outline: Outline, credit: range) -> list[str]:
-    """The words of a credit that name somebody or count."""
+def _names(outline: Outline, credit: range) -> list[int]:
+    """The words of a credit that name somebody or count, as indices."""
     tokens, text = outline.tokens, outline.text
     credits = entry_set("en", "credit_words") | entry_set(outline.document.language, "credit_words")
     return [
-        tokens.keys[index]
+        index
         for index in credit
         if not text[tokens.starts[index]].islower() and tokens.keys[index] not in credits
     ]
 
 
-def _stands_elsewhere(outline: Outline, name: str, first: int, last: int) -> bool:
-    inside = outline.tokens.keys[first:last].count(name)
-    return outline.counts[name] > inside or outline.all_counts[name] > inside
+def _stands_elsewhere(outline: Outline, index: int, unit: range) -> bool:
+    """Does the word at the index stand in the text outside the unit too?"""
+    name = outline.tokens.keys[index]
+    inside = outline.tokens.keys[unit.start : unit.stop].count(name)
+    if outline.counts[name] > inside:
+        return True
+    written = outline.written(outline.place(index, index + 1))
+    return not written.isalpha() and outline.all_counts[name] > inside  # "8th", "O’Connor": another scan knows
 
 
 def _around(outline: Outline, cover: Cover) -> Span:

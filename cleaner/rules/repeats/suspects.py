@@ -8,13 +8,18 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
 
 from cleaner.document import Document
 from cleaner.formats import Block
 from cleaner.matching.candidates import Echo, echoes
 from cleaner.text.folding import tokens
+from cleaner.text.words import Words
 
 _MIN_MATCHED = 6  # words that two stretches have in common
+_MIN_PART = 0.28
+_FAR = 60  # words beyond which a sentence is long, whatever follows
+_SENTENCE_END = re.compile(r"[.!?…]\s|[\r\n]")
 _WITHOUT_BLANKS = re.compile("[\u3040-\u30ff\u3400-\u9fff]")
 
 
@@ -23,9 +28,10 @@ def suspect_blocks(document: Document) -> list[Block]:
     words = document.words
     if not document.text.isascii() and _WITHOUT_BLANKS.search(document.text):
         found = tokens(document.text)
-        places = [(found.starts[a], found.ends[b]) for a, b in _stretches(found.keys)]
+        places = [(found.starts[a], found.ends[b - 1]) for echo in _telling(found.keys) for a, b in _sides(echo)]
     else:
-        places = [(words.start(a), words.end(b)) for a, b in _stretches(words.folded)]
+        telling = (echo for echo in _telling(words.folded) if _fills_a_sentence(words, echo))
+        places = [(words.start(a), words.end(b - 1)) for echo in telling for a, b in _sides(echo)]
     if not places:
         return []
     starts = [block.start for block in document.blocks]
@@ -35,14 +41,21 @@ def suspect_blocks(document: Document) -> list[Block]:
     return [document.blocks[index] for index in sorted(touched) if document.blocks[index].prose]
 
 
-def _stretches(words: list[str]) -> list[tuple[int, int]]:
-    """First and last word of both sides of every echo."""
-    return [
-        (side[0], side[1] - 1)
-        for echo in echoes(words)
-        if echo.matched >= _MIN_MATCHED
-        for side in _sides(echo)
-    ]
+def _telling(words: list[str]) -> Iterator[Echo]:
+    return (echo for echo in echoes(words) if echo.matched >= _MIN_MATCHED)
+
+
+def _fills_a_sentence(words: Words, echo: Echo) -> bool:
+    """On either side, are the common words a good part of the sentence they stand in? No exact count is needed."""
+    for start, end in _sides(echo):
+        first, last = start, end
+        while first > start - _FAR and first and not _SENTENCE_END.search(words.gaps[first]):
+            first -= 1
+        while last < end + _FAR and last < len(words) and not _SENTENCE_END.search(words.gaps[last]):
+            last += 1
+        if echo.matched >= _MIN_PART * (last - first):
+            return True
+    return False
 
 
 def _sides(echo: Echo) -> tuple[tuple[int, int], tuple[int, int]]:
