@@ -10,7 +10,8 @@ meant in brackets, neighbours to the right.
 A neighbour is a word, several with ``|`` between them, or a class: ``@name`` stands for the words
 of the line ``name: …`` in ``word_classes.txt``, or for one of the forms of ``word_forms``. ``!``
 before it: any other word, or none. ``^`` and ``$``: a sentence or clause starts or ends here.
-``#``: digits follow. Nothing but blanks may stand between the words of a pattern.
+``0``: digits follow. ``=`` before the wrong word: in lower case only. Nothing but blanks may stand
+between the words of a pattern.
 """
 
 from __future__ import annotations
@@ -27,6 +28,7 @@ from cleaner.rules.typos.word_forms import FORMS, Form
 from cleaner.text.words import Words
 
 _BRACKET = re.compile(r"\[([^>\]]+)>([^\]]*)\]")
+_MARKS = frozenset("^$0")
 _CLAUSE_END = frozenset(".,;:!?)…")
 # Words of every other sentence: patterns for them are found by a rarer word beside them.
 _FREQUENT = frozenset(
@@ -36,12 +38,17 @@ _FREQUENT = frozenset(
 
 
 class Neighbour(NamedTuple):
-    """What may stand at a place: words, forms of words, or a mark ("^", "$", "#"); or, negated, what may not."""
+    """What may stand at a place: words, forms of words, or marks ("^", "$", "0"); or, negated, what may not."""
 
     words: frozenset[str]
     forms: tuple[Form, ...]
-    mark: str
+    marks: frozenset[str]
     negated: bool
+
+    @property
+    def is_word(self) -> bool:
+        """Is it a word that must be there?"""
+        return not (self.marks or self.negated)
 
 
 class Pattern(NamedTuple):
@@ -49,6 +56,7 @@ class Pattern(NamedTuple):
 
     left: tuple[Neighbour, ...]
     wrong: tuple[str, ...]
+    in_lower_case: bool
     right: tuple[Neighbour, ...]
     meant: str
     source: str
@@ -64,11 +72,11 @@ class Match(NamedTuple):
 
     @property
     def phrase_first(self) -> int:
-        return self.first - sum(not n.mark and not n.negated for n in self.pattern.left)
+        return self.first - sum(neighbour.is_word for neighbour in self.pattern.left)
 
     @property
     def phrase_last(self) -> int:
-        return self.last + sum(not n.mark and not n.negated for n in self.pattern.right)
+        return self.last + sum(neighbour.is_word for neighbour in self.pattern.right)
 
 
 class _Anchored(NamedTuple):
@@ -95,7 +103,7 @@ def _anchor(pattern: Pattern) -> tuple[frozenset[str], int]:
 
 
 def _is_literal(neighbour: Neighbour) -> bool:
-    return not (neighbour.forms or neighbour.mark or neighbour.negated)
+    return neighbour.is_word and not neighbour.forms
 
 
 class Patterns:
@@ -110,7 +118,7 @@ class Patterns:
         self._anchored: dict[str, list[_Anchored]] = {}
         for name in lists:
             for line in entries(language, name):
-                wrong = line[line.index("[") + 1 : line.index(">")].split()[0]
+                wrong = line[line.index("[") + 1 : line.index(">")].removeprefix("=").split()[0]
                 if wrong in _FREQUENT:
                     self._add(line, name)
                 else:
@@ -151,6 +159,8 @@ class Patterns:
 def _fits(words: Words, index: int, pattern: Pattern) -> bool:
     if words.gaps[index].endswith("-") or words.gaps[min(index + len(pattern.wrong), len(words))].startswith("-"):
         return False
+    if pattern.in_lower_case and not words.written(index).islower():
+        return False
     for offset, wrong in enumerate(pattern.wrong[1:], 1):
         place = index + offset
         if place >= len(words) or words.folded[place] != wrong or not joined(words, place - 1):
@@ -169,8 +179,8 @@ def _fits(words: Words, index: int, pattern: Pattern) -> bool:
 
 
 def _stands_before(words: Words, index: int, neighbour: Neighbour) -> bool:
-    if neighbour.mark:
-        return starts_sentence(words, index) != neighbour.negated
+    if "^" in neighbour.marks and starts_sentence(words, index):
+        return not neighbour.negated
     is_there = (
         joined(words, index - 1) and not words.gaps[index - 1].endswith("-") and _is_one(words, index - 1, neighbour)
     )
@@ -178,16 +188,25 @@ def _stands_before(words: Words, index: int, neighbour: Neighbour) -> bool:
 
 
 def _stands_after(words: Words, index: int, neighbour: Neighbour) -> bool:
-    gap = words.gaps[index + 1]
-    if neighbour.mark == "$":
-        closes = gap.lstrip()[:1] in _CLAUSE_END if gap.strip() else not joined(words, index)
-        return closes != neighbour.negated
-    if neighbour.mark == "#":
-        return (gap[:1] == " " and gap[1:2].isdigit()) != neighbour.negated
+    if neighbour.marks and _has_mark_after(words, index, neighbour.marks):
+        return not neighbour.negated
     is_there = (
         joined(words, index) and not words.gaps[index + 2].startswith("-") and _is_one(words, index + 1, neighbour)
     )
     return is_there != neighbour.negated
+
+
+def _has_mark_after(words: Words, index: int, marks: frozenset[str]) -> bool:
+    gap = words.gaps[index + 1]
+    if "0" in marks and gap[:1] == " " and gap[1:2].isdigit():
+        return True
+    if "$" not in marks:
+        return False
+    return gap.lstrip()[:1] in _CLAUSE_END if gap.strip() else _breaks(gap) > 1 or index == len(words) - 1
+
+
+def _breaks(gap: str) -> int:
+    return gap.count("\n") + gap.count("\r") - gap.count("\r\n")
 
 
 def _is_one(words: Words, index: int, neighbour: Neighbour) -> bool:
@@ -201,24 +220,27 @@ def read(line: str, language: str, lists: str = "") -> Pattern:
         raise ValueError(f"no [wrong>meant] in {line!r}")
     left = tuple(_neighbour(token, language) for token in reversed(line[: bracket.start()].split()))
     right = tuple(_neighbour(token, language) for token in line[bracket.end() :].split())
-    return Pattern(left, tuple(bracket.group(1).split()), right, bracket.group(2).strip(), line, lists)
+    wrong = bracket.group(1)
+    words = tuple(wrong.removeprefix("=").split())
+    return Pattern(left, words, wrong.startswith("="), right, bracket.group(2).strip(), line, lists)
 
 
 def _neighbour(token: str, language: str) -> Neighbour:
     negated = token.startswith("!")
     token = token.removeprefix("!")
-    if token in ("^", "$", "#"):
-        return Neighbour(frozenset(), (), token, negated)
     words: set[str] = set()
     forms: list[Form] = []
+    marks: set[str] = set()
     for name in token.split("|"):
-        if not name.startswith("@"):
+        if name in _MARKS:
+            marks.add(name)
+        elif not name.startswith("@"):
             words.add(name)
         elif name[1:] in FORMS:
             forms.append(FORMS[name[1:]])
         else:
             words |= word_class(language, name[1:])
-    return Neighbour(frozenset(words), tuple(forms), "", negated)
+    return Neighbour(frozenset(words), tuple(forms), frozenset(marks), negated)
 
 
 @cache

@@ -35,7 +35,10 @@ def check(document: Document, settings: Settings, surroundings: Surroundings) ->
     matches = list(patterns_of(document.language, (_SURE, _LIKELY)).matches(document.words))
     times = Counter(match.pattern.meant for match in matches)
     for match in matches:
-        if times[match.pattern.meant] < _TIMES_MEANT and may_speak(document, match.phrase_first, match.phrase_last):
+        is_name = match.last > match.first and document.words.written(match.last)[0].isupper()
+        if is_name or times[match.pattern.meant] >= _TIMES_MEANT:
+            continue
+        if may_speak(document, match.phrase_first, match.phrase_last):
             yield _finding(document, match)
 
 
