@@ -10,7 +10,7 @@ import click
 
 from cleaner.cli import options, runs, streams
 from cleaner.cli.options import Choices
-from cleaner.reports import REPORTS, Checked, Look, Write, report_named
+from cleaner.reports import REPORTS, Checked, Look, report_named
 from cleaner.reports.pieces import IN_PIECES, Telling
 from cleaner.workflow.judging import CHECK
 
@@ -30,13 +30,13 @@ def COMMAND(paths: tuple[str, ...], **chosen: Any) -> int:
     choices = Choices(**chosen)
     if choices.show_settings:
         return runs.show_settings(paths, choices)
-    tally, look = runs.Tally(choices), runs.look(choices)
-    telling = None
-    write: Write = _write_statistics
-    if not choices.statistics:
-        write = report_named(choices.output_format)
-        telling = Telling(choices.output_format, look) if choices.output_format in IN_PIECES else None
-    write(tally.told(runs.outcomes(paths, CHECK, choices, telling)), streams.text_output(), look)
+    tally, look, out = runs.Tally(choices), runs.look(choices), streams.text_output()
+    if choices.output_format in IN_PIECES and not choices.statistics:
+        telling = Telling(choices.output_format, look)
+        telling.write(tally.told(runs.outcomes(paths, CHECK, choices, telling)), out)
+    else:
+        write = _write_statistics if choices.statistics else report_named(choices.output_format)
+        write(tally.told(runs.outcomes(paths, CHECK, choices)), out, look)
     return tally.exit_status()
 
 

@@ -23,11 +23,19 @@ class Telling(NamedTuple):
 
     def tell(self, file: Checked) -> Checked:
         """The file as its piece, without what the piece was made of."""
-        rows: Rows = import_module(f"cleaner.reports.{self.report}").rows
         counts = Counts()
         counts.add(file)
-        piece = Piece(rows(file, self.look), counts.safe, counts.unsafe, counts.display)
+        piece = Piece(self.rows(file, self.look), counts.safe, counts.unsafe, counts.display)
         return replace(file, text="", findings=(), piece=piece)
+
+    def write(self, files: Iterable[Checked], out: TextIO) -> None:
+        """The report; its module is loaded only for a file whose piece was not made before."""
+        write_pieces(files, out, self.look, self.rows)
+
+    def rows(self, file: Checked, look: Look) -> str:
+        """The piece of one file."""
+        rows: Rows = import_module(f"cleaner.reports.{self.report}").rows
+        return rows(file, look)
 
 
 def write_pieces(files: Iterable[Checked], out: TextIO, look: Look, rows: Rows) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -164,6 +165,8 @@ class Run:
 
     def _done(self, tasks: Sequence[Task]) -> Iterator[Done]:
         do = self._work.do
+        if len(tasks) > 1:
+            gc.enable()
         sizes = [_size_of(task.found.path) for task in tasks] if self.processes > 1 else []
         if sum(sizes) < _MIN_SHARED_BYTES or len(tasks) < 3:
             yield from map(do, tasks)

@@ -1,0 +1,144 @@
+"""A run over files from within: faults of rules end with their file, and what is remembered is what was said."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from cleaner import engine
+from cleaner.document import Document
+from cleaner.files.cache import Cache
+from cleaner.files.source import Source
+from cleaner.files.walking import Found
+from cleaner.findings import Applicability, Finding, Fix, Rule
+from cleaner.reports import Look
+from cleaner.reports.pieces import Telling
+from cleaner.settings import Settings
+from cleaner.spans import Edit, Span
+from cleaner.surroundings import Surroundings
+from cleaner.workflow import Context, Outcome, Projects, Run, Status
+from cleaner.workflow.judging import CHECK, FIX, PROPOSE, Action
+
+ENDLESS, CRASHING, MARKED = "Grow for ever.\n", "Crash here.\n", "A mark: xx.\n"
+
+
+def check(document: Document, settings: Settings, surroundings: Surroundings) -> Iterator[Finding]:
+    """A rule with every fault: it never settles, crashes, kills its process; and mends ``xx`` as it should."""
+    text = document.text
+    if "Crash" in text:
+        raise RuntimeError("a fault in a rule")
+    if "Die" in text and os.getpid() != THIS_PROCESS:
+        os._exit(9)
+    if text.startswith("Grow"):
+        yield Finding("XXX101", Span(0, 4), "It grows.", Fix((Edit(0, 4, "Growi"),), Applicability.SAFE))
+    if "xx" in text:
+        place = text.index("xx")
+        yield Finding("XXX101", Span(place, place + 2), "xx.", Fix((Edit(place, place + 2, "x"),), Applicability.SAFE))
+    if "yy" in text:
+        yield Finding("XXX101", Span(0, 1), "yy is for a person to see.")
+
+
+THIS_PROCESS = os.getpid()
+RULES = (Rule("XXX101", "stub", "A rule for tests", Applicability.SAFE, check),)
+
+
+@pytest.fixture(autouse=True)
+def _stub_rules(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr("cleaner.rules.RULES", RULES)
+    monkeypatch.setattr(engine.inspect, "__kwdefaults__", {**engine.inspect.__kwdefaults__, "rules": RULES})
+
+
+def files(**texts: str) -> list[Found]:
+    for name, text in texts.items():
+        Path(f"{name}.txt").write_text(text)
+    return [Found(f"{name}.txt", f"{name}.txt") for name in texts]
+
+
+def outcomes(found: list[Found], action: Action = CHECK, **options: object) -> list[Outcome]:
+    run = Run(action, Projects(lambda settings: settings), **options)  # type: ignore[arg-type]
+    return list(run.over(found))
+
+
+@pytest.mark.parametrize("action", [FIX, PROPOSE])
+def test_a_broken_promise_keeps_the_file_and_the_others_go_on(action: Action) -> None:
+    found = files(a=MARKED, endless=ENDLESS, z=MARKED)
+    first, broken, last = outcomes(found, action)
+    assert broken.status == Status.INTERNAL
+    assert [finding.code for finding in broken.checked.findings] == ["internal"]
+    assert "settles" in broken.checked.findings[0].message and not broken.checked.edits
+    assert Path("endless.txt").read_text() == ENDLESS
+    if action is FIX:
+        assert (first.fixed, last.fixed) == (1, 1)
+        assert Path("z.txt").read_text() == "A mark: x.\n"
+
+
+@pytest.mark.parametrize("action", [CHECK, FIX, PROPOSE])
+def test_an_exception_is_an_internal_finding_with_its_traceback(action: Action) -> None:
+    crashed, other = outcomes(files(a=CRASHING, b=MARKED), action)
+    assert crashed.status == Status.INTERNAL
+    assert "RuntimeError: a fault in a rule" in crashed.checked.findings[0].message
+    assert "Traceback" in crashed.details
+    assert other.status < Status.INTERNAL
+    assert Path("a.txt").read_text() == CRASHING
+
+
+def test_a_process_that_dies_ends_with_its_file() -> None:
+    filler = "Words. " * 20_000
+    found = files(a=MARKED + filler, b="Die. " + filler, c=MARKED + filler, d=MARKED + filler)
+    statuses = [outcome.status for outcome in outcomes(found, processes=2)]
+    assert statuses == [Status.FINDINGS, Status.INTERNAL, Status.FINDINGS, Status.FINDINGS]
+
+
+def test_what_cannot_be_read_is_told_in_its_place() -> None:
+    found = [Found("missing.txt", "missing.txt"), *files(a=MARKED), Found("x", "shown", "a problem")]
+    missing, judged, problem = outcomes(found)
+    assert (missing.status, judged.status, problem.status) == (2, 1, 2)
+    assert (missing.checked.problem, problem.checked.problem) == ("no such file or directory", "a problem")
+
+
+class TestRemembering:
+    def run(self, found: list[Found], action: Action = CHECK, **options: object) -> list[Outcome]:
+        return outcomes(found, action, cache=Cache.open("."), **options)
+
+    @pytest.mark.parametrize("report", ["full", "concise", "grouped"])
+    def test_the_second_run_says_the_same_without_rules(self, report: str, monkeypatch: pytest.MonkeyPatch) -> None:
+        found = files(a=MARKED, b="Nothing.\n", c="See yy.\n")
+        telling = Telling(report, Look())
+        first = self.run(found, telling=telling)
+        monkeypatch.setattr("cleaner.workflow.judging._inspect", None)
+        assert self.run(found, telling=telling) == first
+        assert first[0].checked.piece is not None and "XXX101" in first[0].checked.piece.rows
+        plain = self.run(found)  # the findings themselves are remembered too
+        assert [len(outcome.checked.findings) for outcome in plain] == [1, 0, 1]
+        other = self.run(found, telling=telling._replace(look=Look(color=True)))
+        assert other[0].checked.piece != first[0].checked.piece
+
+    def test_a_fix_is_only_tried_where_one_is_due(self) -> None:
+        found = files(a=MARKED, b="Nothing.\n", c="See yy.\n")
+        self.run(found)
+        tried: list[str] = []
+
+        def judge(source: Source, shown: str, context: Context) -> Outcome:
+            tried.append(shown)
+            return FIX.judge(source, shown, context)
+
+        statuses = [outcome.status for outcome in self.run(found, FIX._replace(judge=judge))]
+        assert tried == ["a.txt"]
+        assert statuses == [Status.NOTHING, Status.NOTHING, Status.FINDINGS]
+        assert Path("a.txt").read_text() == "A mark: x.\n"
+
+    def test_a_fault_is_not_remembered(self) -> None:
+        found = files(a=CRASHING, b=MARKED)
+        assert self.run(found)[0].status == self.run(found)[0].status == Status.INTERNAL
+
+    def test_a_damaged_answer_is_no_answer(self) -> None:
+        found = files(a=MARKED, b=MARKED + "Another.\n")
+        first = self.run(found, telling=Telling("full", Look()))
+        answers = Path(".cleaner_cache/answers")
+        rows = answers.read_text().split("\n")
+        answers.write_text("\n".join([rows[0], *(row.split("\t")[0] + "\t[[1, {}" for row in rows[1:])]))
+        assert self.run(found, telling=Telling("full", Look())) == first
