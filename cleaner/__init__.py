@@ -35,7 +35,6 @@ __all__ = [
 _HOMES = {
     "engine": ("clean",),
     "extraction": ("extract",),
-    "extraction": ("extract",),
     "findings": ("Applicability", "Finding", "Fix", "Result", "Rule", "Skipped"),
     "settings": ("Settings",),
     "spans": ("Edit", "Span"),

@@ -32,11 +32,12 @@ _HINT = re.compile(
     rf"[\x13\x14\x18\x19\x1c\x1d\x80-\x9f\ufffd]|[Â-ß][{_CONTINUING}]|[ÂÃ](?![A-Za-zÀ-ÿ])"
     rf"|[à-ï](?![\xa0»«”’“…–—!?]{{2}})[{_CONTINUING}]{{2}}|ð[{_CONTINUING}]{{2}}"
     r"|[ĂÄĹ][\u02c7\u02d8\u02db\u02d9\u02dd\u00a0-\u00bf\u0104-\u017e€‚„…†‡‰‹‘’“”•–—™›]"  # Windows-1250
-    r"|вЂ|[РС][\u00a0-\u00bf\u0402-\u040f\u0452-\u045f‚„…†‡€‰‹‘’“”•–—™›№ґҐ]"
+    r"|вЂ|(?:[РС][\u00a0-\u00bf\u0402-\u040f\u0452-\u045f‚„…†‡€‰‹‘’“”•–—™›№ґҐ]){2}"
     r"|[ÐÑ]|β€|ā€|‚Ä|√[±∂†≠®™´≤≥¥µø∏º°]|[├╬]"
 )
 _TOKEN = re.compile(r"[^ \t\r\n\x0b\x0c\ufeff]+")
 _LINE = re.compile(r"[^\r\n]+")
+_CAPITALS = re.compile(r"(?<=[A-ZÀ-Þ])[À-ß](?:[‘’“”‹›«»](?![A-Za-zÀ-ÿ])|[–—…])")  # IRMÃ” ends a quotation
 _STRAY = re.compile(r"(?:(?<=[a-zà-ÿ0-9.,;:!?)\]”’»])|(?<=[ \t])|(?<![^\r\n]))Â(?:[ \xa0]+Â)*(?=[ \t\r\n]|$)")
 _LOST_GRAVE = re.compile(r"(?:(?<=[a-z])|(?<![^ \r\n]))Ã(?: (?= )|(?= ))")
 _CUT_QUOTE = re.compile(r"â€(?=[\s.,;:!?)\]]|$)")
@@ -58,12 +59,13 @@ def repairs(document: Document) -> Iterator[Repair]:
     text = document.text
     if not _HINT.search(text):
         return
+    damaged = bool(_sure().search(text))
     for block in document.blocks:
         if not block.prose or not _HINT.search(text, block.start, block.end):
             continue
         for line in _LINE.finditer(text, block.start, block.end):
             if _HINT.search(text, *line.span()):
-                yield from _apart(_in_line(document, Span(*line.span())))
+                yield from _apart(_in_line(text, Span(*line.span()), damaged))
 
 
 def _apart(found: Iterator[Repair]) -> Iterator[Repair]:
@@ -74,20 +76,20 @@ def _apart(found: Iterator[Repair]) -> Iterator[Repair]:
             end = repair.span.end
 
 
-def _in_line(document: Document, line: Span) -> Iterator[Repair]:
-    text = document.text
+def _in_line(text: str, line: Span, damaged: bool) -> Iterator[Repair]:
+    """``damaged``: does the text hold damage that leaves no doubt? Then a weaker sign counts too."""
     codec = _codec_of(text[line.start : line.end].lstrip("\ufeff"))
     for match in _TOKEN.finditer(text, *line):
         token = match.group()
         if token.isascii() and token.isprintable():
             continue
         mended = _mended(token, codec)
-        if mended != token:
+        if mended != token and (not _CAPITALS.search(token) or damaged):
             yield _smallest(match.start(), token, mended)
     for stray in _STRAY.finditer(text, *line):
-        if text[stray.start() - 1 : stray.start()].strip() or is_damaged(text):
+        if text[stray.start() - 1 : stray.start()].strip() or damaged:
             yield Repair(Span(*stray.span()), "")
-    if "Ã" in text[line.start : line.end] and is_damaged(text):
+    if "Ã" in text[line.start : line.end] and damaged:
         for grave in _LOST_GRAVE.finditer(text, *line):
             yield Repair(Span(*grave.span()), "à")
     for cut in _ONE_BYTE.finditer(text, *line):
@@ -96,14 +98,9 @@ def _in_line(document: Document, line: Span) -> Iterator[Repair]:
         yield Repair(Span(*lost.span()), LOST)
 
 
-def is_damaged(text: str) -> bool:
-    """Does the text hold damage that leaves no doubt? Then a weaker sign counts too."""
-    return bool(_sure().search(text))
-
-
 @cache
 def _sure() -> re.Pattern[str]:
-    return re.compile(r"Ã[\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹Œ‘’“”•–—˜™š›œ]|â€[\x98-\x9d™œ˜“”\x80-\xbf]|Â[\xa0-\xbf]")
+    return re.compile(r"Ã[\x80-\xbf€‚ƒ„†‡ˆ‰ŠŒ•˜™šœ]|â€[\x98-\x9d™œ˜“”\x80-\xbf]|Â[\xa0-\xbf]")
 
 
 def _mended(token: str, codec: str) -> str:
