@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from cleaner.corpus.learned import Learned, LearnedLine, LearnedWord, to_json
 from cleaner.settings import Settings
 from cleaner.workflow import Project, Projects
 from cleaner.workflow.settings_files import KEYS, SettingsError, read, settings_in
@@ -178,6 +179,18 @@ class TestProjects:
         assert context.surroundings.words == {"lutnick", "über"}
         (tmp_path / ".cleaner" / "words.txt").write_text("other")
         assert Projects(self.as_is).context(str(tmp_path / "a.txt")).evidence != context.evidence
+
+
+    def test_what_was_learned_is_read(self, tmp_path: Path) -> None:
+        (tmp_path / ".cleaner").mkdir()
+        path = tmp_path / ".cleaner" / "learned.json"
+        learned = Learned((LearnedLine("join our list", 4, 5, "Join our list!"),), (LearnedWord("lutnick", 3),), 9)
+        path.write_bytes(to_json(learned))
+        surroundings = Projects(self.as_is).context(str(tmp_path / "a.txt")).surroundings
+        assert surroundings.words == {"lutnick"} and surroundings.lines == {"join our list": 4}
+        path.write_text("[]")
+        with pytest.raises(SettingsError, match="learned.json"):
+            Projects(self.as_is).context(str(tmp_path / "a.txt"))
 
 
 @pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root reads everything")

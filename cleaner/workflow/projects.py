@@ -130,8 +130,22 @@ def _read_evidence(root: str, baseline: str) -> Evidence:
     import hashlib
 
     digest = hashlib.blake2b(b"\0".join((words, learned, accepted)), digest_size=16).hexdigest()
-    surroundings = replace(ALONE, words=ALONE.words | _words(words))
+    surroundings = _learned(os.path.join(folder, "learned.json"), learned)
+    surroundings = replace(surroundings, words=surroundings.words | _words(words))
     return Evidence(root, surroundings, digest, _accepted(os.path.join(folder, baseline), accepted))
+
+
+def _learned(path: str, content: bytes) -> Surroundings:
+    if not content:
+        return ALONE
+    from cleaner.corpus.learned import from_json
+
+    try:
+        found = from_json(content)
+    except ValueError as error:
+        raise settings_files.SettingsError(f"{path}: {error}") from None
+    words = frozenset(entry.word for entry in found.words)
+    return Surroundings(words, {entry.line: entry.stories for entry in found.lines})
 
 
 def _accepted(path: str, content: bytes) -> dict[str, int]:
