@@ -17,7 +17,6 @@ from cleaner.spans import Edit
 from cleaner.surroundings import Surroundings
 
 LANGUAGES = frozenset(("en", "de", "fr", "es", "pt", "it", "nl"))
-_MEASURED = frozenset(("en",))  # in other languages only what would be safe is said, and only shown
 _CONFIDENCE = {Applicability.SAFE: 0.97, Applicability.UNSAFE: 0.8, Applicability.DISPLAY: 0.5}
 
 
@@ -50,9 +49,7 @@ def suspects(
         words = document.words
         word = stem(Word(words.start(index), words.end(index), words.written(index)))
         verdict = judged(form(lexicon, word.lower), word, trust)
-        if verdict.applicability is None:
-            continue
-        if document.language in _MEASURED or verdict.applicability is Applicability.SAFE:
+        if verdict.applicability is not None:
             yield Suspect(word, form(lexicon, word.lower), verdict)
 
 
@@ -60,14 +57,14 @@ def finding_of(code: str, suspect: Suspect, document: Document, message: str) ->
     """The finding that makes or shows the suspect's correction."""
     word, verdict = suspect.word, suspect.verdict
     assert verdict.applicability is not None
-    applicability = verdict.applicability if document.language in _MEASURED else Applicability.DISPLAY
+    correction = _with_apostrophes_of(document.text, verdict.correction)
     return Finding(
         code,
         word.span,
         message,
-        fix=Fix((Edit(word.start, word.end, _with_apostrophes_of(document.text, verdict.correction)),), applicability),
+        fix=Fix((Edit(word.start, word.end, correction),), verdict.applicability),
         evidence=verdict.correction,
-        confidence=_CONFIDENCE[applicability],
+        confidence=_CONFIDENCE[verdict.applicability],
     )
 
 

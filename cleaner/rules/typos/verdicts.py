@@ -18,6 +18,7 @@ from cleaner.rules.typos.trust import Trust
 from cleaner.rules.typos.unlisted import WEAK_SCORE, begins_sentence, doubt_of_unlisted, term_at
 from cleaner.rules.typos.words import Word, is_capitalised, is_part_of_code, is_quoted_alone
 
+MEASURED = frozenset(("en",))  # languages in which false changes were counted on clean text, and are rare
 _LONG = 7  # letters: garbled shorter forms may mean anything
 
 
@@ -37,9 +38,19 @@ def judged(form: Form, word: Word, trust: Trust) -> Verdict:
     if reason:
         return Verdict(reason=reason)
     verdict = _judged(form, word, trust)
-    if verdict.applicability is not None and trust.document.block_at(word.start).kind is BlockKind.CODE:
+    if verdict.applicability is None:
+        return verdict
+    if trust.document.block_at(word.start).kind is BlockKind.CODE:
         return verdict._replace(applicability=Applicability.DISPLAY, reason="it is set as code")
-    return verdict
+    return verdict if trust.document.language in MEASURED else _only_shown(verdict)
+
+
+def _only_shown(verdict: Verdict) -> Verdict:
+    """In a language that was not measured only what would be changed unasked is shown, and never changed."""
+    reason = "in this language corrections are only shown"
+    if verdict.applicability is not Applicability.SAFE:
+        return Verdict(reason=verdict.reason)
+    return verdict._replace(applicability=Applicability.DISPLAY, reason=reason)
 
 
 def _stays(form: Form, word: Word, trust: Trust) -> str:

@@ -1,0 +1,92 @@
+"""Why a word is or is not trusted: what is known of it, what is near, what becomes of it and why."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from cleaner.document import Document
+from cleaner.findings import Applicability
+from cleaner.lexicon import open_lexicon
+from cleaner.rules.typos.forms import Candidate, Form, far_candidates, form, is_listed, is_unlisted
+from cleaner.rules.typos.trust import Trust
+from cleaner.rules.typos.verdicts import Verdict, judged
+from cleaner.rules.typos.words import Word, stem, words_between
+from cleaner.settings import Settings
+from cleaner.surroundings import ALONE, Surroundings
+
+_MAX_NEAR = 3
+
+
+@dataclass(frozen=True, slots=True)
+class WordVerdict:
+    """What is known of a word and what becomes of it.
+
+    ``zipf``: log10 of its occurrences in a thousand million words, 0.0 when unknown. ``listed``:
+    its corrections when it is a known misspelling. ``near``: known words near it, likeliest first.
+    ``correction`` is empty when it stays; ``applicability`` None then; ``reason`` why it stays or
+    is not changed unasked.
+    """
+
+    word: str
+    language: str
+    has_lexicon: bool
+    zipf: float = 0.0
+    listed: tuple[str, ...] = ()
+    near: tuple[Candidate, ...] = ()
+    correction: str = ""
+    applicability: Applicability | None = None
+    reason: str = ""
+
+
+def explain_word(
+    written: str,
+    settings: Settings | None = None,
+    surroundings: Surroundings = ALONE,
+    document: Document | None = None,
+) -> WordVerdict:
+    """The verdict on a word where it first stands in the document, or inside a sentence that says nothing.
+
+    Without a document the language is that of the settings, English when they say "auto".
+    """
+    settings = settings or Settings()
+    if document is None:
+        document = _neutral(written, "en" if settings.language == "auto" else settings.language)
+    lexicon = open_lexicon(document.language)
+    if lexicon.is_empty:
+        return WordVerdict(written, document.language, False, reason="there are no words of this language")
+    word = _first(document, written)
+    found = form(lexicon, word.lower)
+    verdict = _verdict(found, word, Trust(document, lexicon, settings, surroundings))
+    return WordVerdict(
+        written,
+        document.language,
+        True,
+        found.zipf,
+        lexicon.known_misspelling(word.lower),
+        (found.candidates or far_candidates(lexicon, word.lower))[:_MAX_NEAR],
+        verdict.correction,
+        verdict.applicability,
+        verdict.reason,
+    )
+
+
+def _verdict(found: Form, word: Word, trust: Trust) -> Verdict:
+    if not (is_listed(trust.lexicon, word.lower) or is_unlisted(trust.lexicon, word.lower)):
+        return Verdict(reason="it is a known word" if found.zipf else "it is too short to be judged")
+    return judged(found, word, trust)
+
+
+def _neutral(written: str, language: str) -> Document:
+    return Document(f"a a {written} a a", asked_language=language)
+
+
+def _first(document: Document, written: str) -> Word:
+    """The first place where the word stands, or a place at the end of the text when it stands nowhere."""
+    text = document.text
+    place = text.find(written)
+    while place >= 0:
+        word = next(iter(words_between(text, place, len(text))), None)
+        if word is not None and word.start == place and not text[place - 1 : place].isalnum():
+            return stem(word)
+        place = text.find(written, place + 1)
+    return Word(len(text), len(text), written)

@@ -1,0 +1,150 @@
+"""The lexicon: its index, the cache it is kept in, and what it says of words."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from cleaner.lexicon import Lexicon, open_lexicon
+from cleaner.lexicon.edits import one_edit_away
+from cleaner.lexicon.index import Index, IndexDamaged, compiled
+from cleaner.lexicon.shelves import shelf_names, shelves, words_near
+from cleaner.lexicon.sources import corrections
+from cleaner.lexicon.store import CACHE_VARIABLE
+
+WORDS = st.text("abcäñ'ж", min_size=1, max_size=6)
+ENGLISH = open_lexicon("en")
+
+
+def in_new_process(code: str, cache: str) -> str:
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        env={**os.environ, CACHE_VARIABLE: cache},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    return done.stdout.strip()
+
+
+ASK = "from cleaner.lexicon import open_lexicon; print(open_lexicon('en').known_misspelling('recieve'))"
+
+
+class TestIndex:
+    @given(st.dictionaries(WORDS, st.text("0123|,xy", min_size=1)))
+    def test_finds_what_was_compiled_and_nothing_else(self, records: dict[str, str]) -> None:
+        index = Index(compiled(records, "abc"))
+        assert {word: index.find(word) for word in records} == {w: r.encode() for w, r in records.items()}
+        assert index.find("zzz") is None and index.find("") is None
+        assert index.letters == "abc"
+
+    def test_lone_surrogates_are_no_words(self) -> None:
+        assert Index(compiled({"a": "1"}, "a")).find("\ud800") is None
+
+    @pytest.mark.parametrize("size", [0, 1, 20, -1])
+    def test_a_damaged_image_is_refused(self, size: int) -> None:
+        with pytest.raises(IndexDamaged):
+            Index(compiled({"word": "1"}, "dorw")[:size])
+
+
+class TestSources:
+    def test_corrections_keep_the_order_of_the_list_and_its_doubts(self, tmp_path: Path) -> None:
+        path = tmp_path / "list.txt"
+        path.write_text("teh->the\nsoruce->source, spruce,\nClas->class, a keyword of languages\nno arrow\n", "utf-8")
+        found = corrections((path,))
+        assert found.by_word == {"teh": ("the",), "soruce": ("source", "spruce"), "clas": ("class",)}
+        assert found.doubtful == {"clas"}
+
+
+class TestStore:
+    def test_an_index_is_built_once_and_read_again(self, tmp_path: Path) -> None:
+        assert in_new_process(ASK, str(tmp_path)) == "('receive',)"
+        (kept,) = tmp_path.iterdir()
+        before = kept.stat().st_mtime_ns
+        assert in_new_process(ASK, str(tmp_path)) == "('receive',)"
+        assert list(tmp_path.iterdir()) == [kept] and kept.stat().st_mtime_ns == before
+
+    def test_a_cut_off_index_is_built_anew(self, tmp_path: Path) -> None:
+        in_new_process(ASK, str(tmp_path))
+        (kept,) = tmp_path.iterdir()
+        kept.write_bytes(kept.read_bytes()[:1000])
+        assert in_new_process(ASK, str(tmp_path)) == "('receive',)"
+        assert kept.stat().st_size > 1000
+
+    def test_works_where_nothing_can_be_written(self, tmp_path: Path) -> None:
+        blocked = tmp_path / "file"
+        blocked.write_text("no folder", encoding="utf-8")
+        assert in_new_process(ASK, str(blocked / "cache")) == "('receive',)"
+        assert blocked.read_text(encoding="utf-8") == "no folder"
+
+    def test_many_processes_share_one_folder(self, tmp_path: Path) -> None:
+        running = [
+            subprocess.Popen([sys.executable, "-c", ASK], env={**os.environ, CACHE_VARIABLE: str(tmp_path)})
+            for _ in range(3)
+        ]
+        assert [process.wait() for process in running] == [0, 0, 0]
+        assert len(list(tmp_path.iterdir())) == 1
+
+    @pytest.mark.parametrize("language", ["xx", "", "../en", "en/../en", "la", "日本"])
+    def test_a_language_without_data_is_empty(self, language: str) -> None:
+        lexicon = open_lexicon(language)
+        assert lexicon.is_empty
+        assert lexicon.zipf("word") == 0.0
+        assert lexicon.neighbours("word") == () == lexicon.known_misspelling("teh")
+        assert lexicon.two_edits_away("garbled") == ()
+
+
+class TestLexicon:
+    def test_frequencies_are_ordered_as_words_are(self) -> None:
+        assert ENGLISH.zipf("the") > ENGLISH.zipf("harbour") > ENGLISH.zipf("cauterize") > ENGLISH.zipf("xqzzk") == 0.0
+
+    def test_known_misspellings(self) -> None:
+        assert ENGLISH.known_misspelling("goverment") == ("government",)
+        assert ENGLISH.known_misspelling("government") == ()
+
+    def test_neighbours_are_one_edit_away_most_common_first(self) -> None:
+        near = ENGLISH.neighbours("startinig")
+        assert [neighbour.word for neighbour in near] == ["starting"]
+        frequencies = [neighbour.zipf for neighbour in ENGLISH.neighbours("teh")]
+        assert "the" in {neighbour.word for neighbour in ENGLISH.neighbours("teh")}
+        assert frequencies == sorted(frequencies, reverse=True)
+
+    def test_two_edits(self) -> None:
+        assert [near.word for near in ENGLISH.two_edits_away("responbilities")] == ["responsibilities"]
+
+    def test_sharp_s_is_looked_up_as_the_lists_have_it(self) -> None:
+        assert open_lexicon("de").zipf("größe") > 4
+
+    @given(st.text(max_size=12))
+    def test_any_string_may_be_asked_for(self, word: str) -> None:
+        assert ENGLISH.zipf(word) >= 0.0
+
+    def test_answers_do_not_depend_on_what_was_asked_before(self) -> None:
+        words = ("teh", "the", "teh")
+        fresh = Lexicon("en", ENGLISH._index)
+        assert [fresh.entry(word) for word in words] == [ENGLISH.entry(word) for word in words]
+
+
+class TestEdits:
+    @given(WORDS, st.integers(0, 5), st.sampled_from("abc"))
+    def test_every_edit_is_there(self, word: str, place: int, letter: str) -> None:
+        near = one_edit_away(word, "abc")
+        place = min(place, len(word) - 1)
+        assert {word[:place] + letter + word[place:], word[:place] + word[place + 1 :]} - {word} <= near
+        assert word not in near
+
+    @given(st.text("abcd", min_size=6, max_size=9), st.text("abcd", min_size=6, max_size=9))
+    def test_shelves_find_what_is_near_and_nothing_farther(self, word: str, other: str) -> None:
+        other = word[0] + other[1:]
+        kept = shelves({other: 400})
+        found = [near for name in shelf_names(word) if name in kept for near in words_near(word, kept[name])]
+        one_away = one_edit_away(word, "abcd") | {word}
+        two_away = {farther for near in one_away for farther in one_edit_away(near, "abcd")} | one_away
+        assert not found or other in two_away
+        assert found or other not in one_away

@@ -1,0 +1,114 @@
+"""``cleaner words`` and explain_word: what is known of a word, and what blocked a change."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from cleaner.document import Document
+from cleaner.findings import Applicability
+from cleaner.rules.typos.explained import explain_word
+from cleaner.rules.typos.slips import Kind, slip
+from cleaner.settings import Settings
+from cleaner.surroundings import Surroundings
+from command_line import cleaner
+
+SAFE, UNSAFE, DISPLAY = Applicability.SAFE, Applicability.UNSAFE, Applicability.DISPLAY
+
+
+@pytest.mark.parametrize(
+    ("word", "correction", "applicability"),
+    [
+        ("startinig", "starting", SAFE),
+        ("recieve", "receive", SAFE),
+        ("dont", "don't", SAFE),
+        ("responbilities", "responsibilities", DISPLAY),
+        ("useable", "usable", UNSAFE),
+        ("harbour", "", None),
+        ("harbor", "", None),
+        ("Besant", "", None),
+        ("Lutnick", "", None),
+        ("Leavitt", "", None),
+        ("NATO", "", None),
+        ("wold", "", None),
+        ("xq", "", None),
+    ],
+)
+def test_verdicts(word: str, correction: str, applicability: Applicability | None) -> None:
+    told = explain_word(word)
+    assert (told.correction, told.applicability) == (correction, applicability)
+    assert told.reason or applicability is SAFE
+
+
+def test_what_blocked_a_change_is_told() -> None:
+    assert explain_word("startinig", Settings(words=("Startinig",))).reason == "the settings list it"
+    beside = Surroundings(frozenset(("startinig",)))
+    assert explain_word("startinig", surroundings=beside).reason == "other files use it"
+    article = Document("A startinig here, a startinig there, and one startinig more, said the mayor to the crowd.")
+    assert explain_word("startinig", document=article).reason == "the article uses it 3 times"
+
+
+def test_other_languages_only_show() -> None:
+    told = explain_word("bedeeutet", Settings(language="de"))
+    assert (told.correction, told.applicability) == ("bedeutet", DISPLAY)
+
+
+def test_a_language_without_words() -> None:
+    assert explain_word("startinig", Settings(language="xx")).has_lexicon is False
+
+
+@pytest.mark.parametrize(
+    ("written", "meant", "kind"),
+    [
+        ("teh", "the", Kind.SWAPPED),
+        ("occured", "occurred", Kind.SINGLED),
+        ("acccess", "access", Kind.DOUBLED),
+        ("abve", "above", Kind.MISSED),
+        ("startinig", "starting", Kind.ADDED),
+        ("currantly", "currently", Kind.VOWEL),
+        ("handlimg", "handling", Kind.CHANGED),
+        ("youll", "you'll", Kind.APOSTROPHE),
+        ("cafe", "café", Kind.ACCENT),
+        ("powefull", "powerful", Kind.SEVERAL),
+    ],
+)
+def test_slips_are_named(written: str, meant: str, kind: Kind) -> None:
+    assert slip(written, meant).kind is kind
+
+
+@pytest.mark.parametrize(
+    ("likely", "unlikely"), [("occured occurred", "occurrod occurred"), ("htat that", "bhat that")]
+)
+def test_likely_slips_cost_less(likely: str, unlikely: str) -> None:
+    assert slip(*likely.split()).cost < slip(*unlikely.split()).cost
+
+
+class TestCommand:
+    def test_tells_frequency_neighbours_and_verdict(self, tmp_path: Path) -> None:
+        done = cleaner("words", "startinig", "recieve", cwd=tmp_path)
+        assert done.returncode == 0
+        told = done.stdout.decode()
+        assert "frequency  unknown" in told and "becomes 'starting' unasked" in told
+        assert "a known misspelling of receive" in told
+
+    def test_json(self, tmp_path: Path) -> None:
+        (told,) = json.loads(cleaner("words", "--output-format", "json", "startinig", cwd=tmp_path).stdout)
+        assert (told["correction"], told["applicability"], told["zipf"]) == ("starting", "safe", 0.0)
+
+    def test_settings_and_learned_words_hold(self, tmp_path: Path) -> None:
+        (tmp_path / "cleaner.toml").write_text('words = ["startinig"]\n', encoding="utf-8")
+        assert b"stays: the settings list it" in cleaner("words", "startinig", cwd=tmp_path).stdout
+
+    def test_a_word_where_it_stands(self, tmp_path: Path) -> None:
+        (tmp_path / "a.txt").write_text('He wrote "startinig" on the wall of the old mill.\n', encoding="utf-8")
+        done = cleaner("words", "--in", "a.txt", "startinig", cwd=tmp_path)
+        assert b"stays: it stands alone in quotation marks" in done.stdout
+
+    def test_a_missing_article_is_told(self, tmp_path: Path) -> None:
+        done = cleaner("words", "--in", "no.txt", "startinig", cwd=tmp_path)
+        assert done.returncode == 2 and b"no.txt" in done.stderr and b"Traceback" not in done.stderr
+
+    def test_hostile_words_are_shown_escaped(self, tmp_path: Path) -> None:
+        assert b"\x1b" not in cleaner("words", "a\x1b]0;x", cwd=tmp_path).stdout
