@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import os
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+import cleaner
 from cleaner.corpus.learned import Learned, LearnedLine, LearnedWord, to_json
 from cleaner.settings import Settings
 from cleaner.workflow import Project, Projects
@@ -136,6 +138,17 @@ def test_every_field_but_force_is_a_key() -> None:
     assert {"force", *KEYS.values()} == {name for name in Settings.__dataclass_fields__}
 
 
+def test_the_schema_and_the_template_know_every_key() -> None:
+    folder = Path(cleaner.__file__).parent / "cli"
+    schema = json.loads((folder / "settings.schema.json").read_text())
+    assert set(schema["properties"]) == set(KEYS)
+    for key, said in schema["properties"].items():
+        if "default" in said:
+            assert said["default"] == getattr(Settings(), KEYS[key])
+    template = (folder / "settings_template.toml").read_text()
+    assert [key for key in KEYS if f"# {key} = " not in template and f"# [{key}]" not in template] == []
+
+
 class TestProjects:
     def as_is(self, settings: Settings) -> Settings:
         return settings
@@ -179,7 +192,6 @@ class TestProjects:
         assert context.surroundings.words == {"lutnick", "über"}
         (tmp_path / ".cleaner" / "words.txt").write_text("other")
         assert Projects(self.as_is).context(str(tmp_path / "a.txt")).evidence != context.evidence
-
 
     def test_what_was_learned_is_read(self, tmp_path: Path) -> None:
         (tmp_path / ".cleaner").mkdir()
