@@ -22,19 +22,19 @@ _PAIRS = {")": "(", "]": "[", "}": "{"}
 _WEB = re.compile(r"(?:[a-z][a-z0-9+-]{1,20}:)?//[^\s]+|www\.\S+|(?:mailto|tel|data|urn|magnet|javascript):\S+", re.I)
 _EMAIL = re.compile(r"[\w.+%-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+")
 _HANDLE = re.compile(r"[@#][\w][\w/-]*(?:@[\w.-]+)?")
-_TOP_LEVEL = (
-    "com|org|net|edu|gov|mil|int|info|biz|dev|app|blog|news|tech|online|site|shop|xyz|cloud|wiki|page|io|ai|uk|de|fr"
-    "|es|pt|nl|pl|ru|ch|eu|ca|au|nz|jp|cn|kr|br|mx|ar|cl|cz|sk|hu|ro|bg|gr|tr|ua|il|za|ie|dk|se|fi|lu|tv|fm|gg|ly|ms"
+_TOP_LEVEL = frozenset(
+    "com org net edu gov mil int info biz dev app blog news tech online site shop xyz cloud wiki page io ai uk de fr es"
+    " pt nl pl ru ch eu ca au nz jp cn kr br mx ar cl cz sk hu ro bg gr tr ua il za ie dk se fi lu tv fm gg ly".split()
 )
-_FILE_TYPES = (
-    "md|mdx|markdown|rst|adoc|txt|csv|tsv|json|jsonl|ya?ml|toml|ini|cfg|conf|env|lock|log|xml|html?|xhtml|css|scss"
-    "|sass|less|jsx?|tsx?|mjs|cjs|vue|svelte|py|pyi|ipynb|rb|php|java|kt|swift|go|rs|cc?|cpp|hh?|hpp|cs|sh|bash|zsh"
-    "|ps1|bat|exe|dll|so|sql|db|sqlite|pdf|docx?|xlsx?|pptx?|odt|epub|png|jpe?g|gif|svg|webp|avif|ico|bmp|tiff?|mp[34]"
-    "|mov|avi|mkv|wav|ogg|webm|zip|tar|gz|tgz|bz2|xz|7z|rar|jar|apk|dmg|iso|deb|rpm|whl|woff2?|ttf|otf|tmpl|tpl|njk"
-    "|liquid|tf|gradle|proto|graphql"
+_FILE_TYPES = frozenset(
+    "md mdx markdown rst adoc txt csv tsv json jsonl yml yaml toml ini cfg conf env lock log xml htm html xhtml css"
+    " scss sass less js jsx ts tsx mjs cjs vue svelte py pyi ipynb rb php java kt swift go rs c cc cpp h hh hpp cs sh bash"
+    " zsh ps1 bat exe dll so sql db sqlite pdf doc docx xls xlsx ppt pptx odt epub png jpg jpeg gif svg webp avif ico"
+    " bmp tif tiff mp3 mp4 mov avi mkv wav ogg webm zip tar gz tgz bz2 xz 7z rar jar apk dmg iso deb rpm whl woff woff2"
+    " ttf otf tmpl tpl njk liquid tf gradle proto graphql".split()
 )
-_DOMAIN = re.compile(rf"(?:[a-z0-9-]{{1,63}}\.){{1,6}}(?:{_TOP_LEVEL})(?::\d+)?(?:[/?#]\S*)?", re.I)
-_FILE = re.compile(rf"(?:[\w.@+-]*[\w@+-])?\.(?:{_FILE_TYPES})(?::\d+)*")
+_DOMAIN = re.compile(r"(?:[A-Za-z0-9-]{1,63}\.){1,6}([A-Za-z]{2,6})(?::\d+)?(?:[/?#]\S*)?")
+_FILE = re.compile(r"(?:[\w.@+-]*[\w@+-])?\.(\w{1,8})(?::\d+)*")
 _VERSION = re.compile(r"v\d+(?:\.\w+)+(?:[-+][\w.]+)?|\d+(?:\.\d+){2,}(?:[-+.]?[\w.]+)?", re.I)
 _HASH = re.compile(r"(?:sha\d+:)?[0-9a-f]{7,128}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.I)
 _CALL = re.compile(r"[\w.:]+\(\)")
@@ -72,7 +72,9 @@ def _address(text: str, left: int, right: int) -> Span | None:
 
 
 def _is_for_machines(token: str) -> bool:
-    if any(p.fullmatch(token) for p in (_HANDLE, _DOMAIN, _FILE, _VERSION, _CALL, _DOTTED_NAME)):
+    if _is_domain(token) or _is_file(token):
+        return True
+    if any(pattern.fullmatch(token) for pattern in (_HANDLE, _VERSION, _CALL, _DOTTED_NAME)):
         return True
     if _HASH.fullmatch(token):
         return any(c.isdigit() for c in token) and any(c.isalpha() for c in token)
@@ -81,12 +83,22 @@ def _is_for_machines(token: str) -> bool:
     return "_" in token and bool(_SNAKE.fullmatch(token.strip("*")))
 
 
+def _is_domain(token: str) -> bool:
+    found = _DOMAIN.fullmatch(token)
+    return bool(found and found[1].lower() in _TOP_LEVEL)
+
+
+def _is_file(token: str) -> bool:
+    found = _FILE.fullmatch(token)
+    return bool(found and found[1] in _FILE_TYPES)
+
+
 def _is_path(token: str) -> bool:
     """"and/or", "km/h" and "he/she/they" are words, "src/lib/a.js" and "~/notes" are paths."""
     if token.startswith(("/", "./", "../", "~/")) or "\\" in token or token[1:3] in (":/", ":\\"):
         return len(token) > 1
     last = token.rsplit("/", 1)[-1]
-    if _FILE.fullmatch(last) or token.endswith("/") or "_" in token:
+    if _is_file(last) or token.endswith("/") or "_" in token:
         return True
     return token.count("/") > 1 and any(sign in ".-0123456789" for sign in token)
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from cleaner.formats.addresses import addresses
 from cleaner.formats.blocks import Block, BlockKind, merged, tiles
@@ -18,12 +19,6 @@ from cleaner.text.lines import Line, lines
 _FENCE = re.compile(r" {0,3}(`{3,}+(?!.*`)|~{3,}+)")
 _RAW_HTML = re.compile(r"[ \t]*<(script|style|pre|textarea)\b", re.IGNORECASE)
 _INDENTED = re.compile(r"(?: {4}|\t)[ \t]*\S")
-_LOOKS_LIKE_CODE = re.compile(
-    r"[;{}]\s*$|^\s*(?:\$|#!|//|/\*|>>>|</?\w+)|^\s*(?:def|class|import|from|return|function|var|let|const|public"
-    r"|private|static|void|echo|sudo|git|npm|pip|curl|elif|else:|try:|#include|#define)\b"
-    r"|[\w\])]\s*(?:=|:=|==|\+=|=>|->)\s*\S"
-    r"|\w\(.*\)\s*[;:]?\s*$|^\s*[\"']?[\w-]+[\"']?:\s*[\"'\[{\d]"
-)
 _MARKUP = re.compile(
     r"`[^`\r\n]{1,300}`|``[^\r\n]{1,300}?``"  # code
     r"|\{\{[^\r\n]{0,300}?\}\}|\{%[^\r\n]{0,300}?%\}"  # template tags
@@ -100,9 +95,20 @@ def _indented_end(text: str, rows: Sequence[Line], index: int) -> int:
         if not _INDENTED.match(line):
             break
         count += 1
-        code += bool(_LOOKS_LIKE_CODE.search(line[:500]))
+        code += bool(_code_line().search(line[:500]))
         last += 1
     return last if count >= 2 and code * 2 > count else 0
+
+
+@cache
+def _code_line() -> re.Pattern[str]:
+    """A line that reads as code of some usual language."""
+    return re.compile(
+        r"[;{}]\s*$|^\s*(?:\$|#!|//|/\*|>>>|</?\w+)|^\s*(?:def|class|import|from|return|function|var|let|const|public"
+        r"|private|static|void|echo|sudo|git|npm|pip|curl|elif|else:|try:|#include|#define)\b"
+        r"|[\w\])]\s*(?:=|:=|==|\+=|=>|->)\s*\S"
+        r"|\w\(.*\)\s*[;:]?\s*$|^\s*[\"']?[\w-]+[\"']?:\s*[\"'\[{\d]"
+    )
 
 
 def protected(text: str, blocks: list[Block]) -> list[Span]:

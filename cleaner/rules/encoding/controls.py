@@ -23,8 +23,7 @@ from functools import cache
 
 from cleaner.document import Document
 from cleaner.findings import Applicability, Finding, Fix, Rule
-from cleaner.rules.encoding.damage import Repair
-from cleaner.rules.encoding.places import about_encodings, shown, whole_words
+from cleaner.rules.encoding.places import Repair, about_encodings, shown, whole_words
 from cleaner.settings import Settings
 from cleaner.spans import Edit, Span
 from cleaner.surroundings import Surroundings

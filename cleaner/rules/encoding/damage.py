@@ -10,31 +10,12 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from functools import cache
-from typing import NamedTuple
 
 from cleaner.document import Document
+from cleaner.rules.encoding.places import LOST, Repair
+from cleaner.rules.encoding.suspicion import CUT_SIGNS, looks_damaged
 from cleaner.spans import Span
 
-LOST = "\ufffd"  # the text of a Repair whose right reading nobody knows
-
-
-class Repair(NamedTuple):
-    """A damaged place and its right reading; ``LOST`` when there is none."""
-
-    span: Span
-    text: str
-
-
-_SIGNS = "€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ"  # what Windows-1252 makes of the bytes 80 to 9F
-_CONTINUING = f"{_SIGNS}\x80-\xbf"
-_HINT = re.compile(
-    rf"[\x13\x14\x18\x19\x1c\x1d\x80-\x9f\ufffd]|[Â-ß][{_CONTINUING}]|[ÂÃ](?![A-Za-zÀ-ÿ])"
-    rf"|[à-ï](?![\xa0»«”’“…–—!?]{{2}})[{_CONTINUING}]{{2}}|ð[{_CONTINUING}]{{2}}"
-    r"|[ĂÄĹ][\u02c7\u02d8\u02db\u02d9\u02dd\u00a0-\u00bf\u0104-\u017e€‚„…†‡‰‹‘’“”•–—™›]"  # Windows-1250
-    r"|вЂ|(?:[РС][\u00a0-\u00bf\u0402-\u040f\u0452-\u045f‚„…†‡€‰‹‘’“”•–—™›№ґҐ]){2}"
-    r"|[ÐÑ]|β€|ā€|‚Ä|√[±∂†≠®™´≤≥¥µø∏º°]|[├╬]"
-)
 _TOKEN = re.compile(r"[^ \t\r\n\x0b\x0c\ufeff]+")
 _LINE = re.compile(r"[^\r\n]+")
 _CAPITALS = re.compile(r"(?<=[A-ZÀ-Þ])[À-ß](?:[‘’“”‹›«»](?![A-Za-zÀ-ÿ])|[–—…])")  # IRMÃ” ends a quotation
@@ -45,26 +26,21 @@ _ONE_BYTE = re.compile(
     r"(?<=\w)[\x18\x19](?=\w)|(?<=\w)\x19(?=[\s.,;:!?])|(?<![^\s(\[])\x18(?=\w)"
     r"|(?<![^\s(\[])\x1c(?=\S)|(?<=\S)\x1d(?![^\s.,;:!?)\]])|(?<=[\w ])[\x13\x14](?=[\w ])"
 )
+_SURE = re.compile(r"Ã[\x80-\xbf€‚ƒ„†‡ˆ‰ŠŒ•˜™šœ]|â€[\x98-\x9d™œ˜“”\x80-\xbf]|Â[\xa0-\xbf]")
 _LOST = re.compile(f"{LOST}+|(?:ï¿½)+")
-_ONE_BYTE_SIGNS = {"\x13": "–", "\x14": "—", "\x18": "‘", "\x19": "’", "\x1c": "“", "\x1d": "”"}
-
-
-def has_cut_signs(text: str) -> bool:
-    """Does the text hold quotes or dashes of which one byte is left?"""
-    return any(sign in text for sign in _ONE_BYTE_SIGNS)
 
 
 def repairs(document: Document) -> Iterator[Repair]:
     """The damaged places of the prose blocks, in order and apart. Nothing when no line looks suspicious."""
     text = document.text
-    if not _HINT.search(text):
+    if not looks_damaged(text):
         return
-    damaged = bool(_sure().search(text))
+    damaged = bool(_SURE.search(text))
     for block in document.blocks:
-        if not block.prose or not _HINT.search(text, block.start, block.end):
+        if not block.prose or not looks_damaged(text, block.start, block.end):
             continue
         for line in _LINE.finditer(text, block.start, block.end):
-            if _HINT.search(text, *line.span()):
+            if looks_damaged(text, *line.span()):
                 yield from _apart(_in_line(text, Span(*line.span()), damaged))
 
 
@@ -93,14 +69,9 @@ def _in_line(text: str, line: Span, damaged: bool) -> Iterator[Repair]:
         for grave in _LOST_GRAVE.finditer(text, *line):
             yield Repair(Span(*grave.span()), "à")
     for cut in _ONE_BYTE.finditer(text, *line):
-        yield Repair(Span(*cut.span()), _ONE_BYTE_SIGNS[cut.group()])
+        yield Repair(Span(*cut.span()), CUT_SIGNS[cut.group()])
     for lost in _LOST.finditer(text, *line):
         yield Repair(Span(*lost.span()), LOST)
-
-
-@cache
-def _sure() -> re.Pattern[str]:
-    return re.compile(r"Ã[\x80-\xbf€‚ƒ„†‡ˆ‰ŠŒ•˜™šœ]|â€[\x98-\x9d™œ˜“”\x80-\xbf]|Â[\xa0-\xbf]")
 
 
 def _mended(token: str, codec: str) -> str:

@@ -16,17 +16,14 @@ When it stays silent
 
 from __future__ import annotations
 
-import html
 import re
 import unicodedata
 from collections.abc import Iterator
-from html.entities import html5
 
 from cleaner.document import Document
 from cleaner.findings import Applicability, Finding, Fix, Rule
 from cleaner.formats import Block
-from cleaner.rules.encoding.damage import Repair
-from cleaner.rules.encoding.places import about_encodings, shown, whole_words
+from cleaner.rules.encoding.places import Repair, about_encodings, shown, whole_words
 from cleaner.settings import Settings
 from cleaner.spans import Edit, Span
 from cleaner.surroundings import Surroundings
@@ -73,6 +70,9 @@ def _in_block(document: Document, block: Block, best: Applicability) -> Iterator
 
 def _character(entity: str) -> str:
     """What the entity stands for; empty when it stands for nothing that an article holds."""
+    import html
+    from html.entities import html5
+
     for _ in range(_MAX_UNESCAPES):
         plain = _NAMED.sub(lambda match: html5.get(match.group(1), match.group()), entity)
         plain = _NUMBERED.sub(lambda match: html.unescape(match.group()), plain)

@@ -22,8 +22,8 @@ from collections.abc import Iterator
 
 from cleaner.document import Document
 from cleaner.findings import Applicability, Finding, Fix, Rule
-from cleaner.rules.encoding.damage import LOST, Repair, has_cut_signs, repairs
-from cleaner.rules.encoding.places import about_encodings, shown, whole_words
+from cleaner.rules.encoding.places import LOST, Repair, about_encodings, shown, whole_words
+from cleaner.rules.encoding.suspicion import looks_damaged
 from cleaner.settings import Settings
 from cleaner.spans import Edit
 from cleaner.surroundings import Surroundings
@@ -33,8 +33,10 @@ _MOST_LOST = 20  # lost characters shown one by one
 
 def check(document: Document, settings: Settings, surroundings: Surroundings) -> Iterator[Finding]:
     text = document.text
-    if text.isascii() and not has_cut_signs(text):
+    if not looks_damaged(text):
         return
+    from cleaner.rules.encoding.damage import repairs
+
     found = [repair for repair in repairs(document) if not document.is_protected(repair.span)]
     if not found:
         return

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache
+from typing import NamedTuple
 
 from cleaner.document import Document
-from cleaner.rules.encoding.damage import Repair
 from cleaner.spans import Edit, Span, apply
 
 _MAX_WORD = 60
@@ -16,6 +16,16 @@ _ABOUT = (
     r"\b(?:mojibake|utf-?8|utf-?16|iso[- ]8859|windows-?125\d|latin-?1|unicode|charset|character (?:set|encoding)s?"
     r"|html entit(?:y|ies)|zero[- ]width|byte order mark)\b"
 )
+
+
+LOST = "\ufffd"  # the text of a Repair whose right reading nobody knows
+
+
+class Repair(NamedTuple):
+    """A damaged place and its right reading; ``LOST`` when there is none."""
+
+    span: Span
+    text: str
 
 
 def whole_words(document: Document, repairs: Iterable[Repair]) -> Iterator[Repair]:
