@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from cleaner.document import Document
 from cleaner.findings import Applicability
 from cleaner.lexicon import open_lexicon
-from cleaner.rules.typos.forms import Candidate, Form, far_candidates, form, is_listed, is_unlisted
+from cleaner.rules.typos.forms import Candidate, far_candidates, form, is_listed, is_unlisted
 from cleaner.rules.typos.trust import Trust
 from cleaner.rules.typos.verdicts import Verdict, judged
 from cleaner.rules.typos.words import Word, stem, words_between
@@ -56,7 +56,7 @@ def explain_word(
         return WordVerdict(written, document.language, False, reason="there are no words of this language")
     word = _first(document, written)
     found = form(lexicon, word.lower)
-    verdict = _verdict(found, word, Trust(document, lexicon, settings, surroundings))
+    verdict = _verdict(word, Trust(document, lexicon, settings, surroundings))
     return WordVerdict(
         written,
         document.language,
@@ -70,10 +70,11 @@ def explain_word(
     )
 
 
-def _verdict(found: Form, word: Word, trust: Trust) -> Verdict:
-    if not (is_listed(trust.lexicon, word.lower) or is_unlisted(trust.lexicon, word.lower)):
-        return Verdict(reason="it is a known word" if found.zipf else "it is too short to be judged")
-    return judged(found, word, trust)
+def _verdict(word: Word, trust: Trust) -> Verdict:
+    if is_listed(trust.lexicon, word.lower) or is_unlisted(trust.lexicon, word.lower):
+        return judged(word, trust)
+    known = trust.lexicon.zipf(word.lower) > 0
+    return Verdict(reason="it is a known word" if known else "it is too short to be judged")
 
 
 def _neutral(written: str, language: str) -> Document:

@@ -45,11 +45,13 @@ class Form(NamedTuple):
     candidates: tuple[Candidate, ...]
 
 
+@lru_cache(maxsize=100_000)
 def is_listed(lexicon: Lexicon, word: str) -> bool:
     """Does a list of misspellings have the lower-case form?"""
     return bool(lexicon.entry(word).corrections) or bool(_contraction(lexicon.language, word))
 
 
+@lru_cache(maxsize=100_000)
 def is_unlisted(lexicon: Lexicon, word: str) -> bool:
     """Is the lower-case form long, and neither common nor listed? Nearly all words are not."""
     entry = lexicon.entry(word)

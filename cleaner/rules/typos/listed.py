@@ -35,9 +35,6 @@ def doubt_of_listed(form: Form, word: Word, trust: Trust, choice: Choice) -> Dou
         doubt = _doubt_of_capital(form, word, trust, choice)
         if doubt.reason:
             return doubt
-    foreign = trust.is_in_foreign_passage(word) or ("" if form.sure else trust.has_unknown_beside(word))
-    if foreign:
-        return Doubt(foreign)
     return _doubt_of_sure(form, word, trust, choice) if form.sure else _doubt_of_several(form, word, trust, choice)
 
 
@@ -81,6 +78,9 @@ def _doubt_of_sure(form: Form, word: Word, trust: Trust, choice: Choice) -> Doub
 
 def _doubt_of_several(form: Form, word: Word, trust: Trust, choice: Choice) -> Doubt:
     """The list has several corrections, or says why the form may be meant."""
+    reason = trust.has_unknown_beside(word)
+    if reason:
+        return Doubt(reason)
     if is_hyphenated(trust.document.text, word):
         return Doubt("it is part of a hyphenated word")
     if form.zipf >= _RATHER_COMMON or trust.is_used(form.word):

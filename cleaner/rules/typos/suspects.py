@@ -48,7 +48,7 @@ def suspects(
             continue
         words = document.words
         word = stem(Word(words.start(index), words.end(index), words.written(index)))
-        verdict = judged(form(lexicon, word.lower), word, trust)
+        verdict = judged(word, trust)
         if verdict.applicability is not None:
             yield Suspect(word, form(lexicon, word.lower), verdict)
 

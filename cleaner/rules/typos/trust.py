@@ -71,7 +71,8 @@ class Trust:
         """Is a capitalised word at the start of a sentence a name: after a title, before a surname, or by its use?"""
         text = self.document.text
         titles = entry_set(self.document.language, "titles")
-        return word.lower in self._names or is_before_capital(text, word) or is_after_title(text, word, titles)
+        used_elsewhere = self.counts[word.lower] > 1 and word.lower in self._names
+        return used_elsewhere or is_before_capital(text, word) or is_after_title(text, word, titles)
 
     def is_hyphenated_known(self, word: Word) -> bool:
         """Is the hyphenated word that it is a part of known, written as one: "pre-empted", "add-ons"?"""

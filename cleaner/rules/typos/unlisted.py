@@ -31,18 +31,26 @@ _SURE_KINDS = frozenset((Kind.SWAPPED, Kind.DOUBLED, Kind.SINGLED))
 _TYPING = _SURE_KINDS | {Kind.MISSED, Kind.ADDED}
 
 
+def plainly_no_slip(word: Word, trust: Trust) -> str:
+    """Why the word is a term, a label, a name or a rare word whatever is near; empty when it may be a slip."""
+    form, zipf, has_capital = word.lower, trust.lexicon.zipf(word.lower), is_capitalised(word)
+    if "'" in form or not form.isascii() and trust.document.language == "en":
+        return "it is no plain word"
+    if zipf >= (_RARE_WORD if has_capital else _GARBLED_WORD):
+        return "it is a rare word"
+    if has_capital and (zipf or len(form) < _MIN_CAPITAL):
+        return "it may be a name"
+    if has_capital and len(form) < _STRONG_LETTERS and not at_sentence_start(trust.document.text, word):
+        return "it may be a name"
+    return trust.is_used(form) or trust.is_label(word)
+
+
 def doubt_of_unlisted(form: Form, word: Word, trust: Trust, choice: Choice) -> Doubt:
     """Why the correction is not made, or not made unasked."""
     best = choice.best
     gap = best.zipf - max(form.zipf, _UNKNOWN)
-    garbled = form.zipf < _GARBLED_WORD and gap >= GARBLED - 0.5 and word.text.islower()
-    if form.zipf >= _RARE_WORD and not garbled:
-        return Doubt("it is a rare word")
-    reason = term_at(form, word, trust)
-    if reason:
-        return Doubt(reason)
     if form.zipf >= _RARE_WORD:
-        return Doubt("it is a rare word", Applicability.DISPLAY)
+        return Doubt("it is a rare word", Applicability.DISPLAY if gap >= GARBLED - 0.5 else None)
     strong = _is_strong(form, choice, gap)
     if is_capitalised(word) and not (begins_sentence(form, word, trust) and best.word.endswith(NO_NAME_ENDS)):
         shown = begins_sentence(form, word, trust) and best.score >= _CAPITAL_SCORE
@@ -62,18 +70,9 @@ def doubt_of_unlisted(form: Form, word: Word, trust: Trust, choice: Choice) -> D
     return _shown(_score(form, word, best), gap)
 
 
-def term_at(form: Form, word: Word, trust: Trust) -> str:
-    """Why the form may be a term, a label or of another language where it stands."""
-    if "'" in form.word or not form.word.isascii() and trust.document.language == "en":
-        return "it is no plain word"
-    return trust.is_used(form.word) or trust.is_label(word) or trust.is_in_foreign_passage(word)
-
-
 def begins_sentence(form: Form, word: Word, trust: Trust) -> bool:
     """Has the form a capital only because a sentence begins with it?"""
-    if form.zipf or len(form.word) < _MIN_CAPITAL:
-        return False
-    return at_sentence_start(trust.document.text, word) and not trust.is_name_at_start(word)
+    return not form.zipf and at_sentence_start(trust.document.text, word) and not trust.is_name_at_start(word)
 
 
 def _is_strong(form: Form, choice: Choice, gap: float) -> bool:

@@ -12,10 +12,10 @@ from typing import NamedTuple
 from cleaner.findings import Applicability
 from cleaner.formats import BlockKind
 from cleaner.rules.typos.doubts import Choice, Doubt, choice_among
-from cleaner.rules.typos.forms import Candidate, Form, far_candidates
+from cleaner.rules.typos.forms import Candidate, Form, far_candidates, form, is_listed
 from cleaner.rules.typos.listed import doubt_of_listed
 from cleaner.rules.typos.trust import Trust
-from cleaner.rules.typos.unlisted import WEAK_SCORE, begins_sentence, doubt_of_unlisted, term_at
+from cleaner.rules.typos.unlisted import WEAK_SCORE, begins_sentence, doubt_of_unlisted, plainly_no_slip
 from cleaner.rules.typos.words import Word, is_capitalised, is_part_of_code, is_quoted_alone
 
 MEASURED = frozenset(("en",))  # languages in which false changes were counted on clean text, and are rare
@@ -32,14 +32,17 @@ class Verdict(NamedTuple):
     candidate: Candidate | None = None
 
 
-def judged(form: Form, word: Word, trust: Trust) -> Verdict:
-    """The verdict on a suspect form that stands in the document at ``word``."""
-    reason = _stays(form, word, trust)
+def judged(word: Word, trust: Trust) -> Verdict:
+    """The verdict on a suspect word where it stands. What costs most is asked last."""
+    reason = _stays(word, trust)
     if reason:
         return Verdict(reason=reason)
-    verdict = _judged(form, word, trust)
+    verdict = _proposed(word, trust)
     if verdict.applicability is None:
         return verdict
+    reason = trust.is_in_foreign_passage(word)
+    if reason:
+        return Verdict(reason=reason)
     if trust.document.block_at(word.start).kind is BlockKind.CODE:
         return verdict._replace(applicability=Applicability.DISPLAY, reason="it is set as code")
     return verdict if trust.document.language in MEASURED else _only_shown(verdict)
@@ -53,8 +56,8 @@ def _only_shown(verdict: Verdict) -> Verdict:
     return verdict._replace(applicability=Applicability.DISPLAY, reason=reason)
 
 
-def _stays(form: Form, word: Word, trust: Trust) -> str:
-    """Why the form must stay whatever is near; empty when nothing speaks for it."""
+def _stays(word: Word, trust: Trust) -> str:
+    """Why the word must stay whatever is near; empty when nothing speaks for it."""
     document = trust.document
     if not (word.text.islower() or is_capitalised(word)):
         return "it has capitals inside"
@@ -62,17 +65,22 @@ def _stays(form: Form, word: Word, trust: Trust) -> str:
         return "it is part of code, an address or a number"
     if is_quoted_alone(document.text, word):
         return "it stands alone in quotation marks"
-    return trust.is_listed(form.word)
+    return trust.is_listed(word.lower)
 
 
-def _judged(form: Form, word: Word, trust: Trust) -> Verdict:
-    if form.listed:
-        choice = choice_among(form.candidates, trust)
-        return _verdict(choice, doubt_of_listed(form, word, trust, choice), word)
-    if form.candidates and form.candidates[0].score >= WEAK_SCORE:
-        choice = choice_among(form.candidates, trust)
-        return _verdict(choice, doubt_of_unlisted(form, word, trust, choice), word)
-    return _judged_far(form, word, trust)
+def _proposed(word: Word, trust: Trust) -> Verdict:
+    if is_listed(trust.lexicon, word.lower):
+        found = form(trust.lexicon, word.lower)
+        choice = choice_among(found.candidates, trust)
+        return _verdict(choice, doubt_of_listed(found, word, trust, choice), word)
+    reason = plainly_no_slip(word, trust)
+    if reason:
+        return Verdict(reason=reason)
+    found = form(trust.lexicon, word.lower)
+    if found.candidates and found.candidates[0].score >= WEAK_SCORE:
+        choice = choice_among(found.candidates, trust)
+        return _verdict(choice, doubt_of_unlisted(found, word, trust, choice), word)
+    return _proposed_from_far(found, word, trust)
 
 
 def _verdict(choice: Choice, doubt: Doubt, word: Word) -> Verdict:
@@ -81,17 +89,17 @@ def _verdict(choice: Choice, doubt: Doubt, word: Word) -> Verdict:
     return Verdict(_cased(choice.best.word, word), doubt.may_change, doubt.reason, choice.best)
 
 
-def _judged_far(form: Form, word: Word, trust: Trust) -> Verdict:
+def _proposed_from_far(found: Form, word: Word, trust: Trust) -> Verdict:
     """For an unlisted form without a near word: a word two edits away is shown, or a rare one that is near."""
-    if form.zipf:
+    if found.zipf:
         return Verdict(reason="it is a rare word")
-    if form.made_of_parts:
+    if found.made_of_parts:
         return Verdict(reason="it is made of known parts")
-    reason = term_at(form, word, trust) or trust.has_unknown_beside(word)
-    if reason or not (word.text.islower() or begins_sentence(form, word, trust)):
+    reason = trust.has_unknown_beside(word)
+    if reason or not (word.text.islower() or begins_sentence(found, word, trust)):
         return Verdict(reason=reason or "it may be a name")
-    candidates = far_candidates(trust.lexicon, form.word) or form.candidates
-    if not candidates or len(form.word) < _LONG:
+    candidates = far_candidates(trust.lexicon, found.word) or found.candidates
+    if not candidates or len(found.word) < _LONG:
         return Verdict(reason="no known word is near")
     doubt = Doubt("it is not sure what is meant", Applicability.DISPLAY)
     return _verdict(choice_among(candidates, trust), doubt, word)
