@@ -66,6 +66,28 @@ class TestCheck:
         assert done.stdout.split() == [b"1", b"TYP403", b"doubled-word"]
 
 
+class TestStart:
+    def test_a_plain_check_says_what_any_check_says(self, articles: Path) -> None:
+        plain = cleaner("check", ".", "missing", cwd=articles)
+        with_options = cleaner("check", "--color", "auto", ".", "missing", cwd=articles)
+        assert (plain.returncode, plain.stdout, plain.stderr) == (2, with_options.stdout, with_options.stderr)
+
+    @pytest.mark.parametrize("name", ["doubled.txt", "quiet.txt"])
+    def test_nothing_heavy_is_loaded_for_one_article(self, articles: Path, name: str) -> None:
+        run = [CLEANER[0], "-X", "importtime", *CLEANER[1:], "check", name]
+        loaded = subprocess.run(run, cwd=articles, capture_output=True, text=True).stderr
+        assert "cleaner.engine" in loaded
+        for heavy in ("click", "concurrent", "multiprocessing", "difflib", "json", "hashlib", "pathspec", "ftfy"):
+            assert f" {heavy}\n" not in loaded, heavy
+
+    def test_no_rule_is_loaded_when_all_is_remembered(self, articles: Path) -> None:
+        cleaner("check", ".", cwd=articles)
+        run = [CLEANER[0], "-X", "importtime", *CLEANER[1:], "check", "."]
+        done = subprocess.run(run, cwd=articles, capture_output=True, text=True)
+        assert done.returncode == 1 and "TYP403" in done.stdout
+        assert " cleaner.engine\n" not in done.stderr and " cleaner.rules\n" not in done.stderr
+
+
 @pytest.mark.parametrize(
     ("arguments", "status"),
     [

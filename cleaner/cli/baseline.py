@@ -9,8 +9,7 @@ from typing import Any
 import click
 
 from cleaner.cli import options, runs, streams
-from cleaner.cli.options import Choices
-from cleaner.files.ignoring import repository_top
+from cleaner.cli.choices import Choices
 from cleaner.files.writing import write_own
 from cleaner.workflow.accepting import baseline_of
 from cleaner.workflow.judging import CHECK
@@ -34,7 +33,7 @@ def COMMAND(paths: tuple[str, ...], **chosen: Any) -> int:
     choices = Choices(**{**chosen, "baseline": False, "exit_zero": True})
     tally = runs.Tally(choices)
     baseline = baseline_of(tally.told(runs.outcomes(paths, CHECK, choices)))
-    path = os.path.join(_home(choices), EVIDENCE_FOLDER, BASELINE)
+    path = os.path.join(runs.evidence_home(choices), EVIDENCE_FOLDER, BASELINE)
     try:
         os.makedirs(os.path.dirname(path), exist_ok=True)
         write_own(path, json.dumps(baseline, indent=1, ensure_ascii=False).encode("utf-8", "replace") + b"\n")
@@ -43,11 +42,3 @@ def COMMAND(paths: tuple[str, ...], **chosen: Any) -> int:
     if not choices.quiet:
         streams.tell(f"Accepted {runs.counted(tally.findings, 'finding')} in {os.path.relpath(path)}.")
     return tally.exit_status()
-
-
-def _home(choices: Choices) -> str:
-    """Where ``.cleaner`` is or shall be: the nearest one, else by the settings file, else the repository's top."""
-    here = os.path.join(os.getcwd(), "-")
-    projects = runs.projects_of(choices)
-    project = projects.of(here)
-    return projects.evidence(here).root or (project.path and project.root) or repository_top(os.getcwd()) or os.getcwd()

@@ -7,7 +7,7 @@ import os
 import click
 
 from cleaner.cli import runs, streams
-from cleaner.cli.options import Choices
+from cleaner.cli.choices import Choices
 from cleaner.files.cache import clean_caches
 
 

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable
-from typing import Any, TextIO
+from typing import Any
 
 import click
 
-from cleaner.cli import options, runs, streams
-from cleaner.cli.options import Choices
-from cleaner.reports import REPORTS, Checked, Look, report_named
-from cleaner.reports.pieces import IN_PIECES, Telling
-from cleaner.workflow.judging import CHECK
+from cleaner.cli import options, runs
+from cleaner.cli.checking import check_paths
+from cleaner.cli.choices import Choices
+from cleaner.reports import REPORTS
 
 
 @click.command(name="check")
@@ -30,18 +27,4 @@ def COMMAND(paths: tuple[str, ...], **chosen: Any) -> int:
     choices = Choices(**chosen)
     if choices.show_settings:
         return runs.show_settings(paths, choices)
-    tally, look, out = runs.Tally(choices), runs.look(choices), streams.text_output()
-    if choices.output_format in IN_PIECES and not choices.statistics:
-        telling = Telling(choices.output_format, look)
-        telling.write(tally.told(runs.outcomes(paths, CHECK, choices, telling)), out)
-    else:
-        write = _write_statistics if choices.statistics else report_named(choices.output_format)
-        write(tally.told(runs.outcomes(paths, CHECK, choices)), out, look)
-    return tally.exit_status()
-
-
-def _write_statistics(files: Iterable[Checked], out: TextIO, look: Look) -> None:
-    """One row a rule, the most frequent first."""
-    counts = Counter(finding.code for checked in files for finding in checked.findings)
-    for code, count in sorted(counts.items(), key=lambda pair: (-pair[1], pair[0])):
-        out.write(f"{count:6} {code} {look.name_of(code)}\n")
+    return check_paths(paths, choices)

@@ -8,7 +8,7 @@ from typing import Any
 import click
 
 from cleaner.cli import options, runs, streams
-from cleaner.cli.options import Choices
+from cleaner.cli.choices import Choices
 from cleaner.extraction import ExtraMissing, extract, is_whole_page
 from cleaner.files.source import Binary, Stamp, Unreadable, read_bytes, source_from, too_large
 from cleaner.files.walking import Walk, readable

@@ -10,7 +10,7 @@ from typing import Any
 import click
 
 from cleaner.cli import options, runs, streams
-from cleaner.cli.options import Choices
+from cleaner.cli.choices import Choices
 from cleaner.files.ignoring import repository_top
 from cleaner.files.walking import readable
 from cleaner.reports import Checked, report_named

@@ -7,7 +7,7 @@ from typing import Any
 import click
 
 from cleaner.cli import options, runs, streams
-from cleaner.cli.options import Choices
+from cleaner.cli.choices import Choices
 from cleaner.reports import REPORTS, report_named
 from cleaner.workflow.judging import FIX
 

@@ -8,10 +8,9 @@ from dataclasses import replace
 from functools import partial
 from typing import Any
 
-import click
-
 from cleaner.cli import streams
-from cleaner.cli.options import Choices
+from cleaner.cli.choices import Choices
+from cleaner.cli.misuse import Misuse
 from cleaner.files.source import Binary, Unreadable, source_from, too_large
 from cleaner.files.ignoring import repository_top
 from cleaner.files.walking import readable
@@ -29,7 +28,7 @@ STDIN = "-"
 
 
 def projects_of(choices: Choices) -> Projects:
-    """Settings by path, with what the command line says on top. Raises UsageError."""
+    """Settings by path, with what the command line says on top. Raises Misuse."""
     fixed = None
     if choices.isolated:
         fixed = Project(os.getcwd())
@@ -37,7 +36,7 @@ def projects_of(choices: Choices) -> Projects:
         path = os.path.abspath(choices.config)
         settings = settings_files.read(path)
         if settings is None:
-            raise click.UsageError(f"{choices.config} has no part for cleaner")
+            raise Misuse(f"{choices.config} has no part for cleaner")
         fixed = Project(os.path.dirname(path), settings, path)
     changes = Changes.since(choices.since or "HEAD") if choices.changed_only or choices.since else None
     return Projects(partial(_override, choices), fixed, BASELINE if choices.baseline else "", changes)
@@ -63,7 +62,7 @@ def outcomes(
     projects = projects_of(choices)
     if STDIN in paths:
         if len(paths) > 1:
-            raise click.UsageError("- (standard input) stands alone")
+            raise Misuse("- (standard input) stands alone")
         yield judge_input(action, choices, projects)
         return
     selection = Selection(projects, choices.exclude)
@@ -167,3 +166,11 @@ def look(choices: Choices) -> Look:
         root=os.getcwd(),
         summary=not choices.quiet,
     )
+
+
+def evidence_home(choices: Choices) -> str:
+    """Where ``.cleaner`` is or shall be: the nearest one, else by the settings file, else the repository's top."""
+    here = os.path.join(os.getcwd(), "-")
+    projects = projects_of(choices)
+    project = projects.of(here)
+    return projects.evidence(here).root or (project.path and project.root) or repository_top(os.getcwd()) or os.getcwd()

@@ -4,19 +4,17 @@ from __future__ import annotations
 
 import io
 import os
-import shutil
 import sys
 from typing import TextIO
 
-import click
-
+from cleaner.cli.misuse import Misuse
 from cleaner.reports.visible import visible
 
 
 def text_output() -> TextIO:
     """Standard output for a report."""
     if sys.stdout is None:
-        raise click.UsageError("standard output is closed")
+        raise Misuse("standard output is closed")
     assert isinstance(sys.stdout, io.TextIOWrapper)
     sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace", newline="")
     return sys.stdout
@@ -25,7 +23,7 @@ def text_output() -> TextIO:
 def write_bytes(data: bytes) -> None:
     """Bytes on standard output, and nothing else there. Raises OSError."""
     if sys.stdout is None:
-        raise click.UsageError("standard output is closed")
+        raise Misuse("standard output is closed")
     sys.stdout.buffer.write(data)
     sys.stdout.buffer.flush()
 
@@ -33,7 +31,7 @@ def write_bytes(data: bytes) -> None:
 def read_bytes() -> bytes:
     """All of standard input."""
     if sys.stdin is None:
-        raise click.UsageError("standard input is closed")
+        raise Misuse("standard input is closed")
     return sys.stdin.buffer.read()
 
 
@@ -74,4 +72,6 @@ def takes_links() -> bool:
 
 def terminal_width() -> int:
     """Columns, for reports that wrap."""
+    import shutil
+
     return shutil.get_terminal_size((80, 24)).columns

@@ -1,0 +1,51 @@
+"""The commands of the command line, each loaded when it is called."""
+
+from __future__ import annotations
+
+
+import click
+
+from cleaner.cli.group import LazyGroup
+from cleaner.cli.streams import tell
+
+_COMMANDS = {
+    "baseline": "cleaner.cli.baseline",
+    "cache": "cleaner.cli.cache",
+    "check": "cleaner.cli.check",
+    "clean": "cleaner.cli.clean",
+    "diff": "cleaner.cli.diff",
+    "explain": "cleaner.cli.explain",
+    "fix": "cleaner.cli.fix",
+    "init": "cleaner.cli.init",
+    "learn": "cleaner.cli.learn",
+    "report": "cleaner.cli.report",
+    "words": "cleaner.cli.words",
+}
+
+
+@click.group(
+    cls=LazyGroup,
+    commands_by_module=_COMMANDS,
+    default_command="check",
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    epilog="`cleaner PATH` alone is `cleaner check PATH`. Exit status: 0 nothing to report, 1 findings or a change, "
+    "2 wrong usage or a file that could not be read or written, 3 a fault of the program.",
+)
+@click.version_option(package_name="article-cleaner", prog_name="cleaner", message="%(prog)s %(version)s")
+def cleaner() -> None:
+    """Turn a messy article into the article its editor meant: repeats, typos, page furniture and broken
+    encoding go, nothing else does."""
+
+
+def run() -> int:
+    """Run the command that the arguments name; gives the exit status."""
+    try:
+        return int(cleaner.main(prog_name="cleaner", standalone_mode=False) or 0)
+    except click.ClickException as error:
+        if isinstance(error, click.UsageError) and error.ctx is not None:
+            tell(error.ctx.get_usage())
+        for line in error.format_message().split("\n"):
+            tell(f"cleaner: {line}")
+        return error.exit_code
+    except click.Abort:
+        return 130
