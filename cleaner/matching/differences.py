@@ -211,7 +211,7 @@ def _commonness(words: list[str], yardstick: Yardstick) -> float:
 
 def reads_as(broken: str, word: str) -> bool:
     """Does the one, with digits for some letters, stand for the other ("c0ncern", "5aid", "inve5tigaton")?"""
-    if broken.isalpha() or not word.isalpha() or len(broken) < 2:
+    if broken.isalpha() or not any(map(str.isalpha, broken)) or not word.isalpha():
         return False
     read = [broken.translate(table) for table in _LOOKALIKES]
     return word in read or (not is_figure(broken) and any(likeness(each, word) >= 0.75 for each in read))

@@ -9,6 +9,7 @@ from cleaner.rules.boilerplate import (
     comment_form,
     cookie_notice,
     copyright_line,
+    learned_line,
     newsletter_blurb,
     page_furniture,
     photo_credit,
@@ -25,6 +26,7 @@ from cleaner.rules.repeats import (
     pull_quote,
     repeated_paragraph,
     repeated_sentences,
+    restated_passage,
     truncated_copy,
 )
 from cleaner.rules.suppressions import unused_suppression
@@ -51,6 +53,7 @@ RULES: tuple[Rule, ...] = (
     section_label.RULE,
     related_links.RULE,
     share_or_subscribe_prompt.RULE,
+    learned_line.RULE,
     advertisement_marker.RULE,
     comment_form.RULE,
     tag_line.RULE,
@@ -64,6 +67,7 @@ RULES: tuple[Rule, ...] = (
     truncated_copy.RULE,
     repeated_sentences.RULE,
     near_copy.RULE,
+    restated_passage.RULE,
     cut_off_sentence.RULE,
     pull_quote.RULE,
     doubled_word.RULE,

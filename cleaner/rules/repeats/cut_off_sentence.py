@@ -37,7 +37,7 @@ _OPEN_COMMA = re.compile(r"[,;–—-]$")
 
 
 def check(document: Document, settings: Settings, surroundings: Surroundings) -> Iterator[Finding]:
-    suspects = list(_suspects(document))
+    suspects = document.fact(breaking_off)
     if not suspects:
         return
     copies = [repeat.span for repeat in document.fact(repeats_in).repeats]
@@ -48,8 +48,12 @@ def check(document: Document, settings: Settings, surroundings: Surroundings) ->
             yield Finding(RULE.code, span, said, None, evidence=ending, confidence=0.7)
 
 
-def _suspects(document: Document) -> Iterator[Span]:
+def breaking_off(document: Document) -> tuple[Span, ...]:
     """The last sentences of lines that break off."""
+    return tuple(_suspects(document))
+
+
+def _suspects(document: Document) -> Iterator[Span]:
     small = entry_set(document.language, "neutral_words")
     wrapped: dict[int, bool] = {}
     for line in document.lines:

@@ -55,7 +55,9 @@ def is_heading(text: str) -> bool:
         return False
     capitals = sum(word[0].isupper() for word in words) / len(words)
     titled = capitals > 0.85 or (capitals > 0.6 and len(words) <= _TITLE_WORDS)
-    return all(word.isupper() for word in words) or (titled and (ends_open(text) or text.rstrip().endswith("...")))
+    if all(word.isupper() for word in words) and len(words) <= _TITLE_WORDS:
+        return True
+    return titled and (ends_open(text) or text.rstrip().endswith("..."))
 
 
 def is_embedded(text: str) -> bool:

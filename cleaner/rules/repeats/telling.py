@@ -38,7 +38,7 @@ def _told(document: Document, repeat: Repeat, code: str) -> Finding:
 
 
 def _message(document: Document, repeat: Repeat, stays: Span) -> str:
-    here, there = lines_of(document, repeat.span), lines_of(document, stays)
+    here, there = lines_of(document, repeat.span), lines_of(document, stays).lower()
     said = [f"{here} repeats {there}, “{excerpt(document.text, stays)}”"]
     if repeat.ending:
         said.append(f"cut off after “{repeat.ending}”")
@@ -51,7 +51,7 @@ def _message(document: Document, repeat: Repeat, stays: Span) -> str:
 def _reason(repeat: Repeat, there: str) -> str:
     if repeat.applicability is Applicability.DISPLAY:
         return "look which of the two is meant"
-    return f"{there[0].lower()}{there[1:]} stays, as it is {_WHY[repeat.why]}"
+    return f"{there} stays, as it is {_WHY[repeat.why]}"
 
 
 _WHY = {

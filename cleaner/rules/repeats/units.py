@@ -8,7 +8,7 @@ from typing import NamedTuple
 from cleaner.matching.differences import Verdict
 from cleaner.rules.repeats.coverage import Cover
 from cleaner.rules.repeats.fit import Edge
-from cleaner.rules.repeats.looks import has_speaker_with_role, is_quoted
+from cleaner.rules.repeats.looks import is_quoted
 from cleaner.rules.repeats.passages import Outline, Passage, Row
 from cleaner.rules.repeats.sides import Sides
 from cleaner.spans import Span
@@ -69,11 +69,10 @@ def _whole_row(outline: Outline, sides: Sides, row: Row) -> Unit | None:
 
 
 def _quoted_in_part(outline: Outline, sides: Sides, passage: Passage, row: Row) -> Iterator[Cover]:
-    """A pull quote may hold the beginning of a sentence ("…," she said), when more than that tells that it is one:
-    another sentence of the quotation, or the role of the speaker."""
-    written = outline.written(row.span)
-    more = any(sides.usable.get(index) and outline.passages[index].length >= _TELLING for index in row.passages)
-    if is_quoted(written) and (more or has_speaker_with_role(written)):
+    """A pull quote may hold the beginning of a sentence ("…," she said), and more sentences of the quotation."""
+    mains = [outline.passages[index] for index in row.passages if not outline.passages[index].rides]
+    more = any(sides.usable.get(main.index) and main.length >= _TELLING for main in mains)
+    if is_quoted(outline.written(row.span)) and (more or len(mains) == 1):
         for cover in sides.pieces.get(passage.index, ()):
             if cover.judgement.verdict <= Verdict.NOISE and sides.fits[cover].head is Edge.WHOLE:
                 yield cover

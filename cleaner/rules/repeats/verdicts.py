@@ -17,6 +17,7 @@ from cleaner.matching.differences import Verdict
 from cleaner.rules.repeats import on_purpose
 from cleaner.rules.repeats.coverage import Cover, covers_of
 from cleaner.rules.repeats.fit import Edge
+from cleaner.rules.repeats.looks import has_speaker_with_role
 from cleaner.rules.repeats.passages import Outline, Passage
 from cleaner.rules.repeats.riding import survivors_of
 from cleaner.rules.repeats.suspects import suspect_blocks
@@ -165,7 +166,7 @@ class _Court:
             return self._of_lone_sentence(unit, held)
         if self._outline.document.format == "markdown" and not self._is_sure(held, words):
             return Applicability.UNSAFE
-        if self._is_better(held):
+        if self._is_better(held) or (len(held) == 1 and self._is_doubtful_piece(*held[0])):
             return Applicability.UNSAFE
         if worst >= Verdict.LOOSE or (worst is Verdict.REWORDED and not block and not self._is_swap(held)):
             return Applicability.UNSAFE
@@ -188,6 +189,11 @@ class _Court:
             return Applicability.SAFE  # the sentence stands twice in a row
         glued = self._outline.ends_row(passage) and passage.length >= MIN_GLUED_WORDS and not self._sides.goes_on(cover)
         return Applicability.SAFE if glued else Applicability.DISPLAY
+
+    def _is_doubtful_piece(self, passage: Passage, cover: Cover) -> bool:
+        """Is it the beginning of a sentence, with nothing but its quotation marks to tell that it is a pull quote?"""
+        row = self._outline.written(self._outline.rows[passage.row].span)
+        return not self._sides.fits[cover].is_copy and not has_speaker_with_role(row)
 
     def _is_better(self, held: Sequence[tuple[Passage, Cover]]) -> bool:
         """Is what would go in better shape than what would stay for it?"""
@@ -212,10 +218,11 @@ class _Court:
         applicability: Applicability,
     ) -> Repeat:
         outline, sides = self._outline, self._sides
-        why = sides.why(held[0][1])
         cut = sides.fits[held[0][1]].is_cut or sides.fits[held[-1][1]].is_cut
         tail = sides.fits[held[-1][1]].tail is Edge.CUT
-        alone = unit.whole and len(held) == 1 and why == "in the running text"
+        why = sides.why(held[0][1])
+        is_piece = not sides.fits[held[0][1]].is_copy
+        alone = unit.whole and (is_piece or (len(held) == 1 and why == "in the running text"))
         if max(cover.judgement.verdict for _, cover in held) > Verdict.SAME:
             kind = Kind.NEAR
         elif alone:
@@ -223,6 +230,8 @@ class _Court:
         else:
             kind = Kind.CUT if cut else Kind.PARAGRAPH if unit.whole else Kind.SENTENCES
         reasons = tuple(reason for _, cover in held for reason in cover.judgement.reasons)
+        if kind is Kind.CUT:
+            why = "fuller"
         span = Span(unit.passages[0].start, unit.passages[-1].end)
         ending = " ".join(outline.text[max(span.start, span.end - 60) : span.end].split()[-3:]) if tail else ""
         return Repeat(span, kind, applicability, tuple(survivors), why, reasons, ending)

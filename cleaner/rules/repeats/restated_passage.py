@@ -1,0 +1,64 @@
+"""A line that tells again, in other words, what another line tells.
+
+What it finds
+    A line most of whose names and rare words stand together in one other line. A line that breaks
+    off needs less of them. The confidence says how much.
+Why it is wrong
+    Teasers of older versions and agency copies of the same event stay behind between paragraphs.
+    Whether they do, only a person can tell: it is shown and never changed.
+Example
+    before: "Amid stalled talks, Ada Brandt and Tomas Liu spoke by phone Thursday," below a paragraph
+    that begins "The visit follows a phone call last Thursday between Brandt and Liu"
+    after: unchanged
+When it stays silent
+    Lines without two names in common, long lines, embedded posts, captions, lines that another
+    repeat rule names or has judged to say something else.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from cleaner.document import Document
+from cleaner.findings import Applicability, Finding, Rule
+from cleaner.rules.repeats.cut_off_sentence import breaking_off
+from cleaner.rules.repeats.looks import has_credit, is_embedded
+from cleaner.rules.repeats.restating import restated
+from cleaner.rules.repeats.telling import excerpt, lines_of
+from cleaner.rules.repeats.verdicts import repeats_in
+from cleaner.settings import Settings
+from cleaner.spans import Span
+from cleaner.surroundings import Surroundings
+
+_NAMED = 4  # common words that the message names
+
+
+def check(document: Document, settings: Settings, surroundings: Surroundings) -> Iterator[Finding]:
+    stumps = document.fact(breaking_off)
+    judged = document.fact(repeats_in)
+    copies = [span for r in judged.repeats for s in r.survivors for span in (r.span, s.stays)]
+    for found in restated(document, lambda line: any(line.contains(stump) for stump in stumps)):
+        if any(_is_apart(document.text[slice(*line)]) for line in (found.span, found.told)):
+            continue
+        if _is_told_already(found.span, copies) and _is_told_already(found.told, copies):
+            continue
+        if any(found.span.contains(kept.passage) and found.told.contains(kept.like) for kept in judged.kept):
+            continue  # alike word by word, and judged to say something else
+        said = (
+            f"{lines_of(document, found.span)} tells again what {lines_of(document, found.told).lower()} tells, "
+            f"“{excerpt(document.text, found.told)}”: both name {', '.join(found.common[:_NAMED])}."
+        )
+        confidence = round(min(0.9, found.share), 2)
+        yield Finding(RULE.code, found.span, said, None, evidence=found.told, confidence=confidence)
+
+
+def _is_apart(line: str) -> bool:
+    """Posts and captions tell what the text tells, and are meant to."""
+    return is_embedded(line) or has_credit(line)
+
+
+def _is_told_already(span: Span, copies: list[Span]) -> bool:
+    return any(span.overlaps(copy) for copy in copies)
+
+
+RULE = Rule("DUP205", "restated-passage", "A line tells again what another tells", Applicability.DISPLAY, check)

@@ -1,0 +1,122 @@
+"""Lines that tell again what another line of the article tells, in other words.
+
+Two lines tell the same when most of what one of them says, weighed by how rarely the article
+says it, is said by the other: names above all, then words that few lines share. Words are
+compared by their beginnings, so that "called" meets "call". Near-linear: a line is held against
+those it shares rare words with, and a word that many lines have leads nowhere.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterator, Mapping
+from itertools import chain
+from math import log
+from typing import NamedTuple
+
+from cleaner.document import Document
+from cleaner.formats import BlockKind
+from cleaner.matching.wording import wording_of
+from cleaner.spans import Span
+
+MIN_SHARE = 0.7  # of what a line says, for a line that is whole
+MIN_SHARE_CUT = 0.42  # for one that breaks off
+MIN_NAMES = 2
+MIN_WORDS = 8  # that both lines have in common, names included
+MIN_WORDS_CUT = 5
+_MIN_LINE = 10  # words
+_MAX_LINE = 80  # words of a line that tells one thing
+_MAX_LINES = 5  # a word that more lines have leads nowhere
+_MIN_RARE = 3  # words of so few lines that two lines share
+_STEM = 5  # letters by which words are compared
+_NAME_WEIGHT = 1.5
+
+
+class Restated(NamedTuple):
+    """``share``: of what the line at ``span`` says, what the line at ``told`` says too. ``common``: the
+    words they share, as written, rarest first."""
+
+    span: Span
+    told: Span
+    share: float
+    common: tuple[str, ...]
+
+
+class _Line(NamedTuple):
+    """Words ``first:last`` of the document, and the beginnings of those that say something."""
+
+    first: int
+    last: int
+    stems: frozenset[str]
+
+
+def restated(document: Document, cut: Callable[[Span], bool]) -> Iterator[Restated]:
+    """Lines that restate another, each with the line that it restates best. ``cut``: does that line break off?"""
+    lines = list(_lines(document))
+    spread = Counter(chain.from_iterable(line.stems for line in lines))
+    holders: dict[str, list[int]] = defaultdict(list)
+    for index, line in enumerate(lines):
+        for stem in line.stems:
+            if 1 < spread[stem] <= _MAX_LINES:
+                holders[stem].append(index)
+    for index, line in enumerate(lines):
+        if not MIN_WORDS_CUT <= len(line.stems) <= _MAX_LINE:
+            continue
+        shared = Counter(chain.from_iterable(holders.get(stem, ()) for stem in line.stems))
+        del shared[index]
+        rivals = [lines[other] for other, count in shared.most_common(3) if count >= _MIN_RARE]
+        if rivals:
+            yield from _best(document, line, rivals, cut, _weights(line, spread, len(lines)))
+
+
+def _weights(line: _Line, spread: Mapping[str, int], lines: int) -> dict[str, float]:
+    """How much each word says: the more, the fewer other lines have it."""
+    return {stem: log(1 + lines / max(1, spread[stem] - 1)) for stem in line.stems}
+
+
+def _best(
+    document: Document, line: _Line, rivals: list[_Line], cut: Callable[[Span], bool], weights: dict[str, float]
+) -> Iterator[Restated]:
+    """The rival that tells most of the line, when it tells enough."""
+    written = _as_written(document, line)
+    names = {stem for stem, word in written.items() if word[0].isupper()}
+    weights = {stem: weight * (_NAME_WEIGHT if stem in names else 1.0) for stem, weight in weights.items()}
+    span = _span(document, line)
+    for rival in sorted(rivals, key=lambda each: -sum(weights[stem] for stem in line.stems & each.stems)):
+        common = sorted(line.stems & rival.stems, key=lambda stem: (-weights[stem], stem))
+        share = sum(weights[stem] for stem in common) / sum(weights.values())
+        if share < MIN_SHARE_CUT or len(common) < MIN_WORDS_CUT or len(names & rival.stems) < MIN_NAMES:
+            continue
+        if (share >= MIN_SHARE and len(common) >= MIN_WORDS) or cut(span):
+            yield Restated(span, _span(document, rival), share, tuple(written[stem] for stem in common))
+            return
+
+
+def _as_written(document: Document, line: _Line) -> dict[str, str]:
+    """Stems to words as the line has them; its first word, which has a capital anyway, in small letters."""
+    words = document.words
+    written = {words.folded[index][:_STEM]: words.written(index) for index in range(line.last - 1, line.first, -1)}
+    opening = words.folded[line.first]
+    return {opening[:_STEM]: opening} | written
+
+
+def _span(document: Document, line: _Line) -> Span:
+    """The whole line, blanks and marks at its ends included."""
+    found = document.lines[document.line_at(document.words.start(line.first))]
+    return Span(found.start, found.end)
+
+
+def _lines(document: Document) -> Iterator[_Line]:
+    """The lines of prose that are long enough to tell something."""
+    words = document.words
+    small = wording_of(document.language).neutral
+    first = 0
+    for index, gap in enumerate(words.gaps):
+        last = index == len(words)
+        if not (last or "\n" in gap or "\r" in gap):
+            continue
+        if index - first >= _MIN_LINE:
+            stems = frozenset(word[:_STEM] for word in words.folded[first:index] if len(word) > 1 and word not in small)
+            if document.block_at(words.start(first)).kind is BlockKind.PARAGRAPH:
+                yield _Line(first, index, stems)
+        first = index
