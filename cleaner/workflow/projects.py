@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 EVIDENCE_FOLDER = ".cleaner"
 BASELINE = "baseline.json"
+LEARNED = "learned.json"
 Override = Callable[[Settings], Settings]
 
 
@@ -123,14 +124,14 @@ def _read_evidence(root: str, baseline: str) -> Evidence:
     ``baseline``: the name of the baseline, empty when none is asked for."""
     folder = os.path.join(root, EVIDENCE_FOLDER)
     words = _content(os.path.join(folder, "words.txt"))
-    learned = _content(os.path.join(folder, "learned.json"))
+    learned = _content(os.path.join(folder, LEARNED))
     accepted = _content(os.path.join(folder, baseline)) if baseline else b""
     if not (words or learned or accepted):
         return Evidence(root)
     import hashlib
 
     digest = hashlib.blake2b(b"\0".join((words, learned, accepted)), digest_size=16).hexdigest()
-    surroundings = _learned(os.path.join(folder, "learned.json"), learned)
+    surroundings = _learned(os.path.join(folder, LEARNED), learned)
     surroundings = replace(surroundings, words=surroundings.words | _words(words))
     return Evidence(root, surroundings, digest, _accepted(os.path.join(folder, baseline), accepted))
 

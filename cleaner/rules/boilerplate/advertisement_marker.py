@@ -24,7 +24,7 @@ from cleaner.surroundings import Surroundings
 
 
 def check(document: Document, settings: Settings, surroundings: Surroundings) -> Iterator[Finding]:
-    return findings_of(document, Kind.ADVERTISEMENT, RULE.code)
+    return findings_of(document, surroundings, Kind.ADVERTISEMENT, RULE.code)
 
 
 RULE = Rule("BLR306", "advertisement-marker", "A mark that an advertisement stood here", Applicability.SAFE, check)

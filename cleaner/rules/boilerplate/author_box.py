@@ -25,7 +25,7 @@ from cleaner.surroundings import Surroundings
 
 
 def check(document: Document, settings: Settings, surroundings: Surroundings) -> Iterator[Finding]:
-    return findings_of(document, Kind.AUTHOR, RULE.code)
+    return findings_of(document, surroundings, Kind.AUTHOR, RULE.code)
 
 
 RULE = Rule("BLR313", "author-box", "The head of a box about the author", Applicability.UNSAFE, check)

@@ -24,7 +24,7 @@ from cleaner.surroundings import Surroundings
 
 
 def check(document: Document, settings: Settings, surroundings: Surroundings) -> Iterator[Finding]:
-    return findings_of(document, Kind.COMMENTS, RULE.code)
+    return findings_of(document, surroundings, Kind.COMMENTS, RULE.code)
 
 
 RULE = Rule("BLR307", "comment-form", "A line of the comments: their head, form or counter", Applicability.SAFE, check)

@@ -24,7 +24,7 @@ from cleaner.surroundings import Surroundings
 
 
 def check(document: Document, settings: Settings, surroundings: Surroundings) -> Iterator[Finding]:
-    return findings_of(document, Kind.COOKIES, RULE.code)
+    return findings_of(document, surroundings, Kind.COOKIES, RULE.code)
 
 
 RULE = Rule("BLR314", "cookie-notice", "A line of a cookie notice", Applicability.SAFE, check)

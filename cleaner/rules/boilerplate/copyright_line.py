@@ -24,7 +24,7 @@ from cleaner.surroundings import Surroundings
 
 
 def check(document: Document, settings: Settings, surroundings: Surroundings) -> Iterator[Finding]:
-    return findings_of(document, Kind.COPYRIGHT, RULE.code)
+    return findings_of(document, surroundings, Kind.COPYRIGHT, RULE.code)
 
 
 RULE = Rule("BLR311", "copyright-line", "A line about copyright", Applicability.SAFE, check)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from cleaner.rules.boilerplate.keys import key, masked, words
-from cleaner.rules.boilerplate.phrases import WEAK, Match, phrases
+from cleaner.rules.boilerplate.phrases import HEADINGS, WEAK, Match, phrases
 
 LONG = 25  # words from which on a line is a paragraph, whatever it begins with
 SENTENCE = 12  # words from which on a line with an end mark is a sentence of the article
@@ -57,6 +57,8 @@ def line_facts(text: str) -> LineFacts:
         return LineFacts(text, "", count, None, ends, ends, 0.0, ())
     line_key = masked(found)
     match = phrases().match(line_key) if count else None
+    if match and match.section == HEADINGS:
+        return LineFacts(text, line_key, count, None, ends, False, 0.0, (HEADINGS,))
     if match and not match.whole and not _may_open(match, text):
         match = None
     if not (match and match.whole) and count and not ends:
@@ -65,6 +67,11 @@ def line_facts(text: str) -> LineFacts:
         text, line_key, count, match, ends, ends and count >= SENTENCE and not match, _strength(match, count),
         tuple([*_shape(text, found, ends), *_after_phrase(text, match, count)]),
     )  # fmt: skip
+
+
+def as_known(line: LineFacts, match: Match) -> LineFacts:
+    """The same line, known for furniture from elsewhere."""
+    return line._replace(match=match, strength=1.0, sentence=False)
 
 
 def _after_phrase(text: str, match: Match | None, count: int) -> Iterator[str]:

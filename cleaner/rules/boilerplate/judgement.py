@@ -6,21 +6,23 @@ headings, sentences of the article, and, in a text with markup, what only its ne
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from cleaner.document import Document
 from cleaner.findings import Applicability
 from cleaner.rules.boilerplate.evidence import titles_under_heads, under_heads, weigh
-from cleaner.rules.boilerplate.facts import LONG, SENTENCE, LineFacts
-from cleaner.rules.boilerplate.page import PageLine, Run, page_lines
-from cleaner.rules.boilerplate.phrases import HEADS, LEADS, WEAK
+from cleaner.rules.boilerplate.facts import LONG, SENTENCE, LineFacts, as_known
+from cleaner.rules.boilerplate.keys import key
+from cleaner.rules.boilerplate.page import WALL, PageLine, Run, page_lines
+from cleaner.rules.boilerplate.phrases import HEADINGS, HEADS, LEADS, LEARNED, WEAK, Match
 from cleaner.spans import Span
 
 # Scores from which a line goes unasked, by what speaks for it, in the head, the body and the tail of a page. Each
 # stands where, on pages labelled by hand and held out, about one line in fifty or less was the article's.
 _SAFE = {
     "phrase": (0.1, 0.2, 0.1),  # the whole line is a listed phrase
+    "learned": (0.1, 0.3, 0.1),  # it stands round other stories
     "part": (0.2, 0.55, 0.2),  # it begins or ends with one
     "lead": (0.05, 0.05, 0.05),  # a lead and a colon before the title of another article
     "head": (0.3, 0.5, 0.2),  # a head over links
@@ -36,7 +38,7 @@ _SAFE = {
 }
 _ZONES = {"head": 0, "body": 1, "tail": 2, "none": 0}
 _LIKELY = 0.75  # share of the score at which a line goes only when asked for
-_BY_SECTION = {LEADS: "lead", HEADS: "head", "networks": "network", "labels": "name"}
+_BY_SECTION = {LEARNED: "learned", LEADS: "lead", HEADS: "head", "networks": "network", "labels": "name"}
 _TITLE_WORDS = 4  # words from which on a line may well be a title
 _TITLES = 3  # such lines kept above the body
 _APPLICABILITY = {"authors": Applicability.UNSAFE, "credits": Applicability.DISPLAY}
@@ -59,15 +61,40 @@ class Verdict(NamedTuple):
     is_sentence: bool
 
 
-def verdicts(document: Document) -> list[Verdict]:
-    """The furniture of a document, in order. For ``Document.fact``."""
-    page = page_lines(document)
-    facts = [line.facts for line in page]
-    if not any(fact.match for fact in facts):
-        return []
-    found, parts = weigh(facts)
-    plain = document.format == "plain"
-    return [verdict for run in parts for verdict in _judge_run(page, found, run, plain)]
+class Judge:
+    """Finds the verdicts of a document, for ``Document.fact``. ``learned``: keys of lines that stand round
+    other stories. Judges of the same lines are one, so that the rules of a family share their answer."""
+
+    def __init__(self, learned: Mapping[str, int]) -> None:
+        self._learned = learned
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Judge) and self._learned is other._learned
+
+    def __hash__(self) -> int:
+        return id(self._learned)
+
+    def __call__(self, document: Document) -> list[Verdict]:
+        """The furniture of a document, in order."""
+        page = page_lines(document)
+        if self._learned:
+            page = [self._known(line) for line in page]
+        facts = [line.facts for line in page]
+        if not any(fact.match for fact in facts):
+            return []
+        found, parts = weigh(facts)
+        plain = document.format == "plain"
+        return [verdict for run in parts for verdict in _judge_run(page, found, run, plain)]
+
+    def _known(self, line: PageLine) -> PageLine:
+        """The line, marked when it was learned; one that a list knows as well keeps its phrase."""
+        facts = line.facts
+        if line.heading or facts is WALL or HEADINGS in facts.shape or facts.match and facts.match.section not in WEAK:
+            return line
+        line_key = facts.key or key(facts.text)
+        if line_key not in self._learned:
+            return line
+        return line._replace(facts=as_known(facts, Match(LEARNED, f"{self._learned[line_key]} stories", True)))
 
 
 def _judge_run(page: list[PageLine], found: list[float], run: Run, plain: bool) -> Iterator[Verdict]:
@@ -114,7 +141,7 @@ def _has_company(lines: list[LineFacts], run: Run, index: int, neighbour: str) -
         return any(other.match and (other.strength >= _SURE or other.match.section == "networks") for other in beside)
     if line.match and not weak or neighbour or run.zone in ("head", "none"):
         return True
-    return any(other.match for other in beside)
+    return bool(weak) and any(other.match for other in beside)
 
 
 def _may_go(line: PageLine, head: int) -> bool:
@@ -126,7 +153,7 @@ def _may_go(line: PageLine, head: int) -> bool:
 def _standing(line: LineFacts) -> str:
     """What speaks for a line: a key of the scores above; empty when nothing may."""
     match = line.match
-    if line.sentence or line.length >= LONG and match is None:
+    if line.sentence or HEADINGS in line.shape or line.length >= LONG and match is None:
         return ""
     if match is None:
         if "digits" in line.shape:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import Enum
 
 from cleaner.rules.boilerplate.judgement import Verdict
-from cleaner.rules.boilerplate.phrases import HEADS, LEADS
+from cleaner.rules.boilerplate.phrases import HEADS, LEADS, LEARNED
 
 
 class Kind(Enum):
@@ -24,9 +24,11 @@ class Kind(Enum):
     BLURB = "offers a newsletter, an account or an app"
     AUTHOR = "opens the box about the author"
     COOKIES = "is part of a cookie notice"
+    LEARNED = "stands round other stories of this collection"
 
 
 _BY_SECTION = {
+    LEARNED: Kind.LEARNED,
     HEADS: Kind.LINKS,
     LEADS: Kind.LINKS,
     "share": Kind.PROMPT,

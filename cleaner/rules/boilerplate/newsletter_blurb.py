@@ -25,7 +25,7 @@ from cleaner.surroundings import Surroundings
 
 
 def check(document: Document, settings: Settings, surroundings: Surroundings) -> Iterator[Finding]:
-    return findings_of(document, Kind.BLURB, RULE.code)
+    return findings_of(document, surroundings, Kind.BLURB, RULE.code)
 
 
 RULE = Rule(

@@ -26,7 +26,7 @@ from cleaner.surroundings import Surroundings
 
 
 def check(document: Document, settings: Settings, surroundings: Surroundings) -> Iterator[Finding]:
-    return findings_of(document, Kind.PAGE, RULE.code)
+    return findings_of(document, surroundings, Kind.PAGE, RULE.code)
 
 
 RULE = Rule("BLR301", "page-furniture", "A line belongs to the page, not to the article", Applicability.SAFE, check)

@@ -25,7 +25,7 @@ from cleaner.surroundings import Surroundings
 
 
 def check(document: Document, settings: Settings, surroundings: Surroundings) -> Iterator[Finding]:
-    return findings_of(document, Kind.CREDIT, RULE.code)
+    return findings_of(document, surroundings, Kind.CREDIT, RULE.code)
 
 
 RULE = Rule("BLR310", "photo-credit", "A picture credit without its picture", Applicability.DISPLAY, check)

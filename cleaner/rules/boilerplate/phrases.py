@@ -16,9 +16,11 @@ _LIST = "furniture"
 _LONGEST = 12  # words of an entry with a star that are compared; a character is a word where no blanks are written
 
 WEAK = frozenset({"labels", "networks"})  # sections whose words also stand in articles
+HEADINGS = "headings"  # of parts of an article: never furniture, and no sign of it
 HEADS = "heads"
 LEADS = "leads"
-_WEAK_IN_ROW = WEAK | {HEADS, "authors"}  # sections that do not speak for a row of entries
+LEARNED = "learned"  # no list has it: the line stands round other stories
+_WEAK_IN_ROW = WEAK | {HEADS, HEADINGS, "authors"}  # sections that do not speak for a row of entries
 
 
 class Match(NamedTuple):

@@ -24,7 +24,7 @@ from cleaner.surroundings import Surroundings
 
 
 def check(document: Document, settings: Settings, surroundings: Surroundings) -> Iterator[Finding]:
-    return findings_of(document, Kind.STAMP, RULE.code)
+    return findings_of(document, surroundings, Kind.STAMP, RULE.code)
 
 
 RULE = Rule("BLR309", "posting-stamp", "A reading time or a stamp of posting", Applicability.SAFE, check)

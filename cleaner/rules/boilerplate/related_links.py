@@ -26,7 +26,7 @@ from cleaner.surroundings import Surroundings
 
 
 def check(document: Document, settings: Settings, surroundings: Surroundings) -> Iterator[Finding]:
-    return findings_of(document, Kind.LINKS, RULE.code)
+    return findings_of(document, surroundings, Kind.LINKS, RULE.code)
 
 
 RULE = Rule(

@@ -26,7 +26,7 @@ from cleaner.surroundings import Surroundings
 
 
 def check(document: Document, settings: Settings, surroundings: Surroundings) -> Iterator[Finding]:
-    return findings_of(document, Kind.LABEL, RULE.code)
+    return findings_of(document, surroundings, Kind.LABEL, RULE.code)
 
 
 RULE = Rule("BLR302", "section-label", "The name of a section stands above the title", Applicability.SAFE, check)

@@ -24,7 +24,7 @@ from cleaner.surroundings import Surroundings
 
 
 def check(document: Document, settings: Settings, surroundings: Surroundings) -> Iterator[Finding]:
-    return findings_of(document, Kind.FILING, RULE.code)
+    return findings_of(document, surroundings, Kind.FILING, RULE.code)
 
 
 RULE = Rule("BLR308", "tag-line", "A line of tags or categories", Applicability.SAFE, check)

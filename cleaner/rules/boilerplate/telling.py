@@ -6,17 +6,18 @@ from collections.abc import Iterator
 
 from cleaner.document import Document
 from cleaner.findings import Finding, Fix
-from cleaner.rules.boilerplate.judgement import Verdict, verdicts
+from cleaner.rules.boilerplate.judgement import Judge, Verdict
 from cleaner.rules.boilerplate.kinds import Kind, kind_of
 from cleaner.rules.boilerplate.phrases import WEAK
 from cleaner.spans import Edit
+from cleaner.surroundings import Surroundings
 
 _SHOWN = 40  # characters of a line that a message quotes
 
 
-def findings_of(document: Document, kind: Kind, code: str) -> Iterator[Finding]:
+def findings_of(document: Document, surroundings: Surroundings, kind: Kind, code: str) -> Iterator[Finding]:
     """The findings of one kind, in the order of their lines."""
-    for verdict in document.fact(verdicts):
+    for verdict in document.fact(Judge(surroundings.lines)):
         if kind_of(verdict) is kind:
             yield _finding(document, verdict, kind, code)
 

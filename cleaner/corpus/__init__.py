@@ -1,0 +1,1 @@
+"""Many texts together: what they tell of each other."""

@@ -1,0 +1,118 @@
+"""Learning from many texts: the lines that a site puts round its articles, and the words that its writers use.
+
+A line is learned when it stands at the edge of several stories: above or below all that each of them
+has for itself. Stories are counted, not files. Headings, dates, bylines, credits and bare numbers are never
+learned, so that "## Conclusion" stays although it stands everywhere.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from cleaner.corpus.learned import Learned, LearnedLine, LearnedWord
+from cleaner.corpus.stories import stories_of
+from cleaner.document import Document
+from cleaner.lexicon import open_lexicon
+from cleaner.rules.boilerplate.facts import SENTENCE, LineFacts, line_facts
+from cleaner.rules.boilerplate.keys import key
+from cleaner.rules.boilerplate.page import WALL, page_lines
+from cleaner.rules.boilerplate.phrases import HEADINGS
+
+_MIN_STORIES, _ENOUGH_STORIES = 2, 5  # stories a line must stand in: from the one to the other as texts grow many
+_SHARE = 0.02
+_MIN_WORD_STORIES = 3
+_MIN_LETTERS = 4
+_NEVER = frozenset({"date", "byline", "credit", "colon", "item", "question", HEADINGS})  # looks that are not learned
+
+
+class Article(NamedTuple):
+    """A text to learn from, by the name it is shown under."""
+
+    name: str
+    text: str
+    format: str = "plain"
+
+
+class _Outline(NamedTuple):
+    """What is kept of a text: its lines as (key, words, may it be learned, the line itself)."""
+
+    lines: list[tuple[str, int, bool, str]]
+    words: frozenset[str]
+
+
+def learn(articles: Iterable[Article]) -> Learned:
+    """The lines and words that the articles together vouch for. The order of the articles does not matter."""
+    outlines = [_outline(article) for article in sorted(articles)]
+    stories = stories_of([{line[0]: line[1] for line in outline.lines} for outline in outlines])
+    count = len(set(stories))
+    least = max(_MIN_STORIES, min(_ENOUGH_STORIES, math.ceil(count * _SHARE)))
+    return Learned(tuple(_lines(outlines, stories, least)), tuple(_words(outlines, stories)), count)
+
+
+def _outline(article: Article) -> _Outline:
+    document = Document(article.text, article.format)
+    lines = []
+    for line in page_lines(document):
+        said = document.text[line.span.start : line.span.end]
+        facts = line_facts(said) if line.facts is WALL else line.facts
+        may = line.facts is not WALL and not line.heading and _may_be_learned(facts)
+        lines.append((facts.key or key(said), facts.length, may, said))
+    return _Outline(lines, _unknown_words(document))
+
+
+def _may_be_learned(line: LineFacts) -> bool:
+    has_letters = any(character.isalpha() for character in line.text)
+    return has_letters and not _NEVER.intersection(line.shape)
+
+
+def _lines(outlines: Sequence[_Outline], stories: Sequence[int], least: int) -> Iterable[LearnedLine]:
+    holders: defaultdict[str, set[int]] = defaultdict(set)
+    for outline, story in zip(outlines, stories):
+        for line_key, *_ in outline.lines:
+            holders[line_key].add(story)
+    at_edge: defaultdict[tuple[str, bool], set[int]] = defaultdict(set)
+    files: Counter[str] = Counter()
+    examples: dict[str, str] = {}
+    for outline, story in zip(outlines, stories):
+        edges = _edges(outline, {k for k, *_ in outline.lines if len(holders[k]) >= least})
+        for (line_key, at_foot), said in edges.items():
+            at_edge[line_key, at_foot].add(story)
+            examples[line_key] = min(examples.get(line_key, said), said)
+        files.update({line_key for line_key, _ in edges})
+    for line_key in sorted(examples):
+        stories_held = max(len(at_edge[line_key, at_foot]) for at_foot in (False, True))
+        if stories_held >= least:
+            yield LearnedLine(line_key, stories_held, files[line_key], examples[line_key])
+
+
+def _edges(outline: _Outline, shared: set[str]) -> dict[tuple[str, bool], str]:
+    """Lines shared with other stories, above the first long one that this text has for itself (False) or below the
+    last (True). A title that other stories link to stands above one text and below others, and is not learned."""
+    own = [i for i, (k, words, _, _) in enumerate(outline.lines) if words >= SENTENCE and k not in shared]
+    first, last = (own[0], own[-1]) if own else (0, -1)
+    found: dict[tuple[str, bool], str] = {}
+    for index, (line_key, _, may, said) in enumerate(outline.lines):
+        if may and line_key in shared and not first < index < last:
+            found.setdefault((line_key, index > last), said)
+    return found
+
+
+def _unknown_words(document: Document) -> frozenset[str]:
+    lexicon = open_lexicon(document.language)
+    if lexicon.is_empty:
+        return frozenset()
+    found = {word for word in document.words.folded if len(word) >= _MIN_LETTERS and word.isalpha()}
+    return frozenset(word for word in found if not lexicon.zipf(word) and not lexicon.entry(word).corrections)
+
+
+def _words(outlines: Sequence[_Outline], stories: Sequence[int]) -> Iterable[LearnedWord]:
+    users: defaultdict[str, set[int]] = defaultdict(set)
+    for outline, story in zip(outlines, stories):
+        for word in outline.words:
+            users[word].add(story)
+    for word in sorted(users):
+        if len(users[word]) >= _MIN_WORD_STORIES:
+            yield LearnedWord(word, len(users[word]))

@@ -1,0 +1,33 @@
+"""A line that the site puts round all its articles, known from its other stories.
+
+What it finds
+    A line that stands at the head or the foot of several stories, as `cleaner learn` wrote it to
+    .cleaner/learned.json, whatever its words are.
+Why it is wrong
+    What stands round every story says nothing of this one.
+Example
+    before: The ferry sails again. / Brought to you by the friends of the harbour
+    after: The ferry sails again. (when five other stories end in the same line)
+When it stays silent
+    Without a learned file. In the middle of an article, for headings, bylines, dates, credits and
+    bare numbers, for the title, and for the last paragraph that the article has for itself. A short line
+    in capitals under the title may be a name, and goes only when asked for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from cleaner.document import Document
+from cleaner.findings import Applicability, Finding, Rule
+from cleaner.rules.boilerplate.kinds import Kind
+from cleaner.rules.boilerplate.telling import findings_of
+from cleaner.settings import Settings
+from cleaner.surroundings import Surroundings
+
+
+def check(document: Document, settings: Settings, surroundings: Surroundings) -> Iterator[Finding]:
+    return findings_of(document, surroundings, Kind.LEARNED, RULE.code)
+
+
+RULE = Rule("BLR305", "learned-line", "A line stands round many stories", Applicability.SAFE, check)

@@ -1,0 +1,136 @@
+"""The mechanics under the BLR rules: keys, phrases, rows, runs, scores, what must never go."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from cleaner import Settings, clean
+from cleaner.document import Document
+from cleaner.languages import languages_with
+from cleaner.rules.boilerplate.evidence import weigh, weights
+from cleaner.rules.boilerplate.facts import line_facts
+from cleaner.rules.boilerplate.judgement import Judge
+from cleaner.rules.boilerplate.keys import key
+from cleaner.rules.boilerplate.page import WALL, page_lines, runs
+from cleaner.rules.boilerplate.phrases import phrases
+
+BLR = Settings(select=("BLR",))
+PROSE = "The harbour office said on Monday that the ferry will sail again from next week on, every two hours."
+
+
+@pytest.mark.parametrize(
+    "line, expected",
+    [
+        ("12 Comments »", "0 comments"),
+        ("Don’t miss", "don t miss"),
+        ("  SHARE\u00a0THIS  ", "share this"),
+        ("13.5K shares", "0 0k shares"),
+        ("相关文章", "相 关 文 章"),
+        ("ﬁle", "file"),
+        ("—", ""),
+    ],
+)
+def test_keys(line: str, expected: str) -> None:
+    assert key(line) == expected
+
+
+@pytest.mark.parametrize(
+    "line, section",
+    [
+        ("Skip to content", "page"),
+        ("Follow us on Facebook", "subscribe"),
+        ("Related Articles", "heads"),
+        ("RELATED: The ferry sails again", "leads"),
+        ("Tags: harbour", "filing"),
+        ("Facebook", "networks"),
+        ("Business", "labels"),
+        ("FacebookTwitterWhatsAppEmail", "share"),
+        ("About us | Contact | Privacy policy", "page"),
+        ("© 2024 Harbour Press. All rights reserved.", "copyright"),
+    ],
+)
+def test_what_a_line_says(line: str, section: str) -> None:
+    match = line_facts(line).match
+    assert match and match.section == section
+
+
+@pytest.mark.parametrize("line", ["Categories of boats", "Copyright and the sea", "The ferry", "Conclusion", PROSE])
+def test_what_no_list_knows(line: str) -> None:
+    match = line_facts(line).match
+    assert match is None or match.section == "labels"
+
+
+def test_twelve_languages_have_lists_of_one_form() -> None:
+    assert set(languages_with("furniture")) >= set("ar de en es fr it ja nl pl pt ru zh".split())
+    assert all(match.section for match in map(phrases().match, ("impressum", "mentions légales", "наверх")) if match)
+
+
+def test_runs_lie_between_sentences() -> None:
+    lines = [line_facts(text) for text in ("Menu", PROSE, "Share", "Print", PROSE, "Tags: harbour")]
+    found = runs(lines, [line.sentence for line in lines])
+    assert [(run.start, run.end, run.zone) for run in found] == [(0, 1, "head"), (2, 4, "body"), (5, 6, "tail")]
+
+
+def test_code_and_wrapped_prose_are_walls() -> None:
+    wrapped = (
+        "The captain looked at the sheet of paper for a long time and\nwould not close the door before the harbour"
+        " master had\nsigned."
+    )
+    assert all(line.facts is WALL for line in page_lines(Document(wrapped)))
+    assert all(line.facts is WALL for line in page_lines(Document("```\nMenu\n```\n", "markdown")))
+
+
+def test_every_weight_is_a_number_with_a_name() -> None:
+    first, second = weights()
+    assert set(first) == set(second) and len(first) > 50
+    assert all(abs(points) < 20 for points in [*first.values(), *second.values()])
+
+
+def test_neighbours_raise_a_score() -> None:
+    alone = [line_facts(text) for text in (PROSE, "Harbour walks", PROSE)]
+    among = [line_facts(text) for text in (PROSE, "Share this article", "Harbour walks", "Sign up", PROSE)]
+    assert weigh(among)[0][2] > weigh(alone)[0][1] + 0.2
+
+
+def test_judges_of_the_same_lines_share_their_answer() -> None:
+    lines = {"harbour post": 3}
+    assert Judge(lines) == Judge(lines) and hash(Judge(lines)) == hash(Judge(lines))
+    assert Judge(lines) != Judge(dict(lines))
+
+
+TITLES = ["The Ferry", "Newsletter of the Harbour Club", "Share the Boat and the Bill", "Tags on Nets"]
+
+
+@pytest.mark.parametrize("title", TITLES)
+def test_the_title_above_the_body_stays(title: str) -> None:
+    text = f"Skip to content\n\nMenu\n\n{title}\n\n{PROSE}\n\nBack to top\n"
+    assert title in clean(text, settings=BLR).text
+
+
+PIECES = [PROSE, "Menu", "Share", "Related articles", "The Ferry", "Conclusion", "3", "Q: Why?"]
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=12))
+@settings(max_examples=60, deadline=None, derandomize=True)
+def test_sentences_stay_and_a_second_pass_changes_nothing(lines: list[str]) -> None:
+    once = clean("\n\n".join(lines), settings=BLR)
+    assert not once.broken
+    assert once.text.count(PROSE) == lines.count(PROSE)
+    assert once.text.count("Conclusion") == lines.count("Conclusion")
+    assert clean(once.text, settings=BLR).text == once.text
+
+
+@pytest.mark.parametrize("line", ["Share\n\n", "Related articles\n", "a | b | c\n", "x " * 200 + "\n"])
+def test_time_grows_in_proportion(line: str) -> None:
+    def seconds(size: int) -> float:
+        document = Document((line * (size // len(line) + 1))[:size])
+        start = time.perf_counter()
+        Judge({})(document)
+        return time.perf_counter() - start
+
+    small = seconds(60_000)
+    assert seconds(240_000) < 10 * small + 0.5
