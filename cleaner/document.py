@@ -17,6 +17,7 @@ from cleaner.text.sentences import sentence_spans
 from cleaner.text.words import Words
 
 _Fact = TypeVar("_Fact")
+_STRETCH = 1_500  # code points of a long paragraph that are asked for their language together
 
 
 class Sentence(NamedTuple):
@@ -89,6 +90,19 @@ class Document:
 
     @cached_property
     def _found(self) -> dict[Callable[[Document], Any], Any]:
+        return {}
+
+    def language_at(self, offset: int) -> str:
+        """The language of the paragraph around the offset, "xx" when its words do not tell."""
+        block = self.block_at(offset)
+        first = block.start + (offset - block.start) // _STRETCH * _STRETCH
+        if first not in self._languages:
+            stretch = self.text[max(block.start, first - _STRETCH) : min(block.end, first + 2 * _STRETCH)]
+            self._languages[first] = detect(stretch)
+        return self._languages[first]
+
+    @cached_property
+    def _languages(self) -> dict[int, str]:
         return {}
 
     def line_at(self, offset: int) -> int:

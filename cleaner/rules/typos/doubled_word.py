@@ -41,10 +41,8 @@ _MIN_LETTERS = 3  # shorter words that no list names are letters, units and abbr
 def check(document: Document, settings: Settings, surroundings: Surroundings) -> Iterator[Finding]:
     folded = document.words.folded
     for index in compress(count(), map(eq, folded, folded[1:])):
-        if not joined(document.words, index) or not may_speak(document, index, index + 1):
-            continue
-        applicability = _applicability(document, index)
-        if applicability is not None:
+        applicability = _applicability(document, index) if joined(document.words, index) else None
+        if applicability is not None and may_speak(document, index, index + 1):
             yield _finding(document, index, applicability)
 
 

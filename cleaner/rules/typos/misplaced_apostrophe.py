@@ -26,6 +26,7 @@ from cleaner.surroundings import Surroundings
 
 _LANGUAGE = "en"
 _SUSPECTS = frozenset(("its", "her's", "our's", "their's", "your's"))
+_LOOK = 300  # characters of the line before the sign
 _OPENERS = {"'": "'‘", "’": "‘"}  # the sign after "its", and what opens a quotation that it could close
 
 
@@ -47,7 +48,7 @@ def _is_wrong(text: str, start: int) -> bool:
     sign, after = text[start + 3], text[start + 4 : start + 6]
     if not (after[:1] == " " and after[1:].isalpha() and after[1:].islower()):
         return False
-    line = text[text.rfind("\n", 0, start) + 1 : start]
+    line = text[max(text.rfind("\n", max(0, start - _LOOK), start) + 1, start - _LOOK, 0) : start]
     return not any(f"{gap}{opener}" in f" {line}" for gap in ' (“"' for opener in _OPENERS[sign])
 
 

@@ -8,14 +8,15 @@ from __future__ import annotations
 
 from cleaner.document import Document
 from cleaner.spans import Span
-from cleaner.text.language import detect
+from cleaner.text.language import UNKNOWN
 from cleaner.text.words import Words
 
 _TO_SENTENCE_START = frozenset("\"'“‘«(*_[ \t\u00a0\ufeff")
 _MENTION_OPENS, _MENTION_CLOSES = frozenset("\"'“‘«`*_"), frozenset("\"'”’»`*_")
 _TECHNICAL = frozenset("_/\\@#=<>`~|{}$^&+%")
 _MIN_WRAPPED = 30  # a line shorter than this ends because its writer ended it, not because it was full
-_MAX_LOOKED_AT = 2_000  # characters of a paragraph looked at for its language or its quotation marks
+_MAX_GAP = 20  # blanks and a break between two words of a phrase, an indent included
+_MAX_LOOKED_AT = 2_000  # characters of a paragraph looked at for its quotation marks
 
 
 def joined(words: Words, index: int) -> bool:
@@ -25,7 +26,7 @@ def joined(words: Words, index: int) -> bool:
     gap = words.gaps[index + 1]
     if gap == " ":
         return True
-    return bool(gap) and gap.isspace() and len(gap) <= 20 and _same_paragraph(words, index, gap)
+    return 0 < len(gap) <= _MAX_GAP and gap.isspace() and _same_paragraph(words, index, gap)
 
 
 def _same_paragraph(words: Words, index: int, gap: str) -> bool:
@@ -33,8 +34,9 @@ def _same_paragraph(words: Words, index: int, gap: str) -> bool:
     if breaks == 0:
         return "\x0b" not in gap and "\x0c" not in gap
     end = words.end(index)
-    line_start = max(words.text.rfind("\n", 0, end), words.text.rfind("\r", 0, end)) + 1
-    return breaks == 1 and end - line_start >= _MIN_WRAPPED and words.written(index + 1)[0].islower()
+    before = words.text[max(0, end - _MIN_WRAPPED) : end]
+    is_full = len(before) == _MIN_WRAPPED and "\n" not in before and "\r" not in before
+    return breaks == 1 and is_full and words.written(index + 1)[0].islower()
 
 
 def starts_sentence(words: Words, index: int) -> bool:
@@ -70,14 +72,7 @@ def speaks(document: Document, offset: int) -> bool:
     """Is the paragraph at the offset in the document's own language? A language that was asked for is believed."""
     if document.asked_language != "auto":
         return True
-    return detect(paragraph_around(document, offset)) in (document.language, "xx")
-
-
-def paragraph_around(document: Document, offset: int) -> str:
-    """The paragraph at the offset, cut to what matters when it is very long."""
-    block = document.block_at(offset)
-    start, end = max(block.start, offset - _MAX_LOOKED_AT), min(block.end, offset + _MAX_LOOKED_AT)
-    return document.text[start:end]
+    return document.language_at(offset) in (document.language, UNKNOWN)
 
 
 def in_quotation(document: Document, offset: int) -> bool:

@@ -16,6 +16,7 @@ When it stays silent
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 
@@ -51,8 +52,9 @@ def check(document: Document, settings: Settings, surroundings: Surroundings) ->
     cuts |= {word: cut for word in strange if (cut := _cut(lexicon, word, halves))}
     if not cuts:
         return
+    times = Counter(folded)
     for index, word in enumerate(folded):
-        if word in cuts and _is_plain(document, index) and (word in known or folded.count(word) == 1):
+        if word in cuts and _is_plain(document, index) and (word in known or times[word] == 1):
             yield _finding(document, index, cuts[word], word in known or _is_sure(lexicon, cuts[word]))
 
 

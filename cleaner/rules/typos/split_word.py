@@ -46,7 +46,7 @@ def _finding(document: Document, match: Match) -> Finding:
     words, text = document.words, document.text
     span = Span(words.start(match.first), words.end(match.last))
     wrong = text[span.start : span.end]
-    meant = as_written(match.pattern.meant, wrong, text)
+    meant = as_written(match.pattern.meant, wrong, "")
     sure = match.pattern.lists == _SURE and not in_quotation(document, span.start)
     return Finding(
         RULE.code,

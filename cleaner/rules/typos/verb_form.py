@@ -42,11 +42,13 @@ _BE = frozenset("be been being".split())
 _BE_FINITE = frozenset("is are was were".split())
 _BEFORE_TO = frozenset("want wants wanted need needs needed able unable try tries trying order supposed likely".split())
 _HELPERS = _MODALS | _NOT_DO | _DO | _HAVE | _HAVE_SHORT | _BE | _BE_FINITE | _BEFORE_TO
-_BETWEEN = frozenset("not also only never always then just easily simply".split())
+_BETWEEN = frozenset("not also only never always then just easily simply already ever since recently".split())
+_ASKING = frozenset("what how why when where who which and so but if then".split())
 _SUBJECTS = frozenset("i you he she it we they".split())
 _PASSIVE = frozenset("by with in as using from on at when into".split())  # after these words a passive is meant
 _AIMS = frozenset("do does did doing done thing step way goal aim job purpose idea task need point plan".split())
 _CLAUSE_ENDS = frozenset("what whatever all everything anything as than best much most only like how so".split())
+_SENTENCE_ENDS = frozenset(".!?:;")
 _FAR = 14  # ... and in which an aim may be named, of which a plain verb tells
 _REACH = 5  # words before a helping verb in which such a clause may start
 _CONFIDENCE = {Applicability.SAFE: 0.96, Applicability.UNSAFE: 0.75}
@@ -96,8 +98,8 @@ def _meant(words: Words, index: int, place: int) -> _Meant:
         return _participle_after_be(words, index, verb)
     if helper in _BE_FINITE:
         return _participle_after_is(words, index, verb)
-    if helper in _DO and place == index + 1:
-        return None  # "he did walked" is nothing that one writes
+    if helper in _DO and (place == index + 1 or not _asks(words, index)):
+        return None  # "he did walked" is nothing that one writes, "the way he did it was wrong" is right
     plain = plain_of_past(verb, open_lexicon(_LANGUAGE))
     if not plain and helper not in _MODALS:
         plain = plain_by_third().get(verb, "")
@@ -105,10 +107,17 @@ def _meant(words: Words, index: int, place: int) -> _Meant:
         return None
     if helper not in _MODALS:
         return plain, Applicability.SAFE
+    if not joined(words, index - 1) or words.folded[index - 1] in ("when", "how", "why", "where", "what"):
+        return None  # "When should proposed changes be seen?"
     meant = _active(words, place, plain)
     if helper not in _NOUNS_TOO or meant is None:
         return meant
     return None if _is_hardly_verb(words, index) else (meant[0], _surest(words, index, meant[1]))
+
+
+def _asks(words: Words, index: int) -> bool:
+    """Does a question start with the helping verb, or with a word before it: "does it", "how did they"?"""
+    return not joined(words, index - 1) or words.folded[index - 1] in _ASKING
 
 
 def _active(words: Words, place: int, plain: str) -> _Meant:
@@ -140,6 +149,8 @@ def _participle_after_have(words: Words, index: int, place: int) -> _Meant:
     before = words.folded[index - 1] if index and joined(words, index - 1) else ""
     short = words.folded[index] in _HAVE_SHORT
     if verb in participles_by_past():
+        if before in _SUBJECTS and not short:
+            return None  # "the comment I had was long"
         sure = short or before in _MODALS
         return participles_by_past()[verb], Applicability.SAFE if sure else Applicability.UNSAFE
     if verb not in entry_set(_LANGUAGE, "only_verbs"):
@@ -154,15 +165,16 @@ def _participle_after_have(words: Words, index: int, place: int) -> _Meant:
 def _participle_after_is(words: Words, index: int, verb: str) -> _Meant:
     if verb not in entry_set(_LANGUAGE, "only_verbs") or _may_end_clause(words, index):
         return None
-    if not (_AIMS | {"to"}).isdisjoint(words.folded[max(0, index - _FAR) : index]):
+    if not (_AIMS | {"to"}).isdisjoint(_sentence_before(words, index, _FAR)):
         return None  # "the first thing to do is define it"
     return participle_of(verb), Applicability.UNSAFE
 
 
 def _participle_after_be(words: Words, index: int, verb: str) -> _Meant:
-    if verb in participles_by_past():
-        return participles_by_past()[verb], Applicability.SAFE
     before = words.folded[index - 1] if index and joined(words, index - 1) else ""
+    if verb in participles_by_past():
+        is_dialect = words.folded[index] == "been" and before not in _HAVE | _HAVE_SHORT
+        return None if is_dialect else (participles_by_past()[verb], Applicability.SAFE)
     if verb not in entry_set(_LANGUAGE, "only_verbs") or _may_end_clause(words, index):
         return None
     sure = before in _MODALS or words.folded[index] != "be"
@@ -171,7 +183,15 @@ def _participle_after_be(words: Words, index: int, verb: str) -> _Meant:
 
 def _may_end_clause(words: Words, index: int) -> bool:
     """May the helping verb end a clause, so that the verb after it belongs to another: "all you can"?"""
-    return not _CLAUSE_ENDS.isdisjoint(words.folded[max(0, index - _REACH) : index])
+    return not _CLAUSE_ENDS.isdisjoint(_sentence_before(words, index, _REACH))
+
+
+def _sentence_before(words: Words, index: int, reach: int) -> list[str]:
+    """So many words before the place, those of an earlier sentence left out."""
+    start = index
+    while start > max(0, index - reach) and not _SENTENCE_ENDS.intersection(words.gaps[start]):
+        start -= 1
+    return words.folded[start:index]
 
 
 def _finding(document: Document, index: int, place: int, meant: str, applicability: Applicability) -> Finding:

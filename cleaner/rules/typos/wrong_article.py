@@ -55,7 +55,7 @@ def check(document: Document, settings: Settings, surroundings: Surroundings) ->
             continue  # the many that are right without a closer look
         if words.gaps[index + 1][1:2].isdigit():
             yield from _before_number(document, index)
-        elif _is_wrong(words, index) and may_speak(document, index, index + 1) and _is_article(words, index):
+        elif _is_wrong(words, index) and _is_article(words, index) and may_speak(document, index, index + 1):
             yield _before_word(document, index)
 
 

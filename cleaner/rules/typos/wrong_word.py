@@ -30,6 +30,7 @@ from cleaner.spans import Edit, Span
 from cleaner.surroundings import Surroundings
 
 _SURE, _LIKELY = "slips_sure", "slips_likely"
+_LOOK = 2_000  # characters on each side that show which apostrophe the text uses
 _CONFIDENCE = {Applicability.SAFE: 0.98, Applicability.UNSAFE: 0.75, Applicability.DISPLAY: 0.5}
 
 
@@ -63,7 +64,7 @@ def _finding(document: Document, match: Match) -> Finding:
     words, text = document.words, document.text
     span = Span(words.start(match.first), words.end(match.last))
     wrong = text[span.start : span.end]
-    meant = as_written(match.pattern.meant, wrong, text)
+    meant = as_written(match.pattern.meant, wrong, text[max(0, span.start - _LOOK) : span.end + _LOOK])
     applicability = Applicability.SAFE
     if match.pattern.lists == _LIKELY:
         applicability = Applicability.DISPLAY if in_quotation(document, span.start) else Applicability.UNSAFE
@@ -78,11 +79,11 @@ def _finding(document: Document, match: Match) -> Finding:
     )
 
 
-def as_written(meant: str, wrong: str, text: str) -> str:
-    """The replacement with the capital of what it replaces and the apostrophe that the text uses."""
+def as_written(meant: str, wrong: str, around: str) -> str:
+    """The replacement with the capital of what it replaces and the apostrophe that the text around it uses."""
     if wrong[:1].isupper():
         meant = meant[:1].upper() + meant[1:]
-    curly = "’" in wrong or ("'" not in wrong and text.count("’") > text.count("'"))
+    curly = "’" in wrong or ("'" not in wrong and around.count("’") > around.count("'"))
     return meant.replace("'", "’") if curly else meant
 
 

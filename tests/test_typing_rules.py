@@ -1,0 +1,83 @@
+"""Mechanics of the rules that look at a word with its neighbours: words, verbs, articles, time."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from cleaner import Settings, clean
+from cleaner.lexicon import open_lexicon
+from cleaner.rules.typos.verb_table import participle_of, plain_by_third, plain_of_past
+from cleaner.rules.typos.wrong_article import _sound
+from cleaner.text.words import Words
+
+TYPING = Settings(select=("TYP403", "TYP404", "TYP405", "TYP406", "TYP407", "TYP408", "TYP409", "TYP41"))
+ALL = Settings(select=TYPING.select, unsafe_fixes=True)
+PIECES = ("the", "a", "an", "it's", "its'", "to", "form", "could", "of", "in", "an other", "can", "goes", "İ", "ß")
+
+
+@settings(max_examples=60, derandomize=True, deadline=None)
+@given(st.text(alphabet="aAİß ’'-1\n\r.", max_size=60))
+def test_words_and_gaps_tile_the_text(text: str) -> None:
+    words = Words(text)
+    rebuilt = "".join(
+        words.text[(words.end(i - 1) if i else 0) : words.start(i)] + words.written(i) for i in range(len(words))
+    )
+    assert text.startswith(rebuilt)
+    assert len(words.gaps) == len(words) + 1
+    assert all(len(words.folded[i]) == len(words.written(i)) for i in range(len(words)))
+
+
+@settings(max_examples=40, derandomize=True, deadline=None)
+@given(st.lists(st.sampled_from(PIECES), max_size=14), st.sampled_from([" ", "\n", "  ", ", ", ".", "\r\n"]))
+def test_whatever_is_mended_settles(pieces: list[str], blank: str) -> None:
+    for choice in (TYPING, ALL):
+        result = clean(blank.join(pieces), settings=choice)
+        assert not result.broken
+        assert clean(result.text, settings=choice).text == result.text
+
+
+@pytest.mark.parametrize(
+    "form, plain",
+    [("generated", "generate"), ("planned", "plan"), ("went", "go"), ("carried", "carry"), ("added", "add"),
+     ("need", ""), ("speed", ""), ("hundred", ""), ("put", ""), ("table", "")],
+)  # fmt: skip
+def test_the_plain_verb_behind_a_past_form(form: str, plain: str) -> None:
+    assert plain_of_past(form, open_lexicon("en")) == plain
+
+
+def test_other_forms_of_verbs() -> None:
+    assert participle_of("create") == "created" and participle_of("see") == "seen"
+    assert participle_of("submit") == "submitted" and participle_of("apply") == "applied"
+    assert plain_by_third()["goes"] == "go" and plain_by_third()["has"] == "have"
+
+
+@pytest.mark.parametrize(
+    "sound, words",
+    [
+        ("vowel", "apple hour honest umbrella uninvited urgent outing heir"),
+        ("consonant", "house unit useful once one european user table yellow unanimous"),
+        ("either", "url sql html mp ui the historic faq of usb"),
+    ],
+)
+def test_sounds_at_the_start_of_words(sound: str, words: str) -> None:
+    assert {word: _sound(word) for word in words.split()} == dict.fromkeys(words.split(), sound)
+
+
+@pytest.mark.parametrize(
+    "piece",
+    ["the the ", "its' way ", "word , word . ", "end.Next ", "could of known ", "in\n", "a ", "'its' ", "an other ",
+     "themarketx ", "May 4,2021 ", "one of the very old\n"],
+)  # fmt: skip
+def test_time_grows_with_the_length(piece: str) -> None:
+    def seconds(size: int) -> float:
+        text = piece * (size // len(piece))
+        start = time.process_time()
+        clean(text, settings=TYPING)
+        return time.process_time() - start
+
+    seconds(1_000)
+    assert seconds(12_000) < 6 * seconds(3_000) + 0.2
