@@ -19,6 +19,8 @@ from cleaner.surroundings import ALONE, Surroundings
 from cleaner.text.layout import close_gaps
 
 _DEFAULTS = Settings()
+_MAX_LEFT_OUT = 20  # fixes that a Markdown text's structure forbids, in one pass; with more, none is made
+_RENDERS_OTHERWISE = "without it the rest of the text would render differently"
 
 
 def inspect(
@@ -59,7 +61,7 @@ def clean(
     for number in range(MAX_PASSES):
         document = Document(current, format, settings.language)
         found = _findings(document, settings, surroundings, rules)
-        choice = _choose(current, found, settings)
+        choice = _that_renders_alike(document, _choose(current, found, settings))
         places = SourceMap(edits)
         if number == 0:
             findings, skipped = list(found), list(choice.skipped)
@@ -129,6 +131,37 @@ def _choose(text: str, findings: Sequence[Finding], settings: Settings) -> _Choi
         else:
             taken.add(finding)
     return _Choice(tuple(taken.findings), close_gaps(text, taken.edits), tuple(skipped))
+
+
+def _that_renders_alike(document: Document, choice: _Choice) -> _Choice:
+    """The choice without the fixes after which the rest of a Markdown text would render differently."""
+    if document.format != "markdown" or not choice.edits:
+        return choice
+    from cleaner.formats.markdown_rendering import rendering_fault
+
+    for _ in range(_MAX_LEFT_OUT):
+        fault = rendering_fault(document.text, apply(document.text, choice.edits), choice.edits)
+        if fault is None:
+            return choice
+        choice = _without(document.text, choice, _nearest(choice.edits, fault.offset))
+        if not choice.edits:
+            return choice
+    return _Choice((), (), choice.skipped + tuple(Skipped(f, _RENDERS_OTHERWISE) for f in choice.findings))
+
+
+def _nearest(edits: Sequence[Edit], offset: int) -> Edit:
+    """The edit that stands last before the offset, or the first behind it; a removal before a replacement."""
+    removals = [edit for edit in edits if not edit.text] or list(edits)
+    before = [edit for edit in removals if edit.start <= offset]
+    return before[-1] if before else removals[0]
+
+
+def _without(text: str, choice: _Choice, edit: Edit) -> _Choice:
+    left_out = [f for f in choice.findings if f.fix and any(_clash(e, edit) for e in f.fix.edits)] or choice.findings
+    kept = tuple(finding for finding in choice.findings if finding not in left_out)
+    edits = [e for finding in kept if finding.fix for e in finding.fix.edits]
+    skipped = choice.skipped + tuple(Skipped(finding, _RENDERS_OTHERWISE) for finding in left_out)
+    return _Choice(kept, close_gaps(text, edits), skipped)
 
 
 class _Taken:

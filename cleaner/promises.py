@@ -139,7 +139,9 @@ def protected_stays(step: Step) -> str:
             if not block.prose and document.text[max(edit.start, block.start) : min(edit.end, block.end)].strip():
                 return f"the edit at {edit.start} touches a {block.kind.value} block"
         for span in document.protected_in(edit.span):
-            if not edit.text and edit.span.contains(span):
+            inside = document.text[max(edit.start, span.start) : min(edit.end, span.end)]
+            is_blank_lines = not inside.strip() and ("\n" in inside or "\r" in inside)
+            if not edit.text and (edit.span.contains(span) or is_blank_lines):
                 continue
             return f"the edit at {edit.start} changes a part of {document.text[span.start : span.end][:40]!r}"
     return ""
@@ -170,7 +172,8 @@ def markdown_renders_alike(step: Step) -> str:
         return ""
     from cleaner.formats.markdown_rendering import rendering_fault
 
-    return rendering_fault(step.document.text, step.after, step.edits)
+    fault = rendering_fault(step.document.text, step.after, step.edits)
+    return fault.reason if fault else ""
 
 
 Promise = Callable[[Step], str]

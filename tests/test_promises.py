@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from cleaner import Applicability, Edit, Finding, Fix, Rule, Settings, Span, Surroundings, clean
 from cleaner.document import Document
 from cleaner.findings import Survivor
-from cleaner.promises import PROMISES, Step, sorted_and_apart
+from cleaner.promises import PROMISES, Step, broken_promises, sorted_and_apart
 from cleaner.spans import apply
 
 TEXT = "The ferry left at 9:15.\n\nThe ferry left at 9:45.\n\nThe ferry left at 9:15.\n"
@@ -91,8 +91,12 @@ def test_markdown_that_would_render_otherwise_is_kept() -> None:
     stub = Rule("TYP905", "stub", "A stub.", Applicability.SAFE, check)
     assert clean(text, rules=[stub]).text == text.replace("Two", "- Two")
     result = clean(text, rules=[stub], format="markdown")
-    assert result.text == text
-    assert result.broken[0].startswith("markdown_renders_alike")
+    assert result.text == text and not result.broken
+    assert result.skipped[0].reason == "without it the rest of the text would render differently"
+    edits = (Edit(text.index("Two"), text.index("Two") + 3, "- Two"),)
+    step = Step(Document(text, "markdown"), (), edits, text.replace("Two", "- Two"))
+    reason = "line 3: text in a paragraph would become a list item in a bullet list"
+    assert broken_promises(step) == (f"markdown_renders_alike: {reason}",)
 
 
 def test_edits_on_the_same_text_are_seen() -> None:

@@ -24,12 +24,12 @@ _EMAIL = re.compile(r"[\w.+%-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+")
 _HANDLE = re.compile(r"[@#][\w][\w/-]*(?:@[\w.-]+)?")
 _TOP_LEVEL = frozenset(
     "com org net edu gov mil int info biz dev app blog news tech online site shop xyz cloud wiki page io ai uk de fr es"
-    " pt nl pl ru ch eu ca au nz jp cn kr br mx ar cl cz sk hu ro bg gr tr ua il za ie dk se fi lu tv fm gg ly".split()
+    " pt nl pl ru ch eu ca au nz jp cn kr br mx ar cl cz sk hu ro bg gr tr ua il za ie dk se fi lu tv fm".split()
 )
 _FILE_TYPES = frozenset(
     "md mdx markdown rst adoc txt csv tsv json jsonl yml yaml toml ini cfg conf env lock log xml htm html xhtml css"
-    " scss sass less js jsx ts tsx mjs cjs vue svelte py pyi ipynb rb php java kt swift go rs c cc cpp h hh hpp cs sh bash"
-    " zsh ps1 bat exe dll so sql db sqlite pdf doc docx xls xlsx ppt pptx odt epub png jpg jpeg gif svg webp avif ico"
+    " scss sass less js jsx ts tsx mjs cjs vue svelte py pyi ipynb rb php java kt swift go rs c cc cpp h hh hpp cs sh"
+    " bash zsh ps1 bat exe dll so sql db sqlite pdf doc docx xls xlsx ppt pptx odt epub png jpg jpeg gif svg webp avif ico"
     " bmp tif tiff mp3 mp4 mov avi mkv wav ogg webm zip tar gz tgz bz2 xz 7z rar jar apk dmg iso deb rpm whl woff woff2"
     " ttf otf tmpl tpl njk liquid tf gradle proto graphql".split()
 )

@@ -37,10 +37,17 @@ class _Leaf(NamedTuple):
     signs: str  # marks that the reader sees as they are
 
 
-def rendering_fault(before: str, after: str, edits: Sequence[Edit]) -> str:
-    """What renders differently outside the edited prose; empty when nothing does."""
+class Fault(NamedTuple):
+    """``offset``: where in the text before the first leaf stands that renders differently."""
+
+    offset: int
+    reason: str
+
+
+def rendering_fault(before: str, after: str, edits: Sequence[Edit]) -> Fault | None:
+    """What renders differently outside the edited prose; None when nothing does."""
     if all(_is_harmless(before, edit) for edit in edits):
-        return ""
+        return None
     top = front_matter_end(before)
     kept = iter(_leaves(after[front_matter_end(after) :]))
     rows = [(line.start + top, line.end + top) for line in lines(before[top:])]
@@ -50,11 +57,11 @@ def rendering_fault(before: str, after: str, edits: Sequence[Edit]) -> str:
         if touched.is_gone(start, end):
             continue
         other = next(kept, None)
-        fault = _difference(leaf, other, touched.is_touched(start, end))
-        if fault:
-            return f"line {leaf.first + 1}: {fault}"
+        reason = _difference(leaf, other, touched.is_touched(start, end))
+        if reason:
+            return Fault(start, f"line {leaf.first + 1}: {reason}")
     extra = next(kept, None)
-    return f"a new {extra.kind} appears" if extra else ""
+    return Fault(len(before), f"{_named(extra)} appears") if extra else None
 
 
 def _is_harmless(text: str, edit: Edit) -> bool:
@@ -92,13 +99,26 @@ class _Touched:
 
 def _difference(leaf: _Leaf, other: _Leaf | None, edited: bool) -> str:
     if other is None or (leaf.kind, leaf.path) != (other.kind, other.path):
-        return f"a {leaf.kind} would become {f'a {other.kind}' if other else 'nothing'}"
+        return f"{_named(leaf)} would become {_named(other) if other else 'nothing'}"
     if not edited or leaf.kind in ("fence", "html_block"):
-        return "" if (leaf.content, leaf.inside) == (other.content, other.inside) else "text outside the edits changes"
+        alike = (leaf.content.rstrip(), leaf.inside) == (other.content.rstrip(), other.inside)
+        return "" if alike else "text outside the edits changes"
     remaining = iter(leaf.inside)
-    if not all(mark in remaining for mark in other.inside):
-        return "code, a link or a tag changes"
+    if not all(mark in remaining for mark in other.inside) and _without_links(leaf) != _without_links(other):
+        return "code, a link or a tag changes"  # a mended label may become a link
     return "a mark stays without its pair" if Counter(other.signs) - Counter(leaf.signs) else ""
+
+
+def _named(leaf: _Leaf) -> str:
+    """What and where, for a message: "a paragraph in a list item"."""
+    names = {"inline": "text", "hr": "a rule", "fence": "code", "code_block": "code", "html_block": "HTML"}
+    name = names.get(leaf.kind, "a " + leaf.kind.replace("_", " "))
+    around = [step.removesuffix("_open").replace("_", " ") for step in leaf.path[-1:]]
+    return f"{name} in a {around[0]}" if around else name
+
+
+def _without_links(leaf: _Leaf) -> list[str]:
+    return [mark for mark in leaf.inside if not mark.startswith("link_open:")]
 
 
 def _leaves(text: str) -> Iterator[_Leaf]:
