@@ -28,10 +28,10 @@ _TOP_LEVEL = frozenset(
 )
 _FILE_TYPES = frozenset(
     "md mdx markdown rst adoc txt csv tsv json jsonl yml yaml toml ini cfg conf env lock log xml htm html xhtml css"
-    " scss sass less js jsx ts tsx mjs cjs vue svelte py pyi ipynb rb php java kt swift go rs c cc cpp h hh hpp cs sh"
-    " bash zsh ps1 bat exe dll so sql db sqlite pdf doc docx xls xlsx ppt pptx odt epub png jpg jpeg gif svg webp avif ico"
-    " bmp tif tiff mp3 mp4 mov avi mkv wav ogg webm zip tar gz tgz bz2 xz 7z rar jar apk dmg iso deb rpm whl woff woff2"
-    " ttf otf tmpl tpl njk liquid tf gradle proto graphql".split()
+    " scss sass less js jsx ts tsx mjs cjs vue svelte py pyi ipynb rb php java kt swift go rs c cc cpp h hh hpp cs"
+    " sh bash zsh ps1 bat exe dll so sql db sqlite pdf doc docx xls xlsx ppt pptx odt epub png jpg jpeg gif svg webp"
+    " avif ico bmp tif tiff mp3 mp4 mov avi mkv wav ogg webm zip tar gz tgz bz2 xz 7z rar jar apk dmg iso deb rpm"
+    " whl woff woff2 ttf otf tmpl tpl njk liquid tf gradle proto graphql".split()
 )
 _DOMAIN = re.compile(r"(?:[A-Za-z0-9-]{1,63}\.){1,6}([A-Za-z]{2,6})(?::\d+)?(?:[/?#]\S*)?")
 _FILE = re.compile(r"(?:[\w.@+-]*[\w@+-])?\.(\w{1,8})(?::\d+)*")
