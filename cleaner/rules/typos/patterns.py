@@ -80,9 +80,14 @@ class Match(NamedTuple):
 
 
 class _Anchored(NamedTuple):
-    """A pattern found by a word at a distance from its first wrong word: 0 is that word itself."""
+    """A pattern found by a word at a distance from its first wrong word: 0 is that word itself.
+
+    ``beside``: words of which one must stand at ``beside_at``, as far from that word; empty: no such test.
+    """
 
     distance: int
+    beside: frozenset[str]
+    beside_at: int
     pattern: Pattern
 
 
@@ -100,6 +105,17 @@ def _anchor(pattern: Pattern) -> tuple[frozenset[str], int]:
         if neighbours and _is_literal(neighbours[0]) and not neighbours[0].words & _FREQUENT:
             return neighbours[0].words, distance
     return frozenset((first,)), 0
+
+
+def _beside(pattern: Pattern, anchor: int) -> tuple[frozenset[str], int]:
+    """Words that must stand at a place other than the anchor's, and the place: most near misses end there."""
+    size = len(pattern.wrong)
+    if size > 1 and anchor != 1:
+        return frozenset(pattern.wrong[1:2]), 1
+    for neighbours, place in ((pattern.right, size), (pattern.left, -1)):
+        if neighbours and place != anchor and _is_literal(neighbours[0]):
+            return neighbours[0].words, place
+    return frozenset(), 0
 
 
 def _is_literal(neighbour: Neighbour) -> bool:
@@ -128,19 +144,23 @@ class Patterns:
     def _add(self, line: str, name: str) -> None:
         pattern = read(line, self._language, name)
         words, distance = _anchor(pattern)
+        anchored = _Anchored(distance, *_beside(pattern, distance), pattern)
         for word in words:
-            self._anchored.setdefault(word, []).append(_Anchored(distance, pattern))
+            self._anchored.setdefault(word, []).append(anchored)
 
     def matches(self, words: Words) -> list[Match]:
         """Places where a pattern fits, in order; the first pattern of the lists that fits a place."""
         folded = words.folded
+        around = ["", *folded, "", "", ""]
         found: dict[int, Match] = {}
         for index in compress(count(), map(self._found_by.__contains__, folded)):
             if folded[index] in self._lines:
                 for name, line in self._lines.pop(folded[index]):
                     self._add(line, name)
-            for distance, pattern in self._anchored[folded[index]]:
+            for distance, beside, beside_at, pattern in self._anchored[folded[index]]:
                 start = index - distance
+                if beside and around[start + 1 + beside_at] not in beside:
+                    continue
                 if start in found or not 0 <= start < len(folded) or folded[start] != pattern.wrong[0]:
                     continue
                 if _fits(words, start, pattern):

@@ -19,6 +19,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from functools import cache
+from typing import NamedTuple
 
 from cleaner.document import Document
 from cleaner.findings import Applicability, Finding, Fix, Rule
@@ -45,10 +46,9 @@ def check(document: Document, settings: Settings, surroundings: Surroundings) ->
     known = _known(document.language)
     lexicon = open_lexicon(document.language)
     forms = set(folded)
-    strange = {word for word in forms if len(word) >= _MIN_LETTERS and lexicon.zipf(word) <= _UNKNOWN}
+    strange = _may_be_two(forms, _edges(document.language))
     strange -= surroundings.words | {word.lower() for word in settings.words}
     cuts = {word: known[word] for word in forms & known.keys()}
-    strange = {word for word in strange if _may_be_two(word, document.language)}
     cuts |= {word: cut for word in strange if (cut := _cut(lexicon, word, halves))}
     if not cuts:
         return
@@ -64,19 +64,34 @@ def _known(language: str) -> dict[str, str]:
     return {line.replace(" ", ""): line for line in entries(language, "always_two_words")}
 
 
+class _Edges(NamedTuple):
+    """How words with a little word at an end of theirs begin and end, by four letters at most."""
+
+    beginnings: frozenset[str]
+    ends: frozenset[str]
+
+
 @cache
-def _edges(language: str) -> tuple[str, ...]:
-    return tuple(sorted(entry_set(language, "joined_halves")))
+def _edges(language: str) -> _Edges:
+    halves = entry_set(language, "joined_halves")
+    return _Edges(frozenset(half[:4] for half in halves), frozenset(half[-4:] for half in halves))
 
 
-def _may_be_two(word: str, language: str) -> bool:
-    edges = _edges(language)
-    return (word.endswith(edges) or word.startswith(edges)) and word.isalpha()
+def _may_be_two(forms: set[str], edges: _Edges) -> set[str]:
+    """The forms that pass a quick look; most do not."""
+    beginnings, ends = edges
+    return {
+        form
+        for form in forms
+        if len(form) >= _MIN_LETTERS
+        and (form[:3] in beginnings or form[-3:] in ends or form[:4] in beginnings or form[-4:] in ends
+             or form[:2] in _FIRST or form[-2:] in _LAST)
+    }  # fmt: skip
 
 
 def _cut(lexicon: Lexicon, word: str, halves: frozenset[str]) -> str:
     """The two words, or nothing: the form is known, cannot be cut, or can be cut in two ways."""
-    if lexicon.is_empty or lexicon.known_misspelling(word):
+    if lexicon.is_empty or lexicon.zipf(word) > _UNKNOWN or not word.isalpha() or lexicon.known_misspelling(word):
         return ""
     cuts = [
         (word[:place], word[place:])

@@ -25,7 +25,8 @@ from cleaner.settings import Settings
 from cleaner.spans import Edit, Span
 from cleaner.surroundings import Surroundings
 
-_BLANK_AND_MARK = re.compile(r"(?<=[^\W_])[ \u00a0]{1,2}([,.;:!?])(?=[\s\"”’)]|$)")
+_BLANKS = " \u00a0"
+_MARK_AFTER_BLANK = re.compile(rf"(?<=[{_BLANKS}])[,.;:!?](?=[\s\"”’)]|$)")
 _SPACED_MARKS = {"fr": ";:!?»"}  # marks before which a language wants a blank
 _SURE = frozenset(",.")
 _MAX_IN_TEXT = 12  # more than so many, and a fifth of all marks: a text cut into words
@@ -37,17 +38,22 @@ _CONFIDENCE = {Applicability.SAFE: 0.97, Applicability.UNSAFE: 0.7}
 
 def check(document: Document, settings: Settings, surroundings: Surroundings) -> Iterator[Finding]:
     text = document.text
-    if not any(blank + mark in text for blank in " \u00a0" for mark in ",.;:!?"):
+    spans = [span for match in _MARK_AFTER_BLANK.finditer(text) if (span := _blank_and_mark(text, match.start()))]
+    if len(spans) > _MAX_IN_TEXT and len(spans) * 5 > sum(map(text.count, ",.")):
         return
-    matches = list(_BLANK_AND_MARK.finditer(text))
-    if len(matches) > _MAX_IN_TEXT and len(matches) * 5 > sum(map(text.count, ",.")):
-        return
-    for match in matches:
-        span = Span(match.start(), match.end(1))
-        if match.group(1) in _SPACED_MARKS.get(document.language, "") or _is_meant(document, span):
+    for span in spans:
+        if text[span.end - 1] in _SPACED_MARKS.get(document.language, "") or _is_meant(document, span):
             continue
         if not document.is_protected(span) and speaks(document, span.start):
             yield _finding(document, span)
+
+
+def _blank_and_mark(text: str, mark: int) -> Span | None:
+    """The blank or two before the mark, and the mark, when a letter or a digit stands before them."""
+    start = mark - 1
+    if text[start - 1 : start] in tuple(_BLANKS):
+        start -= 1
+    return Span(start, mark + 1) if text[start - 1 : start].isalnum() else None
 
 
 def _is_meant(document: Document, span: Span) -> bool:
@@ -65,7 +71,7 @@ def _is_meant(document: Document, span: Span) -> bool:
     if len(part.split(None, _MIN_WORDS)) < _MIN_WORDS or "|" in part or "\t" in part:
         return True
     spaced = _SPACED_MARKS.get(document.language, "")
-    return sum(1 for other in _BLANK_AND_MARK.finditer(part) if other.group(1) not in spaced) > _MAX_IN_LINE
+    return sum(1 for other in _MARK_AFTER_BLANK.finditer(part) if other.group() not in spaced) > _MAX_IN_LINE
 
 
 def _finding(document: Document, span: Span) -> Finding:

@@ -24,7 +24,13 @@ from cleaner.languages import entry_set
 from cleaner.lexicon import open_lexicon
 from cleaner.rules.typos.patterns import word_class
 from cleaner.rules.typos.phrases import in_quotation, joined, may_speak
-from cleaner.rules.typos.verb_table import participle_of, participles_by_past, plain_by_third, plain_of_past
+from cleaner.rules.typos.verb_table import (
+    participle_of,
+    participles_by_past,
+    plain_by_third,
+    plain_of_past,
+    suspect_forms,
+)
 from cleaner.rules.typos.word_forms import is_name, is_plain, is_plural
 from cleaner.settings import Settings
 from cleaner.spans import Edit
@@ -60,10 +66,17 @@ def check(document: Document, settings: Settings, surroundings: Surroundings) ->
         return
     words = document.words
     for index in compress(count(), map(_HELPERS.__contains__, words.folded)):
+        if not any(map(_may_be_wrong, words.folded[index + 1 : index + 4])):
+            continue
         place = _verb_after(words, index)
         meant = _meant(words, index, place) if place else None
         if meant and place and may_speak(document, index, place) and not in_quotation(document, words.start(index)):
             yield _finding(document, index, place, *meant)
+
+
+def _may_be_wrong(word: str) -> bool:
+    """A quick look that few words pass: a form that may not go with some helping verb."""
+    return word.endswith("ed") or word in suspect_forms()
 
 
 def _verb_after(words: Words, index: int) -> int | None:

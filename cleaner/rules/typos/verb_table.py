@@ -55,6 +55,12 @@ def plain_by_third() -> dict[str, str]:
     return {_third(verb): verb for verb in plain - {"be", "have"}} | {"has": "have", "seems": "seem", "looks": "look"}
 
 
+@cache
+def suspect_forms() -> frozenset[str]:
+    """Forms, those in -ed aside, that are wrong after one helping verb or another."""
+    return entry_set(_LANGUAGE, "only_verbs").union(participles_by_past(), plain_by_third(), _plain_by_past())
+
+
 def _third(verb: str) -> str:
     if verb.endswith("y") and verb[-2] not in "aeou":
         return verb[:-1] + "ies"
