@@ -2,7 +2,7 @@
 
 What it finds
     A line of running text whose last sentence stops at a comma or at a word that cannot end one
-    ("the", "and"), or stops without an end mark after sentences that have one.
+    ("the", "and").
 Why it is wrong
     The rest was lost when the text was copied, or the line is a teaser for another article. Only
     a person can tell, so it is shown and never changed.
@@ -10,8 +10,8 @@ Example
     before: "The two spoke by phone Thursday. The mayor called for a reset in relations,"
     after: unchanged
 When it stays silent
-    Headings, list items, verse, hard-wrapped lines, captions of one sentence; copies that a repeat
-    rule removes.
+    Headings, list items, verse, hard-wrapped lines, lines that the next one goes on with; copies
+    that a repeat rule removes.
 """
 
 from __future__ import annotations
@@ -33,7 +33,8 @@ from cleaner.surroundings import Surroundings
 
 _MIN_WORDS = 10
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’)]*\s+(?=[^\W\d_a-zß-öø-ÿ]|[\"“‘„])")
-_OPEN_COMMA = re.compile(r"[,;–—-]$")
+_MIN_SENTENCE = 4
+_NEXT = re.compile(r"\S")
 
 
 def check(document: Document, settings: Settings, surroundings: Surroundings) -> Iterator[Finding]:
@@ -68,6 +69,9 @@ def _suspects(document: Document) -> Iterator[Span]:
                 wrapped[block.start] = is_wrapped(document.text[block.start : block.end])
             if wrapped[block.start]:
                 continue
+        following = _NEXT.search(document.text, line.stop)
+        if following and (following.group().islower() or following.group().isdigit()):
+            continue
         start = max((found.end() for found in _SENTENCE_END.finditer(written)), default=0)
         if _breaks_off(written, written[start:], small):
             yield Span(line.start + start, line.start + len(written))
@@ -77,9 +81,7 @@ def _breaks_off(line: str, sentence: str, small: frozenset[str]) -> bool:
     words = line.split()
     if len(words) < _MIN_WORDS or is_heading(line) or not sentence[:1].strip("\"“„‘'"):
         return False
-    if _OPEN_COMMA.search(sentence) or words[-1].lower() in small:
-        return True
-    return len(sentence) < len(line) and len(sentence.split()) >= 4 and words[-1].islower()
+    return len(sentence.split()) >= _MIN_SENTENCE and (sentence.endswith(",") or words[-1].lower() in small)
 
 
 RULE = Rule("DUP206", "cut-off-sentence", "A sentence breaks off", Applicability.DISPLAY, check)

@@ -6,11 +6,12 @@ import re
 
 QUOTES = "\"“”„«»‘"
 _END_MARKS = ".!?…。！？"
-_CLOSERS = "\"'”’»)]*_"
+_CLOSERS = "\"'”’“»)]*_"
 _MAX_TITLE = 160  # letters
 _TITLE_WORDS = 10  # words of four letters or more in a title that does not write all of them with capitals
 _LIST_MARK = re.compile(r"(?:[-*•·–—‣▪●]|\d{1,3}[.)]|[a-zA-Z][.)])\s")
 _MARKUP = re.compile(r"[<{|$>]|#{1,6}\s|!\[|//|\[[^\]]+\]:\s*\S")
+_CODE_END = re.compile(r"[{};|]\s*$", re.MULTILINE)
 _EMBEDDED = re.compile(r"pic\.twitter\.com|\(@\w+\)")
 _LABEL = re.compile(r"[*_]{0,2}[^\W\d_][\w ()./-]{0,40}[*_]{0,2}:")
 _SPEAKER_WITH_ROLE = re.compile(r"[\"”’»]\s*[-–—―]\s*[^,]{2,60},\s*\S")
@@ -48,6 +49,10 @@ def ends_open(text: str) -> bool:
     return bool(bare) and bare[-1] not in _END_MARKS + ":"
 
 
+def is_question(sentence: str) -> bool:
+    return sentence.rstrip(_CLOSERS + " ")[-1:] == "?"
+
+
 def is_heading(text: str) -> bool:
     """A short line without end mark whose words have capitals, or that shouts."""
     words: list[str] = _LONG_WORD.findall(text) if len(text) <= _MAX_TITLE else []
@@ -79,7 +84,7 @@ def list_mark(line: str) -> int:
 
 def is_markup(line: str) -> bool:
     """Is it a line of markup, code or a table?"""
-    return bool(_MARKUP.match(line)) or line.rstrip()[-1:] in ("{", ";", "}", "|") or "\t" in line
+    return bool(_MARKUP.match(line)) or bool(_CODE_END.search(line)) or "\t" in line
 
 
 def has_speaker_with_role(row: str) -> bool:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from cleaner.rules.repeats.coverage import Cover
-from cleaner.rules.repeats.looks import is_embedded, is_heading, label_of
+from cleaner.rules.repeats.looks import ends_open, is_embedded, is_heading, is_question, label_of
 from cleaner.rules.repeats.passages import Outline, Passage
 from cleaner.rules.repeats.sides import Sides
 from cleaner.spans import Span
 
+_MIN_ASKED = 4  # rows that start with a question in a list of answers
+_TITLE_WORDS = 14  # words that a title, a table cell or a name does not reach
 TEMPLATE_FORMS = 4  # a form that stands so often is a template or a refrain
 _OPENING = "“„«‹"
 _CLOSING = "”»›"
@@ -27,7 +29,28 @@ def is_template(outline: Outline, sides: Sides, held: Held) -> bool:
 
 def is_asked(texts: Sequence[str]) -> bool:
     """Are most of the sentences questions?"""
-    return 2 * sum(text.rstrip("\"”’»)*_ ")[-1:] == "?" for text in texts) > len(texts)
+    return 2 * sum(map(is_question, texts)) > len(texts)
+
+
+def is_asked_and_answered(outline: Outline, held: Held) -> bool:
+    """Do a third of the rows start with a question, in a text where many do, as lists of answers do?"""
+    rows = {passage.row for passage, _ in held}
+    asked = outline.asking_rows
+    return len(asked) >= _MIN_ASKED and 3 * len(asked & rows) >= len(rows)
+
+
+def is_list_of_titles(outline: Outline, held: Held) -> bool:
+    """Are most of the words in lines without an end mark, here and in the original: titles, table cells, names?"""
+    titles = [
+        passage.length
+        for passage, cover in held
+        if _is_open(outline, passage) and all(_is_open(outline, p) for p in outline.passages_at(cover.last - 1, cover.last))
+    ]
+    return 2 * sum(titles) > sum(passage.length for passage, _ in held)
+
+
+def _is_open(outline: Outline, passage: Passage) -> bool:
+    return passage.length < _TITLE_WORDS and ends_open(outline.text[passage.start : passage.core_end])
 
 
 def is_record(outline: Outline, held: Held) -> bool:

@@ -14,11 +14,14 @@ from functools import cached_property
 from itertools import chain
 
 from cleaner.document import Document
-from cleaner.formats import Block
-from cleaner.rules.repeats.looks import core_length, is_attribution, is_credit, label_of, list_mark
-from cleaner.rules.repeats.rows import rows_of, why_it_stays
+from cleaner.formats import Block, BlockKind
+from cleaner.rules.repeats.looks import core_length, is_attribution, is_credit, is_question, label_of, list_mark
+from cleaner.rules.repeats.rows import LIST_ITEM, rows_of, why_it_stays
 from cleaner.spans import Span
 from cleaner.text.folding import Tokens, tokens
+
+
+_MIN_PARAGRAPH = 3  # sentences that no list item has in text without markup
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +85,8 @@ class Outline:
         row = Span(sentences[0].start, sentences[-1].end)
         line = self.document.lines[self.document.line_at(row.start)]
         stays = why_it_stays(self.text[line.start : row.start], self.text[row.start : row.end], block.kind)
+        if stays == LIST_ITEM and block.kind is BlockKind.PARAGRAPH and len(sentences) >= _MIN_PARAGRAPH:
+            stays = ""  # a paragraph with a dash before it
         self.rows.append(Row(len(self.rows), *row, block, range(first, len(self.passages)), stays))
 
     def _passage(self, span: Span, is_first: bool) -> Passage:
@@ -122,6 +127,13 @@ class Outline:
     def labels(self) -> Counter[str]:
         """The labels that lines of the whole document start with, and how many do."""
         return Counter(label_of(self.text[line.start : line.start + 48]) for line in self.document.lines)
+
+    @cached_property
+    def asking_rows(self) -> Set[int]:
+        """The rows that start with a question."""
+        return {
+            row.index for row in self.rows if is_question(self.written(self.passages[row.passages[0]].span))
+        }
 
     def fill_rows(self, passages: Iterable[Passage]) -> bool:
         """Do the passages stand alone on their rows, attributions and credits aside?"""

@@ -11,6 +11,7 @@ from cleaner.rules.repeats.looks import ends_open, is_markup, list_mark
 from cleaner.spans import Span
 from cleaner.text.sentences import sentence_spans
 
+LIST_ITEM = "list item"
 _BREAK = re.compile(r"\r\n|\r|\n")
 _NOT_BLANK = re.compile(r"\S|\Z")
 
@@ -58,7 +59,7 @@ def why_it_stays(indent: str, written: str, kind: BlockKind) -> str:
     """The kind of row that is repeated on purpose, or is no prose; empty for all others."""
     marked = indent.lstrip() + written
     if kind is BlockKind.ITEM or list_mark(marked):
-        return "list item"
+        return LIST_ITEM
     if kind is not BlockKind.PARAGRAPH:
         return str(kind.value)
     if is_markup(marked):

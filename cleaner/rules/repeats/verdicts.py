@@ -17,7 +17,7 @@ from cleaner.matching.differences import Verdict
 from cleaner.rules.repeats import on_purpose
 from cleaner.rules.repeats.coverage import Cover, covers_of
 from cleaner.rules.repeats.fit import Edge
-from cleaner.rules.repeats.looks import has_speaker_with_role
+from cleaner.rules.repeats.looks import has_speaker_with_role, is_question
 from cleaner.rules.repeats.passages import Outline, Passage
 from cleaner.rules.repeats.riding import survivors_of
 from cleaner.rules.repeats.suspects import suspect_blocks
@@ -27,6 +27,8 @@ from cleaner.rules.repeats.units import Unit, units_of
 from cleaner.spans import Span
 
 MIN_LINE_WORDS = 8  # of a lone line that goes
+SHORT_LINE_WORDS = 14
+MAX_SHORT_LINES = 4  # lone short lines that stand twice in one text; more are a record
 MIN_BLOCK_WORDS = 16  # of two sentences or more that go
 MIN_GLUED_WORDS = 12  # of a lone sentence that was glued to the end of another paragraph
 MIN_MARKUP_WORDS = 20  # of a lone line in Markdown
@@ -95,11 +97,13 @@ class _Court:
     def __init__(self, outline: Outline, sides: Sides) -> None:
         self._outline = outline
         self._sides = sides
+        self._is_crowd = False
         self._gone: set[int] = set()
         self._relied: set[int] = set()
 
     def verdicts(self) -> Iterator[Repeat]:
         units = sorted(units_of(self._outline, self._sides), key=lambda u: (not u.whole, -u.words, u.passages[0].index))
+        self._is_crowd = sum(map(self._is_short_line, units)) > MAX_SHORT_LINES
         for unit in units:
             repeat = self._verdict(unit)
             if repeat:
@@ -149,10 +153,25 @@ class _Court:
         is_title = on_purpose.is_title(texts) and not self._repeats_neighbour(unit)
         if is_title or on_purpose.is_post(outline, held) or on_purpose.is_record(outline, held):
             return True
-        if unit.whole or len(held) > 3:
+        if unit.whole:
+            if self._repeats_neighbour(unit):
+                return False
+            if self._is_crowd and self._is_short_line(unit):
+                return True
+            return on_purpose.is_asked_and_answered(outline, held) or on_purpose.is_list_of_titles(outline, held)
+        if on_purpose.is_asked_and_answered(outline, held):
+            return True
+        if len(held) > 3:
             return False
+        if any(map(is_question, texts)):
+            return True
         stays = outline.place(min(c.first for _, c in held), max(c.last for _, c in held))
         return on_purpose.is_quoted_again(outline, unit.passages[0], unit.passages[-1], stays)
+
+    @staticmethod
+    def _is_short_line(unit: Unit) -> bool:
+        """Is it a lone short line? Many of them in one text are the lines of a timetable, a dialogue, a record."""
+        return unit.whole and unit.passages[0].row == unit.passages[-1].row and unit.words < SHORT_LINE_WORDS
 
     def _applicability(self, unit: Unit, held: Sequence[tuple[Passage, Cover]]) -> Applicability | None:
         """How sure it is; nothing when there is too little to go by."""
@@ -192,8 +211,11 @@ class _Court:
 
     def _is_doubtful_piece(self, passage: Passage, cover: Cover) -> bool:
         """Is it the beginning of a sentence, with nothing but its quotation marks to tell that it is a pull quote?"""
-        row = self._outline.written(self._outline.rows[passage.row].span)
-        return not self._sides.fits[cover].is_copy and not has_speaker_with_role(row)
+        if self._sides.fits[cover].is_copy:
+            return False
+        row = self._outline.rows[passage.row]
+        is_credited = passage.core_end < passage.end or any(self._outline.passages[p].rides for p in row.passages)
+        return not (is_credited and has_speaker_with_role(self._outline.written(row.span)))
 
     def _is_better(self, held: Sequence[tuple[Passage, Cover]]) -> bool:
         """Is what would go in better shape than what would stay for it?"""
