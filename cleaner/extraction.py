@@ -34,6 +34,7 @@ _MIN_ARTICLE_WORDS = 20  # a first reading shorter than this is taken for a fail
 _MIN_LINKS = 3  # as many lines in a row that are nothing but links are a list of other pages
 _ALL = 0.9  # share of a line's characters that is links, when it is nothing else
 _MAX_HEADER_WORDS = 8
+_MAX_LINES_TO_TITLE = 3
 _ENDS = frozenset(".!?…。！？”\"'")
 _LIST_OR_ROW = re.compile(r"(?:[-*•]|\d{1,3}[.)]) |\|")
 
@@ -45,9 +46,9 @@ class ExtraMissing(ImportError):
 def extract(html: str | bytes, *, settings: Settings | None = None) -> Result:
     """The article of a web page, cleaned.
 
-    ``Result.text`` is the article; its findings and edits speak of the text that
-    ``article_of(html)`` gives, not of the page. The text is empty when the page holds no article.
-    Raises ExtraMissing when trafilatura is not installed.
+    ``Result.text`` is the article without its title, which pages show in many places; its findings
+    and edits speak of the text that ``article_of(html)`` gives, not of the page. The text is empty
+    when the page holds no article. Raises ExtraMissing when trafilatura is not installed.
     """
     return clean(article_of(html), settings=settings)
 
@@ -60,10 +61,23 @@ def is_whole_page(html: str | bytes) -> bool:
 
 def article_of(html: str | bytes) -> str:
     """The text of the article as the page has it: paragraphs apart, items and table rows line by line."""
+    return _article(_readings(html))
+
+
+def titled_article_of(html: str | bytes, *, settings: Settings | None = None) -> str:
+    """The cleaned article under its title as a Markdown heading; empty when the page holds no article."""
     readings = _readings(html)
+    text = clean(_article(readings), settings=settings).text
+    return f"# {readings.title}\n\n{text}" if text and readings.title else text
+
+
+def _article(readings: _Readings) -> str:
     if not readings.plain:
         return ""
-    return _laid_out(_without_links(_inserted(_confirmed(readings), readings), readings.links))
+    lines = _without_links(_inserted(_confirmed(readings), readings), readings.links)
+    title = _key(readings.title)
+    top = [line for line in lines[:_MAX_LINES_TO_TITLE] if _key(line) != title]
+    return _laid_out(top + lines[_MAX_LINES_TO_TITLE:])
 
 
 class _Reading:
@@ -91,6 +105,7 @@ class _Readings(NamedTuple):
     generous: _Reading
     readable: _Reading
     links: frozenset[str]  # keys of the page's lines that are nothing but links
+    title: str
 
 
 def _words(text: str) -> list[str]:
@@ -117,26 +132,37 @@ def _readings(html: str | bytes) -> _Readings:
     plain = _Reading(read(page, include_comments=False) or "")
     precise = _Reading(read(page, include_comments=False, favor_precision=True) or "")
     generous = _Reading(read(page, include_comments=False, favor_recall=True) or "")
-    readable, links = _by_readability(page)
+    readable, links, title = _by_readability(page)
     if len(_words(" ".join(plain.lines))) < _MIN_ARTICLE_WORDS:
         plain = max((plain, generous, readable), key=lambda reading: len(_words(" ".join(reading.lines))))
-    return _Readings(plain, precise, generous, readable, links)
+    return _Readings(plain, precise, generous, readable, links, title)
 
 
-def _by_readability(page: str) -> tuple[_Reading, frozenset[str]]:
-    """What readability takes for the article, and the lines of the page that are nothing but links."""
+def _by_readability(page: str) -> tuple[_Reading, frozenset[str], str]:
+    """What readability takes for the article, the lines of the page that are nothing but links, the title."""
     from lxml import etree
     from lxml.html import HTMLParser, document_fromstring
     from trafilatura.readability_lxml import Document
 
     try:
         tree = document_fromstring(page.encode("utf-8", "replace"), parser=HTMLParser(encoding="utf-8"))
-        lines = list(_page_lines(tree))
+        lines, title = list(_page_lines(tree)), _title(tree)
         summary = document_fromstring(Document(tree).summary())
     except (etree.LxmlError, ValueError, TypeError, AttributeError, RecursionError):
-        return _Reading(""), frozenset()
+        return _Reading(""), frozenset(), ""
     links = frozenset(_key(line) for line, share in lines if share >= _ALL)
-    return _Reading("\n".join(line for line, _ in _page_lines(summary))), links
+    return _Reading("\n".join(line for line, _ in _page_lines(summary))), links, title
+
+
+def _title(tree: _Element) -> str:
+    """The heading that the page's head confirms, else what the head says."""
+    head = " ".join((tree.findtext(".//title") or "").split())
+    told = [*tree.xpath('//meta[@property="og:title"]/@content')[:1], head]
+    for heading in tree.iter("h1"):
+        text = " ".join("".join(heading.itertext()).split())
+        if text and any(_key(text) in _key(title) for title in told):
+            return text
+    return next((title for title in told if title.strip()), "")
 
 
 def _page_lines(tree: _Element) -> Iterator[tuple[str, float]]:

@@ -9,7 +9,7 @@ import click
 
 from cleaner.cli import options, runs, streams
 from cleaner.cli.choices import Choices
-from cleaner.extraction import ExtraMissing, extract, is_whole_page
+from cleaner.extraction import ExtraMissing, is_whole_page, titled_article_of
 from cleaner.files.source import Binary, Stamp, Unreadable, read_bytes, source_from, too_large
 from cleaner.files.walking import Walk, readable
 from cleaner.formats import format_of
@@ -63,7 +63,7 @@ def COMMAND(path: str, **chosen: Any) -> int:
 def _write_article_of(page: bytes, name: str, settings: Settings) -> int:
     """A whole web page comes out as its article, in UTF-8; a fragment is cleaned in place like any text."""
     try:
-        article = extract(page, settings=settings).text
+        article = titled_article_of(page, settings=settings)
     except ExtraMissing as error:
         streams.tell(f"{name}: {error}")
         return Status.UNREADABLE
