@@ -6,6 +6,7 @@ Here are no documents: the same form gives the same answer, so that answers are 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from collections.abc import Set as AbstractSet
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -19,6 +20,7 @@ _MIN_LETTERS = 4  # shorter forms are judged by the list alone
 _MIN_CANDIDATE = 1.5  # Zipf a word must have to be proposed at all
 _PLACE_IN_LIST = 0.3  # decades a correction loses for each place it stands lower in the list
 _MAX_CANDIDATES = 5
+_MAX_ORDINARY = 200_000  # words
 _MIN_FAR_LETTERS = 7  # shorter forms have too many words two edits away
 
 
@@ -43,6 +45,25 @@ class Form(NamedTuple):
     sure: bool
     made_of_parts: bool
     candidates: tuple[Candidate, ...]
+
+
+def suspicious(lexicon: Lexicon, words: AbstractSet[str]) -> set[str]:
+    """Those of the folded words that are listed or unlisted, possessives by their stems. Most texts have few."""
+    ordinary = _ordinary(lexicon)
+    found = {word for word in words - ordinary if _is_suspicious(lexicon, word.removesuffix("'s"))}
+    if len(ordinary) < _MAX_ORDINARY:
+        ordinary |= words - found
+    return found
+
+
+@cache
+def _ordinary(lexicon: Lexicon) -> set[str]:
+    """Words already found to be neither, of any text; only speed hangs on it."""
+    return set()
+
+
+def _is_suspicious(lexicon: Lexicon, word: str) -> bool:
+    return is_listed(lexicon, word) or is_unlisted(lexicon, word)
 
 
 @lru_cache(maxsize=100_000)

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from cleaner.document import Document
 from cleaner.findings import Applicability, Finding, Fix
 from cleaner.lexicon import Lexicon, open_lexicon
-from cleaner.rules.typos.forms import Form, form
+from cleaner.rules.typos.forms import Form, form, suspicious
 from cleaner.rules.typos.trust import Trust
 from cleaner.rules.typos.verdicts import Verdict, judged
 from cleaner.rules.typos.words import Word, stem
@@ -39,8 +39,10 @@ def suspects(
         return
     lexicon = open_lexicon(document.language)
     folded = document.words.folded
-    forms = {word for word in set(folded) if is_suspect(lexicon, word.removesuffix("'s"))}
-    if lexicon.is_empty or not forms:
+    if lexicon.is_empty:
+        return
+    forms = {word for word in suspicious(lexicon, set(folded)) if is_suspect(lexicon, word.removesuffix("'s"))}
+    if not forms:
         return
     trust = Trust(document, lexicon, settings, surroundings)
     for index, folded_word in enumerate(folded):
