@@ -31,6 +31,7 @@ from cleaner.rules.repeats import (
 )
 from cleaner.rules.suppressions import unused_suppression
 from cleaner.rules.typos import (
+    date_comma,
     doubled_word,
     known_misspelling,
     misplaced_apostrophe,
@@ -38,6 +39,7 @@ from cleaner.rules.typos import (
     probable_misspelling,
     run_together_words,
     space_before_punctuation,
+    space_in_compound,
     split_word,
     verb_form,
     wrong_article,
@@ -80,6 +82,8 @@ RULES: tuple[Rule, ...] = (
     misplaced_apostrophe.RULE,
     verb_form.RULE,
     wrong_number.RULE,
+    date_comma.RULE,
+    space_in_compound.RULE,
     known_misspelling.RULE,
     probable_misspelling.RULE,
     unused_suppression.RULE,

@@ -36,11 +36,7 @@ _AFTER = re.compile(r"([^\W\d_]+(?:['’][^\W\d_]+)*)(?=[\s,;:!?.)\"”]|$)")
 _WEB = re.compile(r"(?:https?://|www\.)\S+")
 _GROWN = re.compile(r"[a-z][A-Z]")
 _ADDRESS = re.compile(r"https?://")
-_MONTH_DAY = re.compile(
-    r"\b(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
-    r"|nov(?:ember)?|dec(?:ember)?)\.? \d{1,2}$",
-    re.IGNORECASE,
-)
+_MONTH_DAY = re.compile(r"\b([A-Za-z]{3,9})\.? [0-9]{1,2}$")
 _LOOK = 60  # characters on each side of a mark
 _LINE_LOOK = 300  # characters of the line on each side that show what it is
 _MANY = 3  # such places on a line make it a list for a machine
@@ -56,9 +52,15 @@ def check(document: Document, settings: Settings, surroundings: Surroundings) ->
         if applicability is not None and _may_speak(document, match.start()):
             yield _finding(document, match.start(), applicability)
     for match in _DAY_END.finditer(text):
-        if _MONTH_DAY.search(text[max(0, match.start() - _LOOK) : match.end()]) and _may_speak(document, match.start()):
+        if _is_day(text[max(0, match.start() - _LOOK) : match.end()]) and _may_speak(document, match.start()):
             place = match.end() if text.startswith(",", match.end()) else match.start()
             yield _finding(document, place, Applicability.SAFE)
+
+
+def _is_day(text: str) -> bool:
+    """Does the text end in a month and a day, "Sept. 12"?"""
+    date = _MONTH_DAY.search(text)
+    return date is not None and date.group(1).lower() in entry_set("en", "months")
 
 
 def _may_speak(document: Document, mark: int) -> bool:

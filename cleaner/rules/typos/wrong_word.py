@@ -36,8 +36,9 @@ _CONFIDENCE = {Applicability.SAFE: 0.98, Applicability.UNSAFE: 0.75, Applicabili
 
 def check(document: Document, settings: Settings, surroundings: Surroundings) -> Iterator[Finding]:
     last_end = 0
+    trusted = {word.lower() for word in settings.words}
     for match in patterns_of(document.language, (_SURE, _LIKELY)).matches(document.words):
-        if document.words.start(match.first) < last_end:
+        if document.words.start(match.first) < last_end or not trusted.isdisjoint(match.pattern.wrong):
             continue
         if may_speak(document, match.phrase_first, match.phrase_last) and not _is_something_else(document, match):
             yield _finding(document, match)
