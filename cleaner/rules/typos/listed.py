@@ -48,9 +48,9 @@ def _doubt_of_capital(form: Form, word: Word, trust: Trust, choice: Choice) -> D
     if form.zipf >= _NAME or best.zipf < _HOUSEHOLD or trust.is_used(form.word):
         return Doubt("it may be a name")
     beside_capital = is_before_capital(text, word) or is_after_capital(text, word)
-    if beside_capital and not best.word.endswith(NO_NAME_ENDS):
-        return Doubt("it may be a name", Applicability.DISPLAY)
-    return NO_DOUBT
+    if form.sure and (best.word.endswith(NO_NAME_ENDS) or best.word[:1].isupper() and not beside_capital):
+        return NO_DOUBT
+    return Doubt("it may be a name", Applicability.DISPLAY)
 
 
 def _doubt_of_sure(form: Form, word: Word, trust: Trust, choice: Choice) -> Doubt:
@@ -67,7 +67,7 @@ def _doubt_of_sure(form: Form, word: Word, trust: Trust, choice: Choice) -> Doub
         return Doubt("it is a short part of a hyphenated word", Applicability.UNSAFE)
     if len(form.word) <= 3 and best.slip.kind is not Kind.SWAPPED and best.zipf - form.zipf < GARBLED:
         return Doubt("it is short", Applicability.UNSAFE)
-    if best.word == form.word + "g" and in_quotation(trust.document, word.start):
+    if best.word == form.word + "g" and (form.zipf >= _SOME_WRITE or in_quotation(trust.document, word.start)):
         return Doubt("it may be how somebody speaks", Applicability.UNSAFE)
     if form.zipf >= _SOME_WRITE and best.zipf - form.zipf < _VARIANT_GAP:
         return Doubt("many write it so", Applicability.UNSAFE)

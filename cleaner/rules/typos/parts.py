@@ -15,6 +15,8 @@ from cleaner.lexicon import Lexicon
 _MIN_STEM = 4  # letters
 _STEM = 2.6  # Zipf a word must have to carry an ending
 _LONG, _LONG_STEM = 6, 2.0  # ... less when it has so many letters: few stand so near another by chance
+_ATTESTED = 1.3  # ... or an ending that only inflects it, when it is commoner than the form
+_INFLECTIONS = ("s", "es", "ed", "ing")
 _DOUBLED = 1.5  # ... or an ending that doubles its last letter
 _PREFIXED = 2.3  # ... or a beginning
 _PART = 3.3  # ... or to be half of a compound
@@ -29,7 +31,8 @@ _HISSES = ("s", "x", "z", "ch", "sh")
 def is_made_of_known_parts(lexicon: Lexicon, word: str) -> bool:
     """Is the lower-case word a known word with an ending or beginning, or two known words in one?"""
     return (
-        _has_ending(lexicon, word)
+        is_inflected(lexicon, word)
+        or _has_ending(lexicon, word)
         or _has_beginning(lexicon, word)
         or _is_compound(lexicon, word)
         or _is_spelt_elsewhere(lexicon, word)
@@ -65,6 +68,21 @@ def _doubles_its_end(lexicon: Lexicon, root: str, ending: str) -> bool:
 def _carries(lexicon: Lexicon, stem: str) -> bool:
     entry = lexicon.entry(stem)
     return entry.zipf >= (_LONG_STEM if len(stem) >= _LONG else _STEM) and not entry.corrections
+
+
+def is_inflected(lexicon: Lexicon, word: str) -> bool:
+    """Is it the plural, past or -ing form of a word that the frequency list has at all, spelt as it should be?
+
+    Rare words have rare forms: "sitars", "tenches", "cadged".
+    """
+    for ending in _INFLECTIONS:
+        root = word[: -len(ending)] if word.endswith(ending) else ""
+        for stem in (root, root + "e") if ending[0] in "ei" else (root,):
+            if len(root) < _MIN_STEM - 1 or lexicon.zipf(stem) < max(_ATTESTED, lexicon.zipf(word)):
+                continue
+            if not lexicon.known_misspelling(stem) and _is_spelt_well(root, stem, ending):
+                return True
+    return False
 
 
 def _is_spelt_well(root: str, stem: str, ending: str) -> bool:

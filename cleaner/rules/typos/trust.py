@@ -67,6 +67,11 @@ class Trust:
             return f"the article uses it {self.counts[word]} times"
         return "code or an address in the article has it" if word in self._machine_words else ""
 
+    def speaks_of_spelling(self) -> str:
+        """Is the article about misspellings? Then one may be quoted without any mark."""
+        cues = entry_set(self.document.language, "spelling_talk")
+        return "the article speaks of misspellings" if any(self.counts[cue] for cue in cues) else ""
+
     def is_name_at_start(self, word: Word) -> bool:
         """Is a capitalised word at the start of a sentence a name: after a title, before a surname, or by its use?"""
         text = self.document.text

@@ -20,8 +20,10 @@ _MIN_SCORE = 2.4  # ... for one made unasked
 _RARE_WORD = 2.0  # Zipf from which the form is a rare word
 _GARBLED_WORD = 2.4  # ... or a garbled one, when a word GARBLED times commoner is near
 _UNKNOWN = 0.7  # taken for the Zipf of a form that the frequency list, which begins at 1, does not have
-_SEEN_GAP = 2.5  # decades, for a change made unasked when the list has the form
+_SEEN_GAP, _SEEN_SHORT_GAP = 2.7, 4.0  # decades, for a change made unasked when the list has the form: long, short
+_SHORT_GAP = 3.0  # ... when it does not, and the form has six letters or fewer
 _MIN_CAPITAL, _CAPITAL_SCORE = 5, 2.8  # letters and decades, for a suggestion to a form with a capital
+_FAIRLY_COMMON = 3.5  # Zipf of the word from which a short form may have an added letter
 _HOUSEHOLD = 4.0  # Zipf of what a form with a capital inside a sentence must be near
 _LIKELY = 0.51  # cost of a likely slip
 _STRONG_GAP, _STRONG_MARGIN, _STRONG_LETTERS = 2.5, 1.5, 7
@@ -123,10 +125,14 @@ def _is_clear(form: Form, word: Word, choice: Choice, gap: float) -> bool:
         missed = slip.kind is Kind.MISSED and gap >= 4.4 and choice.margin >= 0.9
         return missed or slip.kind in _SURE_KINDS and gap >= 4.8
     if form.zipf:
-        return slip.kind in _TYPING and gap >= _SEEN_GAP
+        return slip.kind in _TYPING and gap >= (_SEEN_GAP if length >= 8 else _SEEN_SHORT_GAP)
+    if length <= 6 and gap < _SHORT_GAP:
+        return False
     if slip.kind is Kind.VOWEL:
         return length >= 6 and gap >= (2.0 if length >= 9 else 3.0 if length >= 7 else 3.5)
-    return not (slip.kind is Kind.ADDED and slip.cost > _LIKELY and (choice.best.zipf < 4.0 or length < 8))
+    if slip.kind is not Kind.ADDED or slip.cost <= _LIKELY and choice.best.zipf >= _FAIRLY_COMMON:
+        return True
+    return length >= 8 and (choice.best.zipf >= _HOUSEHOLD or slip.cost <= _LIKELY)
 
 
 def _is_likely_first(kind: Kind, gap: float) -> bool:
@@ -141,7 +147,7 @@ def _is_beyond_doubt(form: Form, choice: Choice, gap: float) -> bool:
         return False
     if slip.place >= length - 1 and (slip.kind is not Kind.ADDED or form.word[-1] in _ENDINGS):
         return False
-    if gap >= GARBLED and length >= 5:
+    if gap >= GARBLED and length >= (5 if slip.kind in _TYPING else 7):
         return True
     if form.zipf or length < 8:
         return False

@@ -45,6 +45,9 @@ def judged(word: Word, trust: Trust) -> Verdict:
         return Verdict(reason=reason)
     if trust.document.block_at(word.start).kind is BlockKind.CODE:
         return verdict._replace(applicability=Applicability.DISPLAY, reason="it is set as code")
+    reason = trust.speaks_of_spelling() if verdict.applicability is Applicability.SAFE else ""
+    if reason:
+        return verdict._replace(applicability=Applicability.UNSAFE, reason=reason)
     return verdict if trust.document.language in MEASURED else _only_shown(verdict)
 
 
