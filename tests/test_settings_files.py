@@ -122,8 +122,10 @@ def test_shared_files_without_a_part_for_us_say_nothing(tmp_path: Path, name: st
 )
 def test_what_is_not_understood_is_an_error_with_advice(tmp_path: Path, name: str, content: str, words: str) -> None:
     (tmp_path / name).write_text(content)
+    projects = Projects(lambda settings: settings)
     with pytest.raises(SettingsError) as error:
-        settings_in(str(tmp_path))
+        projects.of(str(tmp_path / "a.txt"))
+        projects.refuse_unknown_codes()
     assert words in str(error.value)
     assert str(error.value).startswith(str(tmp_path / name))
 

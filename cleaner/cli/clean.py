@@ -36,7 +36,9 @@ def COMMAND(path: str, **chosen: Any) -> int:
     if choices.show_settings:
         return runs.show_settings((path,), choices)
     name = path if path != runs.STDIN else choices.stdin_filename or path
-    context = runs.projects_of(choices).context(os.path.abspath(name))
+    projects = runs.projects_of(choices)
+    context = projects.context(os.path.abspath(name))
+    projects.refuse_unknown_codes()
     name = readable(name)
     try:
         data, stamp = _bytes_of(path, choices, context.settings.max_bytes)

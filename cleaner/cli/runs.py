@@ -98,6 +98,7 @@ def judge_input(action: Action, choices: Choices, projects: Projects) -> Outcome
     """Standard input as one file."""
     name = readable(choices.stdin_filename or STDIN)
     context = projects.context(os.path.abspath(choices.stdin_filename or STDIN))
+    projects.refuse_unknown_codes()
     data = streams.read_bytes()
     if len(data) > context.settings.max_bytes:
         return unreadable(name, too_large(len(data), context.settings.max_bytes))

@@ -72,6 +72,10 @@ def takes_links() -> bool:
 
 def terminal_width() -> int:
     """Columns, for reports that wrap."""
-    import shutil
-
-    return shutil.get_terminal_size((80, 24)).columns
+    said = os.environ.get("COLUMNS", "")
+    if said.isdecimal() and int(said):
+        return int(said)
+    try:
+        return os.get_terminal_size(1).columns or 80
+    except OSError:
+        return 80

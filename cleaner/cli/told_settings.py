@@ -17,6 +17,7 @@ def told_settings(path: str, projects: Projects) -> str:
     place = os.path.join(absolute, "-") if os.path.isdir(absolute) else absolute
     project = projects.of(place)
     settings = projects.context(place).settings
+    projects.refuse_unknown_codes()
     origin = f"from {project.path}" if project.path else "no settings file"
     rows = [f"# {visible_name(path)}: {visible_name(origin)}"]
     simple = {key: getattr(settings, field) for key, field in KEYS.items() if key != "per-file-ignores"}

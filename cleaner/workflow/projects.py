@@ -78,6 +78,12 @@ class Projects:
         digest = repr((evidence.digest, before))
         return context._replace(evidence=digest, filter=Filter(evidence.accepted, before))
 
+    def refuse_unknown_codes(self) -> None:
+        """Raises SettingsError when a settings file seen so far names a code that is no rule's."""
+        for project in self._projects.values():
+            if project.path:
+                settings_files.refuse_unknown_codes(project.path, project.settings)
+
     def _in(self, folder: str) -> Project:
         if folder not in self._projects:
             self._projects[folder] = self._look(folder)

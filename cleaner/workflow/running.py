@@ -60,15 +60,16 @@ class Work(NamedTuple):
 
     def told(self, outcome: Outcome, key: str, is_new: bool) -> Done:
         """The outcome with its piece of the report; an empty key means that nothing is to be remembered."""
-        if self.telling is None and not (key and is_new):
+        findings = outcome.checked.findings
+        if self.telling is not None and findings:
+            outcome = replace(outcome, checked=self.telling.tell(outcome.checked))
+        if not key:
             return Done(outcome)
         from cleaner.workflow import remembering
 
-        answers = [(key, remembering.to_line(outcome.checked.findings))] if key and is_new else []
-        if self.telling is not None and outcome.checked.findings:
-            outcome = replace(outcome, checked=self.telling.tell(outcome.checked))
-            if key:
-                answers.append((self.piece_key(key, outcome.checked.path), remembering.piece_to_line(outcome)))
+        answers = [(key, remembering.to_line(findings))] if is_new else []
+        if outcome.checked.piece is not None:
+            answers.append((self.piece_key(key, outcome.checked.path), remembering.piece_to_line(outcome)))
         return Done(outcome, tuple(answers))
 
     def piece_key(self, key: str, shown: str) -> str:
@@ -103,6 +104,8 @@ class Run:
                 if outcome is None:
                     tasks.append(task)
             known.append(outcome)
+        if tasks:  # answers are remembered under settings that were found good
+            self.projects.refuse_unknown_codes()
         judged = self._judged(tasks)
         try:
             for outcome in known:

@@ -46,16 +46,17 @@ def read(path: str) -> Settings | None:
 
 
 def settings_from(path: str, table: Mapping[str, Any]) -> Settings:
-    """Settings from keys and values. Raises SettingsError, which names the nearest known key."""
+    """Settings from keys and values. Raises SettingsError, which names the nearest known key.
+
+    Codes are not looked up here: that loads the rules, which a run that remembers all never needs.
+    """
     said: dict[str, Any] = {}
     for key, value in table.items():
         field = KEYS.get(key.replace("_", "-"))
         if field is None:
             raise SettingsError(f"{path}: there is no setting {key!r}{_nearest(key)}")
         said[field] = _value(path, key, value, getattr(_DEFAULTS, field))
-    settings = replace(_DEFAULTS, **said)
-    _refuse_unknown_codes(path, settings)
-    return settings
+    return replace(_DEFAULTS, **said)
 
 
 def _from_toml(path: str, data: bytes, own: bool) -> Mapping[str, Any] | None:
@@ -144,7 +145,8 @@ def _patterns(where: str, value: Any) -> tuple[tuple[str, tuple[str, ...]], ...]
     return tuple((pattern, _list(f"{where}.{pattern}", codes)) for pattern, codes in value.items())
 
 
-def _refuse_unknown_codes(path: str, settings: Settings) -> None:
+def refuse_unknown_codes(path: str, settings: Settings) -> None:
+    """Raises SettingsError when a code that the file names is no rule's; loads the rules to know."""
     named = (*settings.select, *settings.ignore, *settings.extend_select)
     unknown = unknown_code([*named, *(code for _, codes in settings.per_file_ignores for code in codes)])
     if unknown:
