@@ -20,6 +20,7 @@ MAX_LEFT_OUT = 6  # words that a copy may leave out in one place
 MAX_LEFT_OUT_FACTS = 2  # of them, in all, words that are not neutral
 MIN_SHARED = 0.7  # of the copy's words that must stand in the other in order
 UNKNOWN = 1.6  # a word of lower commonness is taken for broken when the other's is known
+RARE = 4.2  # no word of higher commonness is broken
 GAP = 2.3  # a word so much rarer than its like is taken for broken
 _LOOKALIKES = tuple(str.maketrans("0134568", letters) for letters in ("oleasbb", "oieasgb", "otzasbb"))
 
@@ -165,12 +166,13 @@ def _weigh_pair(mine: list[str], theirs: list[str], yardstick: Yardstick, tally:
     wording, pair = yardstick.wording, _Pair(mine, theirs)
     if "".join(mine) == "".join(theirs):
         return
-    side = _lookalike_side(pair) or (wording.denies(mine) == wording.denies(theirs) and _broken_side(pair, yardstick))
+    says_else = wording.denies(mine) != wording.denies(theirs) or wording.speaks_of(mine) != wording.speaks_of(theirs)
+    side = _lookalike_side(pair) or (not says_else and _broken_side(pair, yardstick))
     if side:
         tally.noise += len(mine)
         tally.broken += side
         tally.noted.append(str(pair))
-    elif wording.denies(mine) != wording.denies(theirs) or wording.counts(mine) != wording.counts(theirs):
+    elif says_else or wording.counts(mine) != wording.counts(theirs):
         tally.differs.append(str(pair))
     elif wording.means_the_same(mine, theirs) and not wording.turns_round(mine, theirs):
         tally.neutral += 1
@@ -242,7 +244,7 @@ def _broken_side(pair: _Pair, yardstick: Yardstick) -> int:
     rarity = min(map(yardstick.commonness, mine)), min(map(yardstick.commonness, theirs))
     if likeness(one, other) < (0.6 if min(len(one), len(other)) > 3 else 0.5):
         return 0
-    if abs(rarity[0] - rarity[1]) >= GAP or min(rarity) < UNKNOWN <= max(rarity):
+    if min(rarity) < RARE and (abs(rarity[0] - rarity[1]) >= GAP or min(rarity) < UNKNOWN <= max(rarity)):
         return 1 if rarity[0] < rarity[1] else -1
     return 0
 

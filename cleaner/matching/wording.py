@@ -16,10 +16,15 @@ class Wording(NamedTuple):
     opposites: frozenset[frozenset[str]]
     negations: frozenset[str]
     numbers: frozenset[str]
+    persons: frozenset[str]
 
     def denies(self, words: list[str]) -> list[str]:
         """The words that deny, sorted."""
         return sorted(word for word in words if word in self.negations)
+
+    def speaks_of(self, words: list[str]) -> list[str]:
+        """The words for persons, sorted."""
+        return sorted(word for word in words if word in self.persons)
 
     def counts(self, words: list[str]) -> list[str]:
         """The words that count or date, and figures, sorted."""
@@ -61,6 +66,7 @@ def wording_of(language: str) -> Wording:
         frozenset(frozenset((one.strip(), other.strip())) for one, other in opposites),
         _of_all_languages("negations"),
         _of_all_languages("number_words"),
+        entry_set(language, "persons"),
     )
 
 

@@ -7,6 +7,8 @@ import re
 QUOTES = "\"“”„«»‘"
 _END_MARKS = ".!?…。！？"
 _CLOSERS = "\"'”’“»)]*_"
+_RUN_TOGETHER = re.compile(r"[a-z]{4}[A-Z][a-z]{3}")
+_MAX_HEAD = 60  # letters
 _MAX_TITLE = 160  # letters
 _TITLE_WORDS = 10  # words of four letters or more in a title that does not write all of them with capitals
 _LIST_MARK = re.compile(r"(?:[-*•·–—‣▪●]|\d{1,3}[.)]|[a-zA-Z][.)])\s")
@@ -63,6 +65,13 @@ def is_heading(text: str) -> bool:
     if all(word.isupper() for word in words) and len(words) <= _TITLE_WORDS:
         return True
     return titled and (ends_open(text) or text.rstrip().endswith("..."))
+
+
+def looks_like_head(line: str) -> bool:
+    """Is it short and without an end mark, or marked as a heading, and no credit or button ("RegisterLogin")?"""
+    if not line or len(line) > _MAX_HEAD or _RUN_TOGETHER.search(line):
+        return False
+    return line.startswith("#") or (ends_open(line) and line[-1] != "," and not has_credit(line)) or is_question(line)
 
 
 def is_embedded(text: str) -> bool:

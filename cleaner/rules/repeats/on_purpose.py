@@ -11,6 +11,7 @@ from cleaner.rules.repeats.sides import Sides
 from cleaner.spans import Span
 
 _MIN_ASKED = 4  # rows that start with a question in a list of answers
+_PARALLEL = 0.4  # share of the fewer words that two rows have in common beside the repeated sentences
 _TITLE_WORDS = 14  # words that a title, a table cell or a name does not reach
 TEMPLATE_FORMS = 4  # a form that stands so often is a template or a refrain
 _OPENING = "“„«‹"
@@ -37,6 +38,24 @@ def is_asked_and_answered(outline: Outline, held: Held) -> bool:
     rows = {passage.row for passage, _ in held}
     asked = outline.asking_rows
     return len(asked) >= _MIN_ASKED and 3 * len(asked & rows) >= len(rows)
+
+
+def is_under_its_own_head(outline: Outline, unit: Sequence[Passage], held: Held) -> bool:
+    """Do the copy and the original each stand right under a head of their own, as answers and regions do?"""
+    first = held[0][1].first
+    row = outline.rows[outline.passages_at(first, first + 1)[0].row]
+    heads = outline.head_above(unit[0].start), outline.head_above(row.start)
+    return bool(heads[0] and heads[1]) and heads[0] != heads[1]
+
+
+def is_parallel(outline: Outline, sides: Sides, held: Held) -> bool:
+    """Is what the two rows do not share alike as well: the same said of two places, two products, two drafts?"""
+    passage, cover = held[0]
+    mine, theirs = passage.row, outline.passages_at(cover.first, cover.last)[0].row
+    if mine == theirs:
+        return False
+    rest, other = (outline.keys_outside(outline.rows[row], sides.covered) for row in (mine, theirs))
+    return len(rest & other) >= _PARALLEL * max(1, min(len(rest), len(other)))
 
 
 def is_list_of_titles(outline: Outline, held: Held) -> bool:

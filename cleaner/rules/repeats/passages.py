@@ -15,12 +15,13 @@ from itertools import chain
 
 from cleaner.document import Document
 from cleaner.formats import Block, BlockKind
-from cleaner.rules.repeats.looks import core_length, is_attribution, is_credit, is_question, label_of, list_mark
+from cleaner.rules.repeats.looks import core_length, is_attribution, is_credit, is_question, label_of, list_mark, looks_like_head
 from cleaner.rules.repeats.rows import LIST_ITEM, rows_of, why_it_stays
 from cleaner.spans import Span
 from cleaner.text.folding import Tokens, tokens
 
 
+_MAX_BLANK_LINES = 4  # between a head and what stands under it
 _MIN_PARAGRAPH = 3  # sentences that no list item has in text without markup
 
 
@@ -135,6 +136,19 @@ class Outline:
             row.index for row in self.rows if is_question(self.written(self.passages[row.passages[0]].span))
         }
 
+    def head_above(self, offset: int) -> str:
+        """The short line without an end mark that stands right above the line of the offset; empty for none."""
+        lines, index = self.document.lines, self.document.line_at(offset) - 1
+        lowest = max(0, index - _MAX_BLANK_LINES)
+        while index > lowest and not self.text[lines[index].start : lines[index].end].strip():
+            index -= 1
+        above = self.text[lines[index].start : lines[index].end].strip() if index >= 0 else ""
+        return above.casefold() if looks_like_head(above) else ""
+
+    def keys_outside(self, row: Row, passages: Set[int]) -> set[str]:
+        """The different words of a row that are in none of the passages."""
+        return {key for index in row.passages if index not in passages for key in self.keys(self.passages[index])}
+
     def fill_rows(self, passages: Iterable[Passage]) -> bool:
         """Do the passages stand alone on their rows, attributions and credits aside?"""
         return self.are_filled_by(passages, {passage.index for passage in passages})
@@ -160,6 +174,12 @@ class Outline:
     def passages_around(self, offset: int) -> Passage:
         """The last passage that starts at or before the offset."""
         return self.passages[max(0, bisect_right(self._starts, offset) - 1)]
+
+    def passages_in(self, span: Span) -> list[Passage]:
+        """The passages that share a letter with the span."""
+        first = max(0, bisect_right(self._starts, span.start) - 1)
+        last = bisect_left(self._starts, span.end)
+        return [passage for passage in self.passages[first:last] if passage.span.overlaps(span)]
 
     @cached_property
     def _starts(self) -> list[int]:

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from cleaner.findings import Survivor
 from cleaner.languages import entry_set
 from cleaner.rules.repeats.coverage import Cover
 from cleaner.rules.repeats.passages import Outline, Passage
-from cleaner.rules.repeats.units import Unit, place_beside
+from cleaner.rules.repeats.units import Unit, places_beside
 from cleaner.spans import Span
 
 
-def survivors_of(outline: Outline, unit: Unit, held: Sequence[tuple[Passage, Cover]]) -> list[Survivor] | None:
-    """What goes and what stays for it, passage by passage, credits apart; None when a name or number would go."""
+def survivors_of(
+    outline: Outline, unit: Unit, held: Sequence[tuple[Passage, Cover]], gone: Set[int]
+) -> list[Survivor] | None:
+    """What goes and what stays for it, passage by passage, credits apart; None when a name or number would go.
+
+    ``gone``: the passages that have gone already, on which nothing can rely.
+    """
     by_passage = {passage.index: cover for passage, cover in held}
     survivors: list[Survivor] = []
     first, last = unit.passages[0].first, unit.passages[-1].all_last
@@ -30,10 +35,18 @@ def survivors_of(outline: Outline, unit: Unit, held: Sequence[tuple[Passage, Cov
         if credit:
             start = _mark_before(outline, passage.core_end) if is_held else passage.start
             neighbours = () if is_held or passage.rides else (cover, by_passage.get(passage.index + 1))
-            beside = [place for near in neighbours if near and (place := place_beside(outline, passage, near))]
-            stays = beside[0] if beside else _around(outline, cover)
+            beside = [place for near in neighbours if near for place in places_beside(outline, passage, near)]
+            own = {p.index for p in unit.passages} | gone
+            standing = [place for place in (*beside, _around(outline, cover)) if _stands(outline, place, own)]
+            if not standing:
+                return None
+            stays = standing[0]
             survivors.append(Survivor(Span(start, passage.end), stays))
     return survivors
+
+
+def _stands(outline: Outline, place: Span, gone: Set[int]) -> bool:
+    return not any(passage.index in gone for passage in outline.passages_in(place))
 
 
 def _mark_before(outline: Outline, offset: int) -> int:

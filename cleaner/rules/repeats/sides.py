@@ -35,7 +35,7 @@ class Sides:
             if cover.judgement.equal >= _SIMILAR * outline.passages[cover.passage].length:
                 self._similar[cover.passage].add(cover.first)
         self._compared = {(cover.passage, cover.echo) for cover in covers}
-        self._covered = {cover.passage for cover in similar if cover.holds}
+        self.covered = {cover.passage for cover in similar if cover.holds}
         by_echo: dict[int, list[Cover]] = defaultdict(list)
         for cover in similar:
             by_echo[cover.echo].append(cover)
@@ -66,7 +66,7 @@ class Sides:
         mutual = self._mutual(covers)
         sides = [[cover for cover in mutual if cover.side == side] for side in (0, 1)]
         pieces = {cover.passage for cover in covers if cover.holds}
-        choice = choose(self._outline, sides[0], sides[1], pieces, self._covered) if all(sides) else None
+        choice = choose(self._outline, sides[0], sides[1], pieces, self.covered) if all(sides) else None
         among = set(mutual)
         for cover in covers:
             if choice and cover in among:

@@ -84,16 +84,15 @@ def _stands_between(outline: Outline, sides: Sides, passage: Passage, row: Row) 
         return not passage.length
     before = sides.usable.get(passage.index - 1, ()) if passage.index > row.passages[0] else ()
     after = sides.usable.get(passage.index + 1, ()) if passage.index < row.passages[-1] else ()
-    return any(place_beside(outline, passage, cover) for cover in (*before, *after))
+    return any(any(places_beside(outline, passage, cover)) for cover in (*before, *after))
 
 
-def place_beside(outline: Outline, passage: Passage, cover: Cover) -> Span | None:
-    """Where the passage's words stand right after or right before a cover."""
+def places_beside(outline: Outline, passage: Passage, cover: Cover) -> Iterator[Span]:
+    """Where the passage's words stand right after and right before a cover."""
     keys, all_keys = outline.keys(passage), outline.tokens.keys
     for first in (cover.last, cover.first - len(keys)):
         if first >= 0 and keys and all_keys[first : first + len(keys)] == keys:
-            return outline.place(first, first + len(keys))
-    return None
+            yield outline.place(first, first + len(keys))
 
 
 def _runs(outline: Outline, sides: Sides, row: Row) -> Iterator[Unit]:

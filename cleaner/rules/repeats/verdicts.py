@@ -29,6 +29,7 @@ from cleaner.spans import Span
 MIN_LINE_WORDS = 8  # of a lone line that goes
 SHORT_LINE_WORDS = 14
 MAX_SHORT_LINES = 4  # lone short lines that stand twice in one text; more are a record
+MIN_KEPT_WORDS = 0.75  # share of a block that leaves no word of the original out
 MIN_BLOCK_WORDS = 16  # of two sentences or more that go
 MIN_GLUED_WORDS = 12  # of a lone sentence that was glued to the end of another paragraph
 MIN_MARKUP_WORDS = 20  # of a lone line in Markdown
@@ -113,7 +114,7 @@ class _Court:
         held = self._standing(unit)
         if not held or self._is_on_purpose(unit, held):
             return None
-        survivors = survivors_of(self._outline, unit, held)
+        survivors = survivors_of(self._outline, unit, held, self._gone)
         if survivors is None:
             return None
         applicability = self._applicability(unit, held)
@@ -153,6 +154,8 @@ class _Court:
         is_title = on_purpose.is_title(texts) and not self._repeats_neighbour(unit)
         if is_title or on_purpose.is_post(outline, held) or on_purpose.is_record(outline, held):
             return True
+        if on_purpose.is_under_its_own_head(outline, unit.passages, held):
+            return True
         if unit.whole:
             if self._repeats_neighbour(unit):
                 return False
@@ -163,7 +166,7 @@ class _Court:
             return True
         if len(held) > 3:
             return False
-        if any(map(is_question, texts)):
+        if any(map(is_question, texts)) or on_purpose.is_parallel(outline, self._sides, held):
             return True
         stays = outline.place(min(c.first for _, c in held), max(c.last for _, c in held))
         return on_purpose.is_quoted_again(outline, unit.passages[0], unit.passages[-1], stays)
@@ -187,7 +190,8 @@ class _Court:
             return Applicability.UNSAFE
         if self._is_better(held) or (len(held) == 1 and self._is_doubtful_piece(*held[0])):
             return Applicability.UNSAFE
-        if worst >= Verdict.LOOSE or (worst is Verdict.REWORDED and not block and not self._is_swap(held)):
+        whole_words = sum(passage.length for passage, cover in held if cover.judgement.is_swap)
+        if worst >= Verdict.LOOSE or whole_words < (MIN_KEPT_WORDS if block else 1) * words:
             return Applicability.UNSAFE
         return Applicability.SAFE
 
@@ -221,10 +225,6 @@ class _Court:
         """Is what would go in better shape than what would stay for it?"""
         broken = sum(cover.judgement.broken for _, cover in held)
         return broken < 0 or (not broken and sum(cover.judgement.rarer for _, cover in held) <= -MIN_RARER)
-
-    def _is_swap(self, held: Sequence[tuple[Passage, Cover]]) -> bool:
-        """Are words only swapped, none left out or put in?"""
-        return all(cover.judgement.is_swap for _, cover in held)
 
     def _repeats_neighbour(self, unit: Unit) -> bool:
         row = unit.passages[0].row
