@@ -59,11 +59,13 @@ class Judgement(NamedTuple):
 
 class Yardstick(NamedTuple):
     """What differences are measured by. ``commonness``: log10 of a word's frequency, 0 when unknown;
-    ``names``: words that are written with a capital inside sentences."""
+    ``names``: words that are written with a capital inside sentences. ``damaged``: broken words that the text
+    around the two passages is known to have."""
 
     wording: Wording
     commonness: Callable[[str], float]
     names: Set[str]
+    damaged: int = 0
 
 
 class _Pair(NamedTuple):
@@ -166,13 +168,14 @@ def _weigh_pair(mine: list[str], theirs: list[str], yardstick: Yardstick, tally:
     wording, pair = yardstick.wording, _Pair(mine, theirs)
     if "".join(mine) == "".join(theirs):
         return
-    says_else = wording.denies(mine) != wording.denies(theirs) or wording.speaks_of(mine) != wording.speaks_of(theirs)
+    persons = wording.speaks_of(mine), wording.speaks_of(theirs)
+    says_else = wording.denies(mine) != wording.denies(theirs) or (all(persons) and persons[0] != persons[1])
     side = _lookalike_side(pair) or (not says_else and _broken_side(pair, yardstick))
     if side:
         tally.noise += len(mine)
         tally.broken += side
         tally.noted.append(str(pair))
-    elif says_else or wording.counts(mine) != wording.counts(theirs):
+    elif says_else or persons[0] != persons[1] or wording.counts(mine) != wording.counts(theirs):
         tally.differs.append(str(pair))
     elif wording.means_the_same(mine, theirs) and not wording.turns_round(mine, theirs):
         tally.neutral += 1
@@ -188,7 +191,7 @@ def _weigh_pair(mine: list[str], theirs: list[str], yardstick: Yardstick, tally:
 def _weigh_slips(tally: _Tally, yardstick: Yardstick) -> None:
     """A text with broken words has some that became other words ("fat" for "fact"); a sound one has none."""
     for pair in tally.slips:
-        if tally.noise:
+        if tally.noise or yardstick.damaged:
             tally.noise += len(pair.mine)
             tally.noted.append(str(pair))
         else:

@@ -6,7 +6,7 @@ against the stretch that the echo sets beside it.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from cleaner.lexicon import open_lexicon
@@ -16,6 +16,7 @@ from cleaner.matching.wording import wording_of
 from cleaner.rules.repeats.passages import Outline, Passage
 
 _MIN_SHARE = 0.3  # of a passage's words that an echo must hold before the passage is compared
+_DAMAGED = 2  # broken words by which one side of an echo is known to be damaged
 _SLACK = 6  # words by which a stretch is taken longer than the passage at either end
 
 
@@ -41,12 +42,21 @@ def covers_of(outline: Outline) -> list[Cover]:
     yardstick = yardstick_of(outline)
     covers: list[Cover] = []
     for number, echo in enumerate(echoes(outline.tokens.keys)):
-        for side in (0, 1):
-            for passage in _taking_part(outline, echo, side):
-                cover = _compared(outline, passage, echo, number, side, yardstick)
-                if cover:
-                    covers.append(cover)
+        found = list(_compared_by(outline, echo, number, yardstick))
+        broken = abs(sum(cover.judgement.broken for cover in found if cover.side == 0))
+        if broken >= _DAMAGED and not all(cover.holds for cover in found):
+            found = list(_compared_by(outline, echo, number, yardstick._replace(damaged=broken)))
+        covers += found
     return covers
+
+
+def _compared_by(outline: Outline, echo: Echo, number: int, yardstick: Yardstick) -> Iterator[Cover]:
+    """All passages that take part in an echo, against the other side of it."""
+    for side in (0, 1):
+        for passage in _taking_part(outline, echo, side):
+            cover = _compared(outline, passage, echo, number, side, yardstick)
+            if cover:
+                yield cover
 
 
 def yardstick_of(outline: Outline) -> Yardstick:
