@@ -38,14 +38,17 @@ def choose(
     rarer = sum(cover.judgement.rarer for cover in first)
     if abs(rarer) >= MIN_RARER:
         return Choice(0 if rarer > 0 else 1, "plainer")
+    for damage in (_blank_runs, _straight_marks):
+        worse = _count(outline, sides[0], damage) - _count(outline, sides[1], damage)
+        if worse:
+            return Choice(0 if worse > 0 else 1, "undamaged")
     echoed = {cover.passage for cover in (*first, *second)} | pieces
     alone = [outline.are_filled_by(side, echoed) for side in sides]
     if alone[0] != alone[1]:
         return _of_alone_and_running(outline, sides, 0 if alone[0] else 1, covered)
-    for damage in (_blank_runs, _missing_commas):
-        worse = _count(outline, sides[0], damage) - _count(outline, sides[1], damage)
-        if worse:
-            return Choice(0 if worse > 0 else 1, "undamaged")
+    fewer = _count(outline, sides[1], _commas) - _count(outline, sides[0], _commas)
+    if fewer:
+        return Choice(0 if fewer > 0 else 1, "undamaged")
     if _is_glued(outline, sides[0]) and not _is_glued(outline, sides[1]):
         return Choice(0, "in its place")
     return Choice(1, "earlier")
@@ -93,5 +96,9 @@ def _blank_runs(written: str) -> int:
     return len(_BLANK_RUNS.findall(written))
 
 
-def _missing_commas(written: str) -> int:
-    return -written.count(",")
+def _straight_marks(written: str) -> int:
+    return written.count('"') + written.count("'")
+
+
+def _commas(written: str) -> int:
+    return written.count(",")

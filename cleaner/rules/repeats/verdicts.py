@@ -31,7 +31,7 @@ SHORT_LINE_WORDS = 14
 MAX_SHORT_LINES = 4  # lone short lines that stand twice in one text; more are a record
 MIN_KEPT_WORDS = 0.75  # share of a block that leaves no word of the original out
 MIN_BLOCK_WORDS = 16  # of two sentences or more that go
-MIN_GLUED_WORDS = 12  # of a lone sentence that was glued to the end of another paragraph
+MIN_GLUED_WORDS = 11  # of a lone sentence that was glued to the end of another paragraph
 MIN_MARKUP_WORDS = 20  # of a lone line in Markdown
 MIN_NEIGHBOUR_WORDS = 4  # of a line that repeats the line before it
 
