@@ -10,7 +10,7 @@ from collections.abc import Set as AbstractSet
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from cleaner.languages import entries
+from cleaner.languages import entries, entry_set
 from cleaner.lexicon import Lexicon
 from cleaner.rules.typos.parts import is_made_of_known_parts
 from cleaner.rules.typos.slips import Slip, slip
@@ -68,7 +68,9 @@ def _is_suspicious(lexicon: Lexicon, word: str) -> bool:
 
 @lru_cache(maxsize=100_000)
 def is_listed(lexicon: Lexicon, word: str) -> bool:
-    """Does a list of misspellings have the lower-case form?"""
+    """Does a list of misspellings have the lower-case form, and no list of ours as a right word?"""
+    if word in entry_set(lexicon.language, "real_words"):
+        return False
     return bool(lexicon.entry(word).corrections) or bool(_contraction(lexicon.language, word))
 
 
@@ -76,7 +78,9 @@ def is_listed(lexicon: Lexicon, word: str) -> bool:
 def is_unlisted(lexicon: Lexicon, word: str) -> bool:
     """Is the lower-case form long, and neither common nor listed? Nearly all words are not."""
     entry = lexicon.entry(word)
-    return entry.zipf < ORDINARY and len(word) >= _MIN_LETTERS and not is_listed(lexicon, word)
+    if entry.zipf >= ORDINARY or len(word) < _MIN_LETTERS or word in entry_set(lexicon.language, "real_words"):
+        return False
+    return not is_listed(lexicon, word)
 
 
 @lru_cache(maxsize=20_000)

@@ -28,6 +28,7 @@ _HOUSEHOLD = 4.0  # Zipf of what a form with a capital inside a sentence must be
 _LIKELY = 0.51  # cost of a likely slip
 _STRONG_GAP, _STRONG_MARGIN, _STRONG_LETTERS = 2.5, 1.5, 7
 _PARTS_GAP = 3.0  # decades, for a form that may be made of known parts
+_CHANGED_GAP = 3.3  # decades, when a letter was changed for another: many pairs of words differ so
 _ENDINGS = frozenset("sdrneytm")  # letters that make another word at the end of one
 _SURE_KINDS = frozenset((Kind.SWAPPED, Kind.DOUBLED, Kind.SINGLED))
 _TYPING = _SURE_KINDS | {Kind.MISSED, Kind.ADDED}
@@ -128,6 +129,8 @@ def _is_clear(form: Form, word: Word, choice: Choice, gap: float) -> bool:
         return slip.kind in _TYPING and gap >= (_SEEN_GAP if length >= 8 else _SEEN_SHORT_GAP)
     if length <= 6 and gap < _SHORT_GAP:
         return False
+    if slip.kind is Kind.CHANGED:
+        return gap >= _CHANGED_GAP and length >= 7
     if slip.kind is Kind.VOWEL:
         return length >= 6 and gap >= (2.0 if length >= 9 else 3.0 if length >= 7 else 3.5)
     if slip.kind is not Kind.ADDED or slip.cost <= _LIKELY and choice.best.zipf >= _FAIRLY_COMMON:
