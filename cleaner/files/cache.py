@@ -14,7 +14,7 @@ from cleaner.files.writing import write_new, write_own
 
 FOLDER = ".cleaner_cache"
 _FILE = "answers"
-_FIRST_LINE = "cleaner answers 1"
+_FIRST_LINE = b"cleaner answers 1"
 _MAX_ANSWERS = 50_000  # the ones used longest ago go first
 _GITIGNORE = b"# Made by cleaner; may be deleted at any time.\n*\n"
 
@@ -24,8 +24,8 @@ class Cache:
 
     def __init__(self, root: str) -> None:
         self.root = root
-        self._answers: dict[str, str] = {}
-        self._used: dict[str, str] = {}
+        self._answers: dict[bytes, bytes] = {}
+        self._used: dict[bytes, bytes] = {}
         self._is_new = False
 
     @classmethod
@@ -34,26 +34,28 @@ class Cache:
         cache = cls(root)
         try:
             with open(cache._path, "rb") as file:
-                first, *lines = file.read().decode("utf-8").split("\n")
-        except (OSError, UnicodeDecodeError):
+                first, *lines = file.read().split(b"\n")
+        except OSError:
             return cache
         if first == _FIRST_LINE:
-            cache._answers = {key: answer for key, tab, answer in (line.partition("\t") for line in lines) if tab}
+            cache._answers = {key: answer for key, tab, answer in (line.partition(b"\t") for line in lines) if tab}
         return cache
 
     def find(self, key: str) -> str | None:
         """The answer under the key, which from now on counts as used."""
-        answer = self._used.get(key)
+        name = key.encode()
+        answer = self._used.get(name)
         if answer is None:
-            answer = self._answers.get(key)
-            if answer is not None:
-                self._used[key] = answer
-        return answer
+            answer = self._answers.get(name)
+            if answer is None:
+                return None
+            self._used[name] = answer
+        return answer.decode("utf-8", "replace")
 
     def keep(self, key: str, answer: str) -> None:
         """Remember an answer."""
         assert "\n" not in answer
-        self._used[key] = answer
+        self._used[key.encode()] = answer.encode()
         self._is_new = True
 
     def save(self) -> None:
@@ -62,10 +64,10 @@ class Cache:
             return
         unused = [pair for pair in self._answers.items() if pair[0] not in self._used]
         pairs = [*unused, *self._used.items()][-_MAX_ANSWERS:]
-        text = "\n".join([_FIRST_LINE, *(f"{key}\t{answer}" for key, answer in pairs)])
+        data = b"\n".join([_FIRST_LINE, *(b"%b\t%b" % pair for pair in pairs)])
         try:
             self._make_folder()
-            write_own(self._path, text.encode("utf-8"))
+            write_own(self._path, data)
         except OSError:
             pass
 

@@ -15,6 +15,7 @@ from typing import Any
 
 from cleaner.findings import Applicability, Finding, Fix, Survivor
 from cleaner.reports.checked import Checked, Piece
+from cleaner.reports.pieces import Telling
 from cleaner.settings import Settings
 from cleaner.spans import Edit, Span
 from cleaner.workflow.outcome import Context, Outcome, Status
@@ -33,6 +34,12 @@ def key_of(data: bytes, format_name: str, context: Context) -> str:
 def key_beside(key: str, what: str) -> str:
     """The key of something else that is known of the same bytes under the same context."""
     return hashlib.blake2b(f"{key} {what}".encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
+
+
+@lru_cache(maxsize=4)
+def piece_kind(telling: Telling) -> str:
+    """What stands for a report and its look, for ``key_beside``."""
+    return hashlib.blake2b(repr(telling).encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
 
 
 def piece_to_line(outcome: Outcome) -> str:

@@ -76,7 +76,8 @@ class Work(NamedTuple):
         """The key of the report's piece for a file whose findings have ``key``."""
         from cleaner.workflow import remembering
 
-        return remembering.key_beside(key, repr((self.telling, shown)))
+        assert self.telling is not None
+        return remembering.key_beside(key, f"{remembering.piece_kind(self.telling)} {shown}")
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ class Selection:
     def __init__(self, projects: Projects, excluded: tuple[str, ...] = ()) -> None:
         self._projects = projects
         self._git = GitFiles()
+        self._here = os.getcwd()
         self._excluded = Patterns(os.getcwd(), excluded) if excluded else None
         self._by_root: dict[str, Patterns] = {}
 
@@ -28,7 +29,7 @@ class Selection:
 
     def leaves_out(self, path: str, is_folder: bool) -> bool:
         """Is this left out of a walk that has come as far as its folder?"""
-        absolute = os.path.abspath(path)
+        absolute = os.path.abspath(path) if path.startswith((os.sep, ".")) else os.path.join(self._here, path)
         settings = self._projects.of(absolute).settings
         if settings.respect_gitignore and self._git.ignores(absolute, is_folder):
             return True
