@@ -106,8 +106,9 @@ def _add(found: list[Block], kind: BlockKind, start: int, end: int) -> None:
 
 def _pieces(text: str, start: int, end: int) -> Iterator[_Piece]:
     position = text.find("<", start, end)
+    unclosed: set[str] = set()  # raw elements that nothing closes from here on
     while position >= 0:
-        piece = _comment(text, position, end) or _element(text, position, end)
+        piece = _comment(text, position, end) or _element(text, position, end, unclosed)
         if piece:
             yield piece
         position = text.find("<", piece.end if piece else position + 1, end)
@@ -122,16 +123,18 @@ def _comment(text: str, at: int, end: int) -> _Piece | None:
     return None
 
 
-def _element(text: str, at: int, end: int) -> _Piece | None:
+def _element(text: str, at: int, end: int, unclosed: set[str]) -> _Piece | None:
     """A tag; of a raw element the whole, up to its closing tag."""
     tag = _TAG.match(text, at, end)
     if not tag:
         return None
     name, is_closing = tag[2].lower(), bool(tag[1])
     stop = tag.end()
-    if name in _RAW and not is_closing and not tag[3].endswith("/"):
+    if name in _RAW - unclosed and not is_closing and not tag[3].endswith("/"):
         close = re.compile(rf"</{re.escape(name)}\s*>", re.IGNORECASE).search(text, stop, end)
         stop = close.end() if close else end if name in ("script", "style", "textarea") else stop
+        if close is None:
+            unclosed.add(name)
     return _Piece(at, stop, name, is_closing, name in _INLINE or name in _RAW_INLINE)
 
 

@@ -35,9 +35,9 @@ def blocks(text: str) -> list[Block]:
     if front:
         starts.append((BlockKind.META, 0))
         index = next((i for i, row in enumerate(rows) if row.start >= front), len(rows))
-    fresh = True
+    fresh, unclosed = True, _Unclosed()
     while index < len(rows):
-        kind, last = _piece(text, rows, index, fresh)
+        kind, last = _piece(text, rows, index, fresh, unclosed)
         if kind is None:  # a blank line
             fresh = True
         elif kind is not BlockKind.PARAGRAPH or fresh:
@@ -47,7 +47,26 @@ def blocks(text: str) -> list[Block]:
     return tiles(starts, len(text))
 
 
-def _piece(text: str, rows: Sequence[Line], index: int, fresh: bool) -> tuple[BlockKind | None, int]:
+class _Unclosed:
+    """Fences and elements that nothing closes from here on: looking again would take quadratic time."""
+
+    def __init__(self) -> None:
+        self._fences: dict[str, int] = {}  # by sign, the length that no closing fence reaches
+        self._tags: set[str] = set()
+
+    def holds(self, opener: str) -> bool:
+        return opener in self._tags or len(opener) >= self._fences.get(opener[0], len(opener) + 1)
+
+    def add(self, opener: str) -> None:
+        if opener[0].isalpha():
+            self._tags.add(opener)
+        else:
+            self._fences[opener[0]] = len(opener)
+
+
+def _piece(
+    text: str, rows: Sequence[Line], index: int, fresh: bool, unclosed: _Unclosed
+) -> tuple[BlockKind | None, int]:
     """What starts at a line, and the index of the line after it."""
     line = text[rows[index].start : rows[index].end]
     if index == 0:
@@ -55,14 +74,16 @@ def _piece(text: str, rows: Sequence[Line], index: int, fresh: bool) -> tuple[Bl
     if not line.strip():
         return None, index + 1
     first = line.lstrip()[:1]
-    if first in "`~" and (fence := _FENCE.match(line)):
+    if first in "`~" and (fence := _FENCE.match(line)) and not unclosed.holds(fence.group(1)):
         last = _fence_end(text, rows, index, fence.group(1))
         if last:
             return BlockKind.CODE, last
-    if first == "<" and (tag := _RAW_HTML.match(line)):
-        last = _tag_end(text, rows, index, tag.group(1))
+        unclosed.add(fence.group(1))
+    if first == "<" and (tag := _RAW_HTML.match(line)) and not unclosed.holds(tag.group(1).lower()):
+        last = _tag_end(text, rows, index, tag.group(1).lower())
         if last:
             return BlockKind.CODE, last
+        unclosed.add(tag.group(1).lower())
     if fresh and line[0] in " \t" and _INDENTED.match(line):
         last = _indented_end(text, rows, index)
         if last:
@@ -80,7 +101,7 @@ def _fence_end(text: str, rows: Sequence[Line], index: int, fence: str) -> int:
 
 
 def _tag_end(text: str, rows: Sequence[Line], index: int, tag: str) -> int:
-    closing = f"</{tag.lower()}"
+    closing = f"</{tag}"
     for following in range(index, len(rows)):
         if closing in text[rows[following].start : rows[following].end].lower():
             return following + 1
