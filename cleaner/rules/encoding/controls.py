@@ -7,7 +7,7 @@ What it finds
 Why it is wrong
     Nobody sees it; search, sorting and word rules trip over it; some programs stop at it.
 Example
-    before: The infor\x02mation stays.
+    before: The infor<U+0002>mation stays.
     after: The information stays.
 When it stays silent
     Form feeds, vertical tabs, line separators, joiners and direction marks, which carry

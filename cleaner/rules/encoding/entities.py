@@ -97,7 +97,7 @@ def _is_alone(text: str, span: Span) -> bool:
 def _finding(text: str, repair: Repair, applicability: Applicability) -> Finding:
     before = text[repair.span.start : repair.span.end]
     message = (
-        f"HTML code in the text: {shown(before)} should read {shown(repair.text)}"
+        f"HTML code in the text: {shown(before)} should read {shown(repair.text)}."
         if repair.text.strip()
         else f"HTML code in the text: {shown(before)} stands for a blank."
     )

@@ -51,7 +51,7 @@ def check(document: Document, settings: Settings, surroundings: Surroundings) ->
 def _finding(text: str, repair: Repair, applicability: Applicability) -> Finding:
     before = text[repair.span.start : repair.span.end]
     message = (
-        f"Broken encoding: {shown(before)} should read {shown(repair.text)}"
+        f"Broken encoding: {shown(before)} should read {shown(repair.text)}."
         if repair.text
         else f"Broken encoding: {shown(before)} is left over from a lost no-break space."
     )
