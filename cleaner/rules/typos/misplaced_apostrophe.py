@@ -19,7 +19,7 @@ from itertools import compress, count
 
 from cleaner.document import Document
 from cleaner.findings import Applicability, Finding, Fix, Rule
-from cleaner.rules.typos.phrases import may_speak
+from cleaner.rules.typos.phrases import may_speak, surest
 from cleaner.settings import Settings
 from cleaner.spans import Edit, Span
 from cleaner.surroundings import Surroundings
@@ -62,7 +62,7 @@ def _finding(document: Document, start: int, end: int) -> Iterator[Finding]:
         RULE.code,
         Span(start, end),
         f"'{right}' has no apostrophe.",
-        Fix((Edit(sign, sign + 1, ""),), Applicability.SAFE),
+        Fix((Edit(sign, sign + 1, ""),), surest(document, Applicability.SAFE)),
         evidence=right,
         confidence=0.98,
     )

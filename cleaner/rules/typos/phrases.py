@@ -7,6 +7,8 @@ hits only, never of every word of a text.
 from __future__ import annotations
 
 from cleaner.document import Document
+from cleaner.findings import Applicability
+from cleaner.languages import entry_set
 from cleaner.spans import Span
 from cleaner.text.language import UNKNOWN
 from cleaner.text.words import Words
@@ -15,6 +17,7 @@ _TO_SENTENCE_START = frozenset("\"'“‘«(*_[ \t\u00a0\ufeff")
 _MENTION_OPENS, _MENTION_CLOSES = frozenset("\"'“‘«`*_"), frozenset("\"'”’»`*_")
 _TECHNICAL = frozenset("_/\\@#=<>`~|{}$^&+%")
 _MIN_WRAPPED = 30  # a line shorter than this ends because its writer ended it, not because it was full
+_NEAR = 12  # words on each side in which a dialect shows
 _MAX_GAP = 20  # blanks and a break between two words of a phrase, an indent included
 _MAX_LOOKED_AT = 2_000  # characters of a paragraph looked at for its quotation marks
 
@@ -65,7 +68,24 @@ def may_speak(document: Document, first: int, last: int) -> bool:
     written = text[span.start : span.end]
     if len(written) > 3 and written.isupper():
         return False
-    return not document.is_protected(span) and speaks(document, span.start)
+    return not document.is_protected(span) and speaks(document, span.start) and not _is_dialect(document, first, last)
+
+
+def _is_dialect(document: Document, first: int, last: int) -> bool:
+    """Do words of a dialect or of older English stand near?"""
+    near = document.words.folded[max(0, first - _NEAR) : last + 1 + _NEAR]
+    return not entry_set(document.language, "dialect_words").isdisjoint(near)
+
+
+def surest(document: Document, applicability: Applicability) -> Applicability:
+    """What may be done unasked here: nothing in an article about grammar, where slips are shown on purpose."""
+    if applicability is Applicability.SAFE and document.fact(_speaks_of_grammar):
+        return Applicability.UNSAFE
+    return applicability
+
+
+def _speaks_of_grammar(document: Document) -> bool:
+    return not entry_set(document.language, "grammar_talk").isdisjoint(document.words.folded)
 
 
 def speaks(document: Document, offset: int) -> bool:

@@ -21,7 +21,7 @@ from collections.abc import Iterator
 from cleaner.document import Document
 from cleaner.findings import Applicability, Finding, Fix, Rule
 from cleaner.rules.typos.patterns import Match, patterns_of
-from cleaner.rules.typos.phrases import in_quotation, may_speak
+from cleaner.rules.typos.phrases import in_quotation, may_speak, surest
 from cleaner.rules.typos.wrong_word import as_written
 from cleaner.settings import Settings
 from cleaner.spans import Edit, Span
@@ -48,11 +48,12 @@ def _finding(document: Document, match: Match) -> Finding:
     wrong = text[span.start : span.end]
     meant = as_written(match.pattern.meant, wrong, "")
     sure = match.pattern.lists == _SURE and not in_quotation(document, span.start)
+    applicability = surest(document, Applicability.SAFE) if sure else Applicability.UNSAFE
     return Finding(
         RULE.code,
         span,
         f"'{' '.join(wrong.split())}' seems to be one word, '{meant}'.",
-        Fix((Edit(span.start, span.end, meant),), Applicability.SAFE if sure else Applicability.UNSAFE),
+        Fix((Edit(span.start, span.end, meant),), applicability),
         evidence=match.pattern.source,
         confidence=0.97 if sure else 0.7,
     )

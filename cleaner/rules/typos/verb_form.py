@@ -23,7 +23,7 @@ from cleaner.findings import Applicability, Finding, Fix, Rule
 from cleaner.languages import entry_set
 from cleaner.lexicon import open_lexicon
 from cleaner.rules.typos.patterns import word_class
-from cleaner.rules.typos.phrases import in_quotation, joined, may_speak
+from cleaner.rules.typos.phrases import in_quotation, joined, may_speak, surest
 from cleaner.rules.typos.verb_table import (
     participle_of,
     participles_by_past,
@@ -71,7 +71,7 @@ def check(document: Document, settings: Settings, surroundings: Surroundings) ->
         place = _verb_after(words, index)
         meant = _meant(words, index, place) if place else None
         if meant and place and may_speak(document, index, place) and not in_quotation(document, words.start(index)):
-            yield _finding(document, index, place, *meant)
+            yield _finding(document, index, place, meant[0], surest(document, meant[1]))
 
 
 def _may_be_wrong(word: str) -> bool:

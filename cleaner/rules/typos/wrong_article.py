@@ -23,7 +23,7 @@ from itertools import compress, count
 from cleaner.document import Document
 from cleaner.findings import Applicability, Finding, Fix, Rule
 from cleaner.languages import entries, entry_set
-from cleaner.rules.typos.phrases import joined, may_speak, starts_sentence
+from cleaner.rules.typos.phrases import joined, may_speak, starts_sentence, surest
 from cleaner.rules.typos.word_forms import is_plural
 from cleaner.settings import Settings
 from cleaner.spans import Edit
@@ -139,7 +139,7 @@ def _finding(document: Document, index: int, right: str, following: str, sure: b
     span = words.span(index)
     if words.written(index)[0] == "A":
         right = right.capitalize()
-    applicability = Applicability.SAFE if sure else Applicability.UNSAFE
+    applicability = surest(document, Applicability.SAFE) if sure else Applicability.UNSAFE
     return Finding(
         RULE.code,
         span,

@@ -24,7 +24,7 @@ from collections.abc import Iterator
 from cleaner.document import Document
 from cleaner.findings import Applicability, Finding, Fix, Rule
 from cleaner.rules.typos.patterns import Match, patterns_of
-from cleaner.rules.typos.phrases import in_quotation, may_speak
+from cleaner.rules.typos.phrases import in_quotation, may_speak, surest
 from cleaner.settings import Settings
 from cleaner.spans import Edit, Span
 from cleaner.surroundings import Surroundings
@@ -66,7 +66,7 @@ def _finding(document: Document, match: Match) -> Finding:
     span = Span(words.start(match.first), words.end(match.last))
     wrong = text[span.start : span.end]
     meant = as_written(match.pattern.meant, wrong, text[max(0, span.start - _LOOK) : span.end + _LOOK])
-    applicability = Applicability.SAFE
+    applicability = surest(document, Applicability.SAFE)
     if match.pattern.lists == _LIKELY:
         applicability = Applicability.DISPLAY if in_quotation(document, span.start) else Applicability.UNSAFE
     phrase = text[words.start(match.phrase_first) : words.end(match.phrase_last)]
