@@ -14,6 +14,10 @@ _TITLE_WORDS = 10  # words of four letters or more in a title that does not writ
 _LIST_MARK = re.compile(r"(?:[-*•·–—‣▪●]|\d{1,3}[.)]|[a-zA-Z][.)])\s")
 _MARKUP = re.compile(r"[<{|$>]|#{1,6}\s|!\[|//|\[[^\]]+\]:\s*\S")
 _CODE_END = re.compile(r"[{};|]\s*$", re.MULTILINE)
+_CODE_SIGN = re.compile(r"[=(){}\[\]<>_#$;+*\\|]")
+_MAX_CODE = 240  # letters of a line of code; longer ones are listings that were run together
+_MIN_SIGNS = 5
+_SIGN_SHARE = 0.06  # of signs that code has and prose has not
 _EMBEDDED = re.compile(r"pic\.twitter\.com|\(@\w+\)")
 _LABEL = re.compile(r"[*_]{0,2}[^\W\d_][\w ()./-]{0,40}[*_]{0,2}:")
 _SPEAKER_WITH_ROLE = re.compile(r"[\"”’»]\s*[-–—―]\s*[^,]{2,60},\s*\S")
@@ -93,6 +97,9 @@ def list_mark(line: str) -> int:
 
 def is_markup(line: str) -> bool:
     """Is it a line of markup, code or a table?"""
+    signs = len(_CODE_SIGN.findall(line)) if len(line) <= _MAX_CODE else 0
+    if signs >= _MIN_SIGNS and signs > _SIGN_SHARE * len(line):
+        return True
     return bool(_MARKUP.match(line)) or bool(_CODE_END.search(line)) or "\t" in line
 
 

@@ -10,7 +10,8 @@ from cleaner.rules.repeats.passages import Outline, Passage
 from cleaner.rules.repeats.sides import Sides
 from cleaner.spans import Span
 
-_MIN_ASKED = 4  # rows that start with a question in a list of answers
+_MIN_ASKED = 5  # different questions that rows start with in a list of answers
+_MIN_REST = 8  # different words of a row beside the repeated sentences, to compare it by
 _PARALLEL = 0.4  # share of the fewer words that two rows have in common beside the repeated sentences
 _TITLE_WORDS = 14  # words that a title, a table cell or a name does not reach
 TEMPLATE_FORMS = 4  # a form that stands so often is a template or a refrain
@@ -37,7 +38,7 @@ def is_asked_and_answered(outline: Outline, held: Held) -> bool:
     """Do a third of the rows start with a question, in a text where many do, as lists of answers do?"""
     rows = {passage.row for passage, _ in held}
     asked = outline.asking_rows
-    return len(asked) >= _MIN_ASKED and 3 * len(asked & rows) >= len(rows)
+    return len(set(asked.values())) >= _MIN_ASKED and 3 * len(asked.keys() & rows) >= len(rows)
 
 
 def is_under_its_own_head(outline: Outline, unit: Sequence[Passage], held: Held) -> bool:
@@ -55,7 +56,8 @@ def is_parallel(outline: Outline, sides: Sides, held: Held) -> bool:
     if mine == theirs:
         return False
     rest, other = (outline.keys_outside(outline.rows[row], sides.covered) for row in (mine, theirs))
-    return len(rest & other) >= _PARALLEL * max(1, min(len(rest), len(other)))
+    least = min(len(rest), len(other))
+    return least >= _MIN_REST and len(rest & other) >= _PARALLEL * least
 
 
 def is_list_of_titles(outline: Outline, held: Held) -> bool:
@@ -63,7 +65,8 @@ def is_list_of_titles(outline: Outline, held: Held) -> bool:
     titles = [
         passage.length
         for passage, cover in held
-        if _is_open(outline, passage) and all(_is_open(outline, p) for p in outline.passages_at(cover.last - 1, cover.last))
+        if _is_open(outline, passage)
+        and all(_is_open(outline, peer) for peer in outline.passages_at(cover.last - 1, cover.last))
     ]
     return 2 * sum(titles) > sum(passage.length for passage, _ in held)
 

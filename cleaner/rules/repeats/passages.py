@@ -8,14 +8,22 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
 
 from cleaner.document import Document
 from cleaner.formats import Block, BlockKind
-from cleaner.rules.repeats.looks import core_length, is_attribution, is_credit, is_question, label_of, list_mark, looks_like_head
+from cleaner.rules.repeats.looks import (
+    core_length,
+    is_attribution,
+    is_credit,
+    is_question,
+    label_of,
+    list_mark,
+    looks_like_head,
+)
 from cleaner.rules.repeats.rows import LIST_ITEM, rows_of, why_it_stays
 from cleaner.spans import Span
 from cleaner.text.folding import Tokens, tokens
@@ -130,11 +138,10 @@ class Outline:
         return Counter(label_of(self.text[line.start : line.start + 48]) for line in self.document.lines)
 
     @cached_property
-    def asking_rows(self) -> Set[int]:
-        """The rows that start with a question."""
-        return {
-            row.index for row in self.rows if is_question(self.written(self.passages[row.passages[0]].span))
-        }
+    def asking_rows(self) -> Mapping[int, tuple[str, ...]]:
+        """The rows that start with a question, and the question."""
+        openings = {row.index: self.passages[row.passages[0]] for row in self.rows}
+        return {row: self.form(first) for row, first in openings.items() if is_question(self.written(first.span))}
 
     def head_above(self, offset: int) -> str:
         """The short line without an end mark that stands right above the line of the offset; empty for none."""

@@ -37,6 +37,7 @@ def check(document: Document, settings: Settings, surroundings: Surroundings) ->
     stumps = document.fact(breaking_off)
     judged = document.fact(repeats_in)
     copies = [span for r in judged.repeats for s in r.survivors for span in (r.span, s.stays)]
+    told: set[tuple[Span, Span]] = set()
     for found in restated(document, lambda line: any(line.contains(stump) for stump in stumps)):
         if any(_is_apart(document.text[slice(*line)]) for line in (found.span, found.told)):
             continue
@@ -44,6 +45,9 @@ def check(document: Document, settings: Settings, surroundings: Surroundings) ->
             continue
         if any(found.span.contains(kept.passage) and found.told.contains(kept.like) for kept in judged.kept):
             continue  # alike word by word, and judged to say something else
+        if (found.told, found.span) in told:
+            continue  # the other way round already
+        told.add((found.span, found.told))
         said = (
             f"{lines_of(document, found.span)} tells again what {lines_of(document, found.told).lower()} tells, "
             f"“{excerpt(document.text, found.told)}”: both name {', '.join(found.common[:_NAMED])}."

@@ -9,6 +9,7 @@ from cleaner.findings import Applicability, Finding, Fix
 from cleaner.rules.repeats.verdicts import Kind, Repeat, repeats_in
 from cleaner.spans import Edit, Span
 
+_SCATTERED = 3  # times as long as what goes: then what stays is no one passage
 _EXCERPT = 48  # letters of a text that a message shows
 _CONFIDENCE = {Applicability.SAFE: 0.95, Applicability.UNSAFE: 0.7, Applicability.DISPLAY: 0.6}
 
@@ -21,7 +22,10 @@ def findings_of(document: Document, kind: Kind, code: str) -> Iterator[Finding]:
 
 
 def _told(document: Document, repeat: Repeat, code: str) -> Finding:
-    stays = Span(min(s.stays.start for s in repeat.survivors), max(s.stays.end for s in repeat.survivors))
+    first = repeat.survivors[0].stays
+    stays = Span(first.start, max(s.stays.end for s in repeat.survivors))
+    if stays.end - stays.start > _SCATTERED * (repeat.span.end - repeat.span.start):
+        stays = first  # the sentences stand in several places: the first of them shows the way
     if repeat.applicability is Applicability.DISPLAY:
         fix = None
     else:
@@ -39,7 +43,7 @@ def _told(document: Document, repeat: Repeat, code: str) -> Finding:
 
 def _message(document: Document, repeat: Repeat, stays: Span) -> str:
     here, there = lines_of(document, repeat.span), lines_of(document, stays).lower()
-    said = [f"{here} repeats {there}, “{excerpt(document.text, stays)}”"]
+    said = [f"{here} {_verb(here, 'repeat')} {there}, “{excerpt(document.text, stays)}”"]
     if repeat.ending:
         said.append(f"cut off after “{repeat.ending}”")
     if repeat.reasons:
@@ -51,7 +55,12 @@ def _message(document: Document, repeat: Repeat, stays: Span) -> str:
 def _reason(repeat: Repeat, there: str) -> str:
     if repeat.applicability is Applicability.DISPLAY:
         return "look which of the two is meant"
-    return f"{there} stays, as it is {_WHY[repeat.why]}"
+    they = "it is" if there.startswith("line ") else "they are"
+    return f"{there} {_verb(there, 'stay')}, as {they} {_WHY[repeat.why]}"
+
+
+def _verb(lines: str, verb: str) -> str:
+    return verb if lines.lower().startswith("lines") else f"{verb}s"
 
 
 _WHY = {

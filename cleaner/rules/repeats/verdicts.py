@@ -154,7 +154,8 @@ class _Court:
         is_title = on_purpose.is_title(texts) and not self._repeats_neighbour(unit)
         if is_title or on_purpose.is_post(outline, held) or on_purpose.is_record(outline, held):
             return True
-        if on_purpose.is_under_its_own_head(outline, unit.passages, held):
+        is_stump = self._sides.fits[held[-1][1]].tail is Edge.CUT
+        if not is_stump and on_purpose.is_under_its_own_head(outline, unit.passages, held):
             return True
         if unit.whole:
             if self._repeats_neighbour(unit):
