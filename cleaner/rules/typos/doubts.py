@@ -14,6 +14,7 @@ _IN_ARTICLE, _IN_ARTICLE_AGAIN = 0.5, 0.15  # decades a candidate gains when the
 _ALONE = 9.0  # the margin of a candidate without a rival
 _OWN_SPELLING = 1.2  # decades by which the spelling that the article uses leads
 CHEAP = 0.41  # cost of the slips that make up most misspellings
+LIKELY = 0.51  # ... of likely slips
 CLEAR_MARGIN = 0.55  # decades between the first and the second candidate
 GARBLED = 4.5  # decades by which a word must be commoner than a form that is next to nothing
 # How a word ends that is no name.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from cleaner.findings import Applicability
-from cleaner.rules.typos.doubts import CHEAP, CLEAR_MARGIN, GARBLED, NO_DOUBT, NO_NAME_ENDS, Choice, Doubt
+from cleaner.rules.typos.doubts import CHEAP, CLEAR_MARGIN, GARBLED, LIKELY, NO_DOUBT, NO_NAME_ENDS, Choice, Doubt
 from cleaner.rules.typos.forms import Form
 from cleaner.rules.typos.phrases import in_quotation
 from cleaner.rules.typos.slips import Kind
@@ -24,6 +24,7 @@ _FAR_COMMONER = 1.5  # decades by which what is meant must then be commoner
 _HOUSEHOLD = 3.2  # Zipf of what a form with a capital inside a sentence must stand for
 _SOME_WRITE, _VARIANT_GAP = 2.0, 1.0  # a form so common, and so near in frequency to its correction, is a variant
 _HUMAN = 1.5  # Zipf of forms that many people write wrongly: repeating one does not make it right
+_AHEAD = 0.8  # decades by which the list's first correction must lead when its slip is only likely
 _MIN_PART = 5  # letters of a part of a hyphenated word that is judged like a word
 
 
@@ -85,6 +86,12 @@ def _doubt_of_several(form: Form, word: Word, trust: Trust, choice: Choice) -> D
         return Doubt("it is part of a hyphenated word")
     if form.zipf >= _RATHER_COMMON or trust.is_used(form.word):
         return Doubt("it may be meant", Applicability.UNSAFE)
-    if choice.margin < CLEAR_MARGIN or choice.best.slip.cost > CHEAP:
-        return Doubt("several words may be meant", Applicability.UNSAFE)
-    return NO_DOUBT
+    if choice.margin >= CLEAR_MARGIN and choice.best.slip.cost <= CHEAP or _is_first_and_ahead(form, trust, choice):
+        return NO_DOUBT
+    return Doubt("several words may be meant", Applicability.UNSAFE)
+
+
+def _is_first_and_ahead(form: Form, trust: Trust, choice: Choice) -> bool:
+    """Does the list name the likeliest first, and is its slip a likely one too?"""
+    first = trust.lexicon.known_misspelling(form.word)[:1]
+    return (choice.best.word,) == first and choice.margin >= _AHEAD and choice.best.slip.cost <= LIKELY

@@ -39,6 +39,7 @@ _LONG, _PLAIN_SLIP, _COMMON = 7, 0.31, 3.2  # letters, cost and Zipf by which an
 _SHORT_LINE = 3  # a line of fewer words is a label, a caption or a name in a list
 _PASSAGE = 300  # characters looked at on either side of a stretch for the language of its passage
 _NEAREST = 100  # characters of a stretch, and on either side of it for a few words of another language
+_REACH, _EVERYDAY, _MIN_EVERYDAY_SHARE = 4, 3.8, 0.35  # words on either side, Zipf, share
 _TAG = 200  # characters in which a tag that holds a word must begin
 _ENOUGH_WORDS = 12  # fewer lower-case words do not tell a language
 _FREQUENT = 5.0  # Zipf of the words that make up half of any prose
@@ -96,7 +97,9 @@ class Trust:
         stretch = self.document.block_at(word.start).start, word.start // _NEAREST
         if stretch not in self._languages:
             self._languages[stretch] = speaks(self.document, word.start) and self._is_in_language(word.start)
-        return "" if self._languages[stretch] else "the passage is in another language"
+        if self._languages[stretch] and not self._stands_in_foreign_words(word):
+            return ""
+        return "the passage is in another language"
 
     def is_label(self, word: Word) -> str:
         """Does the word stand alone, in brackets, emphasis or on a short line?"""
@@ -110,6 +113,12 @@ class Trust:
     @cached_property
     def _own_words(self) -> frozenset[str]:
         return frozenset(word.lower() for word in self.settings.words)
+
+    def _stands_in_foreign_words(self, word: Word) -> bool:
+        """Is hardly any of the words right beside it an everyday word? So it is in a short foreign quotation."""
+        near = lower_case_neighbours(self.document.text, word, _REACH)
+        everyday = sum(self.lexicon.zipf(w.lower) >= _EVERYDAY for w in near)
+        return len(near) > _REACH and everyday <= _MIN_EVERYDAY_SHARE * len(near)
 
     @cached_property
     def counts(self) -> Counter[str]:

@@ -7,7 +7,7 @@ change made unasked, one made when asked for, a suggestion, and silence.
 from __future__ import annotations
 
 from cleaner.findings import Applicability
-from cleaner.rules.typos.doubts import CHEAP, CLEAR_MARGIN, GARBLED, NO_DOUBT, NO_NAME_ENDS, Choice, Doubt
+from cleaner.rules.typos.doubts import CHEAP, CLEAR_MARGIN, GARBLED, LIKELY, NO_DOUBT, NO_NAME_ENDS, Choice, Doubt
 from cleaner.rules.typos.forms import Candidate, Form
 from cleaner.rules.typos.slips import Kind
 from cleaner.rules.typos.trust import Trust
@@ -25,7 +25,6 @@ _SHORT_GAP = 3.0  # ... when it does not, and the form has six letters or fewer
 _MIN_CAPITAL, _CAPITAL_SCORE = 5, 2.8  # letters and decades, for a suggestion to a form with a capital
 _FAIRLY_COMMON = 3.5  # Zipf of the word from which a short form may have an added letter
 _HOUSEHOLD = 4.0  # Zipf of what a form with a capital inside a sentence must be near
-_LIKELY = 0.51  # cost of a likely slip
 _STRONG_GAP, _STRONG_MARGIN, _STRONG_LETTERS = 2.5, 1.5, 7
 _PARTS_GAP = 3.0  # decades, for a form that may be made of known parts
 _CHANGED_GAP = 3.3  # decades, when a letter was changed for another: many pairs of words differ so
@@ -81,7 +80,7 @@ def begins_sentence(form: Form, word: Word, trust: Trust) -> bool:
 def _is_strong(form: Form, choice: Choice, gap: float) -> bool:
     """Is it a long form with one cheap slip to one far commoner word?"""
     long = len(form.word) >= _STRONG_LETTERS and not form.zipf
-    return long and choice.best.slip.cost <= _LIKELY and gap >= _STRONG_GAP and choice.margin >= _STRONG_MARGIN
+    return long and choice.best.slip.cost <= LIKELY and gap >= _STRONG_GAP and choice.margin >= _STRONG_MARGIN
 
 
 def _doubt_of_parts(form: Form, choice: Choice, gap: float) -> Doubt:
@@ -133,9 +132,9 @@ def _is_clear(form: Form, word: Word, choice: Choice, gap: float) -> bool:
         return gap >= _CHANGED_GAP and length >= 7
     if slip.kind is Kind.VOWEL:
         return length >= 6 and gap >= (2.0 if length >= 9 else 3.0 if length >= 7 else 3.5)
-    if slip.kind is not Kind.ADDED or slip.cost <= _LIKELY and choice.best.zipf >= _FAIRLY_COMMON:
+    if slip.kind is not Kind.ADDED or slip.cost <= LIKELY and choice.best.zipf >= _FAIRLY_COMMON:
         return True
-    return length >= 8 and (choice.best.zipf >= _HOUSEHOLD or slip.cost <= _LIKELY)
+    return length >= 8 and (choice.best.zipf >= _HOUSEHOLD or slip.cost <= LIKELY)
 
 
 def _is_likely_first(kind: Kind, gap: float) -> bool:

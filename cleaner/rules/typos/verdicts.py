@@ -16,7 +16,7 @@ from cleaner.rules.typos.forms import Candidate, Form, far_candidates, form, is_
 from cleaner.rules.typos.listed import doubt_of_listed
 from cleaner.rules.typos.trust import Trust
 from cleaner.rules.typos.unlisted import WEAK_SCORE, begins_sentence, doubt_of_unlisted, plainly_no_slip
-from cleaner.rules.typos.words import Word, is_capitalised, is_part_of_code, is_quoted_alone
+from cleaner.rules.typos.words import Word, is_capitalised, is_marked_sic, is_part_of_code, is_quoted_alone
 
 MEASURED = frozenset(("en",))  # languages in which false changes were counted on clean text, and are rare
 _LONG = 7  # letters: garbled shorter forms may mean anything
@@ -68,6 +68,8 @@ def _stays(word: Word, trust: Trust) -> str:
         return "it is part of code, an address or a number"
     if is_quoted_alone(document.text, word):
         return "it stands alone in quotation marks"
+    if is_marked_sic(document.text, word):
+        return "it is marked as meant: [sic]"
     return trust.is_listed(word.lower)
 
 

@@ -24,6 +24,7 @@ _JOINTS = frozenset("_.:'’")  # these make one of two when letters or digits s
 _HYPHENS = frozenset("-‐‑")
 _APOSTROPHES = frozenset("'’")
 _POSSESSIVES = ("'s", "’s")
+_SIC = re.compile(r"[\[(]sic\b", re.IGNORECASE)
 _LOOK_BACK = 40
 _UNKNOWN = 2.0  # Zipf below which a neighbour counts as unknown
 
@@ -148,6 +149,11 @@ def _is_cut_by_emphasis(text: str, word: Word) -> bool:
     left, right = text[max(0, word.start - 4) : word.start], text[word.end : word.end + 4]
     before, after = left.rstrip("*"), right.lstrip("*")
     return before != left and before[-1:].isalnum() or after != right and after[:1].isalnum()
+
+
+def is_marked_sic(text: str, word: Word) -> bool:
+    """Does "[sic]" or "(sic)" follow within a word or two? Then the spelling is somebody's, and kept on purpose."""
+    return bool(_SIC.search(text, word.end, word.end + 40))
 
 
 def is_quoted_alone(text: str, word: Word) -> bool:
