@@ -54,9 +54,10 @@ def extract(html: str | bytes, *, settings: Settings | None = None) -> Result:
 
 
 def is_whole_page(html: str | bytes) -> bool:
-    """Is it a page, with head and body, and no fragment of a content repository?"""
+    """Is it a page, with head and body, and neither a fragment nor a template of a content repository?"""
     top = html[:5000] if isinstance(html, str) else html[:5000].decode("latin-1")
-    return bool(re.search(r"<!doctype\s+html|<html[\s>]|<body[\s>]", top, re.IGNORECASE))
+    top = top.replace("\0", "").lstrip("\ufeff\xef\xbb\xbf\xff\xfe \t\r\n")
+    return top.startswith("<") and bool(re.search(r"<!doctype\s+html|<html[\s>]|<body[\s>]", top, re.IGNORECASE))
 
 
 def article_of(html: str | bytes) -> str:

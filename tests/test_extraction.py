@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 import cleaner
+from cleaner.extraction import article_of, is_whole_page
 from hostile.web_pages import LAYOUTS, PAGES, Page, page_of
 
 pytest.importorskip("trafilatura")
@@ -72,13 +73,30 @@ def test_a_page_without_an_article_gives_an_empty_text_or_its_words(source: str 
     assert len(result.text) <= len(source) + 1
 
 
+@pytest.mark.parametrize(
+    ("source", "whole"),
+    [
+        ("<!DOCTYPE html><p>", True),
+        ("\ufeff\n<html lang=en>", True),
+        ("<?xml version='1.0'?>\n<html>", True),
+        ("<!-- x --><body>".encode("utf-16"), True),
+        (b"\xef\xbb\xbf<HTML>", True),
+        ("<p>A fragment.</p>", False),
+        ("---\nlayout: page\n---\n<html>", False),
+        ('{{ define "main" }}<html>', False),
+        ("", False),
+    ],
+)
+def test_a_whole_page_is_told_from_a_content_file(source: str | bytes, whole: bool) -> None:
+    assert is_whole_page(source) is whole
+
+
 def test_no_memory_between_pages() -> None:
     source = page_of(PAGES[0], "article")
     assert len({cleaner.extract(source).text for _ in range(6)}) == 1
 
 
 def test_the_result_speaks_of_the_extracted_text() -> None:
-    from cleaner.extraction import article_of
     from cleaner.spans import apply
 
     source = page_of(PAGES[0], "article")
