@@ -14,7 +14,7 @@ from cleaner.languages import languages_with
 from cleaner.rules.boilerplate.evidence import weigh, weights
 from cleaner.rules.boilerplate.facts import line_facts
 from cleaner.rules.boilerplate.judgement import Judge
-from cleaner.rules.boilerplate.keys import key
+from cleaner.rules.boilerplate.keys import key, keys
 from cleaner.rules.boilerplate.page import WALL, page_lines, runs
 from cleaner.rules.boilerplate.phrases import phrases
 
@@ -134,3 +134,8 @@ def test_time_grows_in_proportion(line: str) -> None:
 
     small = seconds(60_000)
     assert seconds(240_000) < 10 * small + 0.5
+
+
+def test_keys_of_many_lines_are_the_keys_of_each() -> None:
+    lines = ["12 Comments »", "Ｆｕｌｌ ｗｉｄｔｈ", "soft\u00adhyphen", "日本語 text 3,000", "", "*", "Don't miss — it", "x_y ²"]
+    assert keys(lines) == [key(line) for line in lines]

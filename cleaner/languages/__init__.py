@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from functools import cache
 from pathlib import Path
 
@@ -16,7 +17,9 @@ def entries(code: str, name: str) -> tuple[str, ...]:
         content = path.read_text(encoding="utf-8")
     except FileNotFoundError:
         return ()
-    return tuple(entry for line in content.split("\n") if (entry := line.split("#", 1)[0].strip()))
+    if "#" in content:
+        content = "\n".join(line.partition("#")[0] for line in content.split("\n"))
+    return tuple(filter(None, map(str.strip, content.split("\n"))))
 
 
 @cache
@@ -27,4 +30,5 @@ def entry_set(code: str, name: str) -> frozenset[str]:
 
 def languages_with(name: str) -> tuple[str, ...]:
     """Codes of the languages that have this list, sorted."""
-    return tuple(sorted(path.parent.name for path in _HERE.glob(f"*/{name}.txt")))
+    codes = sorted(entry.name for entry in os.scandir(_HERE) if entry.is_dir())
+    return tuple(code for code in codes if os.path.exists(f"{_HERE}/{code}/{name}.txt"))

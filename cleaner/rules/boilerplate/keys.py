@@ -4,23 +4,33 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 
 # Scripts written without blanks between words: each character counts as a word.
 _WORD = re.compile(r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\u0e00-\u0e7f]|[^\W_]+")
 _DIGITS = re.compile(r"\d+")
-_INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\ufeff"))
+_INVISIBLE = re.compile("[\u00ad\u200b\u200c\u200d\ufeff]")
 
 
 def words(text: str) -> list[str]:
     """The words of a line in lower case: "Don't miss" gives don, t, miss."""
     if not text.isascii():
-        text = unicodedata.normalize("NFKC", text).translate(_INVISIBLE)
+        text = _INVISIBLE.sub("", unicodedata.normalize("NFKC", text))
     return _WORD.findall(text.casefold())
 
 
 def key(text: str) -> str:
     """The words of a line, one blank between them, every run of digits as 0: "12 Comments »" gives "0 comments"."""
     return masked(words(text))
+
+
+def keys(lines: Sequence[str]) -> list[str]:
+    """The key of each line; for thousands of lines much sooner than one by one."""
+    text = "\n".join(lines)
+    if not text.isascii():
+        text = _INVISIBLE.sub("", unicodedata.normalize("NFKC", text))
+    find = _WORD.findall
+    return [" ".join(find(line)) for line in _DIGITS.sub("0", text.casefold()).split("\n")]
 
 
 def masked(found: list[str]) -> str:

@@ -6,11 +6,12 @@ a whole line, or, with a ``*``, the beginning, the end or the inside of a longer
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, cached_property
+from itertools import chain
 from typing import NamedTuple
 
 from cleaner.languages import entries, languages_with
-from cleaner.rules.boilerplate.keys import key
+from cleaner.rules.boilerplate.keys import keys
 
 _LIST = "furniture"
 _LONGEST = 12  # words of an entry with a star that are compared; a character is a word where no blanks are written
@@ -50,16 +51,23 @@ class Phrases:
         self._ends: dict[str, Match] = {}
         self._insides: dict[str, Match] = {}
         self._leads: dict[str, Match] = {}
-        self.words: set[str] = set()
         section = ""
-        for entry in listed:
+        whole = self._whole
+        for entry, entry_key in zip(listed, keys(listed), strict=True):
             if entry.startswith("["):
                 section = entry.strip("[]")
-                continue
-            entry_key = key(entry)
-            table = self._leads if section == LEADS else self._table(entry)
-            table.setdefault(entry_key, Match(section, entry, table is self._whole))
-            self.words.update(word for word in entry_key.split(" ") if len(word) > 3)
+            elif section != LEADS and "*" not in entry:
+                if entry_key not in whole:
+                    whole[entry_key] = Match(section, entry, True)
+            else:
+                table = self._leads if section == LEADS else self._table(entry)
+                table.setdefault(entry_key, Match(section, entry, table is whole))
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """The words of more than three letters that stand in any entry."""
+        tables = (self._whole, self._beginnings, self._ends, self._insides, self._leads)
+        return frozenset(word for word in " ".join(chain(*tables)).split(" ") if len(word) > 3)
 
     def _table(self, entry: str) -> dict[str, Match]:
         begins, ends = entry.endswith("*"), entry.startswith("*")
