@@ -10,7 +10,7 @@ from cleaner.rules.repeats.passages import Outline, Passage
 from cleaner.rules.repeats.sides import Sides
 from cleaner.spans import Span
 
-_MIN_ASKED = 5  # different questions that rows start with in a list of answers
+_MIN_ASKED = 6  # different questions that rows start with in a list of answers, copies among them
 _MIN_REST = 8  # different words of a row beside the repeated sentences, to compare it by
 _PARALLEL = 0.4  # share of the fewer words that two rows have in common beside the repeated sentences
 _TITLE_WORDS = 14  # words that a title, a table cell or a name does not reach

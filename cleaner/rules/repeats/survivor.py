@@ -13,7 +13,7 @@ from cleaner.rules.repeats.passages import Outline, Passage
 _MOJIBAKE = re.compile(r"â€|Ã[\u0080-\u00bf]|Â[\u0080-\u00bf]|\ufffd")
 _BLANK_RUNS = re.compile(r"[ \t\u00a0]{2,}")
 MIN_RARER = 0.3  # summed difference in commonness from which the commoner wording is taken for the first one
-_TOP_LINES = 10  # lines in which title, byline and standfirst stand
+_TOP_LINES = 6  # lines in which title, byline and standfirst stand
 
 Side = Sequence[Passage]
 
