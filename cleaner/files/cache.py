@@ -97,4 +97,3 @@ def clean_caches(roots: Iterable[str]) -> list[str]:
             shutil.rmtree(folder)
             removed.append(folder)
     return removed
-

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import os
 import stat
-from dataclasses import dataclass
 from typing import NamedTuple
 
 _BINARY_PROBE = 8192  # bytes looked at for a NUL, as git does
@@ -58,8 +57,7 @@ class Stamp(NamedTuple):
     group: int
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """A text and where it came from. ``path`` is what was opened; ``stamp`` is None for standard input."""
 
     path: str

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from cleaner.files.ignoring import repository_top
 from cleaner.files.source import Binary, Unreadable, source_from
@@ -13,13 +13,12 @@ class NoHistory(Exception):
     """Git cannot tell what changed. The message says why."""
 
 
-@dataclass(frozen=True, slots=True)
-class Changes:
+class Changes(NamedTuple):
     """Since ``revision``, in the repository at ``top``. ``paths``: absolute, of the files that differ."""
 
     top: str
     revision: str
-    paths: frozenset[str] = field(default_factory=frozenset)
+    paths: frozenset[str] = frozenset()
 
     @classmethod
     def since(cls, revision: str) -> Changes:

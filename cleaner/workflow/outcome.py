@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import IntEnum
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -33,8 +32,7 @@ class Context(NamedTuple):
     filter: Filter | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(NamedTuple):
     """``checked`` is what reports show; ``notice`` a word for people that is no error; ``fixed`` counts the
     changes made; ``details`` is a traceback for whoever mends an internal error."""
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from typing import TYPE_CHECKING, NamedTuple
 
 from cleaner.settings import Settings
 from cleaner.surroundings import ALONE, Surroundings
@@ -21,8 +21,7 @@ LEARNED = "learned.json"
 Override = Callable[[Settings], Settings]
 
 
-@dataclass(frozen=True, slots=True)
-class Project:
+class Project(NamedTuple):
     """``root``: patterns are relative to it; ``path``: the settings file, empty when there is none."""
 
     root: str
@@ -30,14 +29,13 @@ class Project:
     path: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(NamedTuple):
     """What ``.cleaner/`` in ``root`` says; ``digest`` changes with it. ``accepted``: by the baseline."""
 
     root: str = ""
     surroundings: Surroundings = ALONE
     digest: str = ""
-    accepted: Mapping[str, int] = field(default_factory=dict)
+    accepted: Mapping[str, int] = {}
 
 
 class Projects:
@@ -91,7 +89,7 @@ class Projects:
 
     def _look(self, folder: str) -> Project:
         if self._fixed is not None:
-            return replace(self._fixed, settings=self._override(self._fixed.settings))
+            return self._fixed._replace(settings=self._override(self._fixed.settings))
         found = settings_files.settings_in(folder)
         if found:
             path, settings = found

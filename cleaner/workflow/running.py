@@ -5,7 +5,6 @@ from __future__ import annotations
 import gc
 import os
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from cleaner.files.source import PLAIN_UTF_8, Binary, Source, Unreadable, read, read_bytes, source_from
@@ -62,7 +61,7 @@ class Work(NamedTuple):
         """The outcome with its piece of the report; an empty key means that nothing is to be remembered."""
         findings = outcome.checked.findings
         if self.telling is not None and findings:
-            outcome = replace(outcome, checked=self.telling.tell(outcome.checked))
+            outcome = outcome._replace(checked=self.telling.tell(outcome.checked))
         if not key:
             return Done(outcome)
         from cleaner.workflow import remembering
@@ -80,8 +79,7 @@ class Work(NamedTuple):
         return remembering.key_beside(key, f"{remembering.piece_kind(self.telling)} {shown}")
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """What a command does with its files. ``leaves_out``: why a file is not for us, empty when it is;
     ``processes``: how many may work; ``cache``: answers for content seen before; ``telling``: the report
     that is made in pieces, beside the judging."""
