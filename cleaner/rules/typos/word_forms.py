@@ -8,6 +8,7 @@ from functools import cache
 from cleaner.languages import entries, entry_set
 from cleaner.text.words import Words
 
+_AFTER_MEASURES = frozenset(("long", "old", "ago", "later", "earlier", "worth"))  # "this months long wait"
 Form = Callable[[Words, int], bool]
 
 
@@ -36,7 +37,9 @@ def is_plain(words: Words, index: int) -> bool:
     if index >= len(words):
         return False
     word = words.folded[index]
-    return len(word) > 2 and words.written(index).islower() and word not in entry_set("en", "grammar_words")
+    if word in _AFTER_MEASURES or len(word) < 3:
+        return False
+    return words.written(index).islower() and word not in entry_set("en", "grammar_words")
 
 
 def is_name(words: Words, index: int) -> bool:
