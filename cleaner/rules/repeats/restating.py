@@ -27,8 +27,10 @@ MIN_WORDS_CUT = 5
 _MIN_LINE = 10  # words
 _MAX_LINE = 80  # words of a line that tells one thing
 _MAX_LINES = 5  # a word that more lines have leads nowhere
-_MIN_RARE = 3  # words of so few lines that two lines share
+_MIN_RARE = 4  # words of so few lines that two lines share
+_RARE_SHARE = 0.22  # of the line's words, that they are at least
 _STEM = 5  # letters by which words are compared
+_LETTERS = frozenset("abcdefghijklmnopqrstuvwxyz")
 _NAME_WEIGHT = 1.5
 
 
@@ -43,35 +45,36 @@ class Restated(NamedTuple):
 
 
 class _Line(NamedTuple):
-    """Words ``first:last`` of the document, and the beginnings of those that say something."""
+    """Words ``first:last`` of the document, and the different ones among them that say something."""
 
     first: int
     last: int
-    stems: frozenset[str]
+    words: frozenset[str]
 
 
 def restated(document: Document, cut: Callable[[Span], bool]) -> Iterator[Restated]:
     """Lines that restate another, each with the line that it restates best. ``cut``: does that line break off?"""
     lines = list(_lines(document))
-    spread = Counter(chain.from_iterable(line.stems for line in lines))
+    spread = Counter(chain.from_iterable(line.words for line in lines))
+    rare = {word for word, count in spread.items() if 1 < count <= _MAX_LINES}
     holders: dict[str, list[int]] = defaultdict(list)
     for index, line in enumerate(lines):
-        for stem in line.stems:
-            if 1 < spread[stem] <= _MAX_LINES:
-                holders[stem].append(index)
+        for word in line.words & rare:
+            holders[word].append(index)
     for index, line in enumerate(lines):
-        if not MIN_WORDS_CUT <= len(line.stems) <= _MAX_LINE:
+        if not MIN_WORDS_CUT <= len(line.words) <= _MAX_LINE:
             continue
-        shared = Counter(chain.from_iterable(holders.get(stem, ()) for stem in line.stems))
+        shared = Counter(chain.from_iterable(holders[word] for word in line.words & rare))
         del shared[index]
-        rivals = [lines[other] for other, count in shared.most_common(3) if count >= _MIN_RARE]
+        least = max(_MIN_RARE, _RARE_SHARE * len(line.words))
+        rivals = [lines[other] for other, count in shared.most_common(3) if count >= least]
         if rivals:
             yield from _best(document, line, rivals, cut, _weights(line, spread, len(lines)))
 
 
 def _weights(line: _Line, spread: Mapping[str, int], lines: int) -> dict[str, float]:
-    """How much each word says: the more, the fewer other lines have it."""
-    return {stem: log(1 + lines / max(1, spread[stem] - 1)) for stem in line.stems}
+    """How much each beginning of a word says: the more, the fewer other lines have the word."""
+    return {word[:_STEM]: log(1 + lines / max(1, spread[word] - 1)) for word in sorted(line.words)}
 
 
 def _best(
@@ -82,14 +85,19 @@ def _best(
     names = {stem for stem, word in written.items() if word[0].isupper()}
     weights = {stem: weight * (_NAME_WEIGHT if stem in names else 1.0) for stem, weight in weights.items()}
     span = _span(document, line)
-    for rival in sorted(rivals, key=lambda each: -sum(weights[stem] for stem in line.stems & each.stems)):
-        common = sorted(line.stems & rival.stems, key=lambda stem: (-weights[stem], stem))
-        share = sum(weights[stem] for stem in common) / sum(weights.values())
-        if share < MIN_SHARE_CUT or len(common) < MIN_WORDS_CUT or len(names & rival.stems) < MIN_NAMES:
+    said = [(sum(weights[stem] for stem in weights.keys() & _stems(rival)), rival) for rival in rivals]
+    for weight, rival in sorted(said, key=lambda each: (-each[0], each[1].first)):
+        common = sorted(weights.keys() & _stems(rival), key=lambda stem: (-weights[stem], stem))
+        share = weight / sum(weights.values())
+        if share < MIN_SHARE_CUT or len(common) < MIN_WORDS_CUT or len(names & set(common)) < MIN_NAMES:
             continue
         if (share >= MIN_SHARE and len(common) >= MIN_WORDS) or cut(span):
             yield Restated(span, _span(document, rival), share, tuple(written[stem] for stem in common))
             return
+
+
+def _stems(line: _Line) -> set[str]:
+    return {word[:_STEM] for word in line.words}
 
 
 def _as_written(document: Document, line: _Line) -> dict[str, str]:
@@ -109,14 +117,11 @@ def _span(document: Document, line: _Line) -> Span:
 def _lines(document: Document) -> Iterator[_Line]:
     """The lines of prose that are long enough to tell something."""
     words = document.words
-    small = wording_of(document.language).neutral
-    first = 0
+    small = wording_of(document.language).neutral | _LETTERS
+    first, last = 0, len(words)
     for index, gap in enumerate(words.gaps):
-        last = index == len(words)
-        if not (last or "\n" in gap or "\r" in gap):
+        if not ("\n" in gap or "\r" in gap or index == last):
             continue
-        if index - first >= _MIN_LINE:
-            stems = frozenset(word[:_STEM] for word in words.folded[first:index] if len(word) > 1 and word not in small)
-            if document.block_at(words.start(first)).kind is BlockKind.PARAGRAPH:
-                yield _Line(first, index, stems)
+        if index - first >= _MIN_LINE and document.block_at(words.start(first)).kind is BlockKind.PARAGRAPH:
+            yield _Line(first, index, frozenset(words.folded[first:index]) - small)
         first = index
