@@ -48,3 +48,16 @@ def test_a_long_row_is_read_in_bounded_looks() -> None:
     row = "| recieve the goverment " * 2_000 + "|\n"
     text = PROSE + "| a | b |\n|---|---|\n" + row
     assert not clean(text, format="markdown", settings=TYPOS).broken
+
+
+def test_prose_set_as_code_is_only_shown() -> None:
+    text = PROSE + "    The visitors of the harbour did not recieve a map at the door.\n"
+    result = clean(text, format="markdown", settings=TYPOS)
+    assert result.text == text
+    assert [str(finding.fix.applicability) for finding in result.findings if finding.fix] == ["display"]
+
+
+@pytest.mark.parametrize("line", ["recieve = seperate(adress)", "# how to recieve it", "if recieve: adress"])
+def test_code_is_not_even_shown(line: str) -> None:
+    assert not clean(f"{PROSE}    {line}\n", format="markdown", settings=TYPOS).findings
+    assert not clean(f"{PROSE}```\nThe visitors did not recieve a map at the door.\n```\n", format="markdown").findings

@@ -16,9 +16,10 @@ _LOOK_BACK = 2_000  # code points in which an open tag, comment or element of co
 _ASIDE = re.compile(r"<[^<>]{0,2000}>|&#?\w{1,31};|`[^`]{0,500}`|\]\([^()\s]{0,500}\)")
 _CODE = re.compile(r"[{}$`\\=]|://|\]\(|^\s*(?:\[[^\]]{0,200}\]:|import |export |:::)")
 _OPENERS = re.compile(r"<!--|-->|</?(?:script|style|pre|code|textarea|svg|math|kbd|samp|var|template)\b", re.IGNORECASE)
-_PROSE = re.compile(r"[ \t]{4}[ \t]*[A-Za-z(\"'][\w ,.;:'’\"()?!%-]*")
+_PROSE = re.compile(r"(?: {4}|\t)\s*(?:[-*•] )?[A-Za-z(\"'“‘][\w ,.;:'’‘“”\"()?!%…—–\u2060-]*")
 _PLAIN_WORD = re.compile(r"(?<![\w'])[A-Za-z][a-z]*(?=[ ,.;:)]|$)")
 _PROSE_WORDS = 6
+_LINE = re.compile(r"[^\r\n]+")
 _HIDDEN = re.compile(r"<[^<>]{0,2000}>|`[^`]{0,500}`|\S{0,200}(?:://|\]\()\S{0,500}")
 
 
@@ -40,12 +41,22 @@ def shows_word(text: str, block: Block, span: Span) -> bool:
 
 def reads_as_prose(text: str, block: Block, span: Span) -> bool:
     """Does the line of an indented block of code read as prose? Then its writer did not mean code."""
-    if block.kind is not BlockKind.CODE or text[block.start : block.start + 40].lstrip()[:3] in ("```", "~~~"):
+    if not _is_indented_code(text, block):
         return False
     before = re.split(r"[\r\n]", text[max(block.start, span.start - _LOOK_BACK) : span.start])[-1]
     after = re.split(r"[\r\n]", text[span.end : min(block.end, span.end + _LOOK_BACK)], maxsplit=1)[0]
-    line = f"{before}x{after}"
-    return line[:1] in " \t" and bool(_PROSE.fullmatch(line)) and len(_PLAIN_WORD.findall(line)) >= _PROSE_WORDS
+    if before.rfind("<") > before.rfind(">") or before.count("`") % 2:
+        return False
+    return _is_line_of_prose(f"{before}x{after}")
+
+
+def _is_indented_code(text: str, block: Block) -> bool:
+    return block.kind is BlockKind.CODE and text[block.start : block.start + 40].lstrip()[:3] not in ("```", "~~~")
+
+
+def _is_line_of_prose(line: str) -> bool:
+    line = _ASIDE.sub("", line).rstrip()
+    return bool(_PROSE.fullmatch(line)) and len(_PLAIN_WORD.findall(line)) >= _PROSE_WORDS
 
 
 def _is_between_tags(text: str, block: Block, span: Span) -> bool:
@@ -58,5 +69,11 @@ def _is_between_tags(text: str, block: Block, span: Span) -> bool:
 
 
 def hidden_in(text: str, block: Block) -> Iterator[Span]:
-    """What a reader does not see of a block of markup: tags, code, addresses."""
-    return (Span(*match.span()) for match in _HIDDEN.finditer(text, block.start, block.end))
+    """What is not read as text of a block of markup or code: tags, code, addresses."""
+    if block.kind is BlockKind.MARKUP:
+        yield from (Span(*match.span()) for match in _HIDDEN.finditer(text, block.start, block.end))
+    elif _is_indented_code(text, block):
+        lines = _LINE.finditer(text, block.start, block.end)
+        yield from (Span(*line.span()) for line in lines if not _is_line_of_prose(line.group()))
+    else:
+        yield block.span

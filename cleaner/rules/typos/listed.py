@@ -43,7 +43,7 @@ def _doubt_of_capital(form: Form, word: Word, trust: Trust, choice: Choice) -> D
     text, best = trust.document.text, choice.best
     if at_sentence_start(text, word):
         if trust.is_name_at_start(word):
-            return Doubt("it may be a name")
+            return Doubt("it may be a name", None if form.zipf else Applicability.DISPLAY)
         unsure = form.zipf >= _NAME and (best.zipf - form.zipf < _FAR_COMMONER or not form.sure)
         return Doubt("it may be a name", Applicability.UNSAFE) if unsure else NO_DOUBT
     if form.zipf >= _NAME or best.zipf < _HOUSEHOLD or trust.is_used(form.word):

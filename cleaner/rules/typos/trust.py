@@ -138,11 +138,11 @@ class Trust:
     @cached_property
     def _machine_words(self) -> frozenset[str]:
         text = self.document.text
-        markup = {block.span: block for block in self.document.blocks if block.kind is BlockKind.MARKUP}
+        blocks = {block.span: block for block in self.document.blocks if not block.prose}
         hidden = [
             part
             for span in self.document.protected
-            for part in (hidden_in(text, markup[span]) if span in markup else (span,))
+            for part in (hidden_in(text, blocks[span]) if span in blocks else (span,))
         ]
         return frozenset(match.group().lower() for span in hidden for match in WORD.finditer(text, *span))
 
