@@ -9,7 +9,7 @@ from typing import NamedTuple
 from cleaner.document import Document
 from cleaner.findings import Applicability, Finding, Fix, Result, Rule, Skipped, Survivor
 from cleaner.formats import format_named
-from cleaner.promises import Step, broken_promises, furniture_share
+from cleaner.promises import Step, broken_promises, furniture_share, what_it_loses
 from cleaner.rules import RULES
 from cleaner.rules.suppressions.unused_suppression import unused_findings
 from cleaner.settings import MAX_FURNITURE_SHARE, MAX_PASSES, Settings
@@ -20,6 +20,7 @@ from cleaner.text.layout import close_gaps
 
 _DEFAULTS = Settings()
 _MAX_LEFT_OUT = 20  # fixes that a Markdown text's structure forbids, in one pass; with more, none is made
+_LOSES = "the copy that would stay does not say all of it"
 _RENDERS_OTHERWISE = "without it the rest of the text would render differently"
 
 
@@ -61,7 +62,7 @@ def clean(
     for number in range(MAX_PASSES):
         document = Document(current, format, settings.language)
         found = _findings(document, settings, surroundings, rules)
-        choice = _that_renders_alike(document, _choose(current, found, settings))
+        choice = _that_renders_alike(document, _choose_without_loss(document, found, settings))
         places = SourceMap(edits)
         if number == 0:
             findings, skipped = list(found), list(choice.skipped)
@@ -131,6 +132,27 @@ def _choose(text: str, findings: Sequence[Finding], settings: Settings) -> _Choi
         else:
             taken.add(finding)
     return _Choice(tuple(taken.findings), close_gaps(text, taken.edits), tuple(skipped))
+
+
+def _choose_without_loss(document: Document, findings: Sequence[Finding], settings: Settings) -> _Choice:
+    """The choice without the repeats whose copy does not say all that would go: the others need not wait for them."""
+    skipped: tuple[Skipped, ...] = ()
+    while True:
+        choice = _choose(document.text, findings, settings)
+        losing = _losing(document, choice)
+        if not losing:
+            return choice._replace(skipped=choice.skipped + skipped)
+        findings = [finding for finding in findings if finding not in losing]
+        skipped += tuple(Skipped(finding, _LOSES) for finding in losing)
+
+
+def _losing(document: Document, choice: _Choice) -> list[Finding]:
+    repeats = [finding for finding in choice.findings if finding.code.startswith("DUP")]
+    if not repeats:
+        return []
+    after = apply(document.text, choice.edits)
+    deletions = [edit for edit in choice.edits if not edit.text]
+    return [finding for finding in repeats if what_it_loses(finding, document, deletions, after)]
 
 
 def _that_renders_alike(document: Document, choice: _Choice) -> _Choice:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from cleaner.document import Document
@@ -22,6 +22,7 @@ from cleaner.text.folding import tokens
 
 _WORD = re.compile(r"\w+")
 _NUMBER = re.compile(r"\d+")
+_LIST_NUMBER = re.compile(r"\(?(?:\d{1,3}|[a-zA-Z])[.)]\s")
 _NEGATION = re.compile(r"\b(?:not|no|never|nor|none|cannot|without)\b|n['’]t\b", re.IGNORECASE)
 _MAX_CREDIT_WORDS = 25
 _MIN_COVERED = 0.6  # share of a removed passage's words that its survivor must hold; noise breaks some
@@ -51,21 +52,31 @@ def sorted_and_apart(step: Step) -> str:
 
 def survivors_stay(step: Step) -> str:
     """All that a repeat rule removes is covered by a passage that stays, numbers included."""
-    text = step.document.text
     deletions = [edit for edit in step.edits if not edit.text]
-    for finding in step.findings:
-        if not finding.code.startswith("DUP") or finding.fix is None:
-            continue
-        for edit in finding.fix.edits:
-            if _uncovered(text, edit, [survivor.gone for survivor in finding.survivors]):
-                return f"{finding.code} at {edit.start} removes words without naming a copy that stays"
-        for gone, stays in finding.survivors:
-            if any(edit.span.overlaps(stays) for edit in deletions):
-                return f"{finding.code} at {gone.start} relies on a copy that goes"
-            said, kept = text[gone.start : gone.end], text[stays.start : stays.end]
-            if not _covers(kept, said) and not _is_kept_credit(said, step.after):
-                return f"{finding.code} at {gone.start} removes what its copy does not say"
+    reasons = (what_it_loses(finding, step.document, deletions, step.after) for finding in step.findings)
+    return next((reason for reason in reasons if reason), "")
+
+
+def what_it_loses(finding: Finding, document: Document, deletions: Sequence[Edit], after: str) -> str:
+    """What the fix of a repeat would lose when the deletions are made and make ``after``; empty for nothing."""
+    text = document.text
+    if not finding.code.startswith("DUP") or finding.fix is None:
+        return ""
+    for edit in finding.fix.edits:
+        if _uncovered(text, edit, [survivor.gone for survivor in finding.survivors]):
+            return f"{finding.code} at {edit.start} removes words without naming a copy that stays"
+    for gone, stays in finding.survivors:
+        if any(edit.span.overlaps(stays) for edit in deletions):
+            return f"{finding.code} at {gone.start} relies on a copy that goes"
+        number = _LIST_NUMBER.match(text, gone.start, gone.end) if _starts_line(text, gone.start) else None
+        said, kept = text[number.end() if number else gone.start : gone.end], text[stays.start : stays.end]
+        if not _covers(kept, said) and not _is_kept_credit(said, after):
+            return f"{finding.code} at {gone.start} removes what its copy does not say"
     return ""
+
+
+def _starts_line(text: str, offset: int) -> bool:
+    return not text[max(text.rfind("\n", 0, offset), text.rfind("\r", 0, offset)) + 1 : offset].strip()
 
 
 def _uncovered(text: str, edit: Edit, gone: list[Span]) -> bool:

@@ -35,13 +35,13 @@ def gone(span: Span) -> tuple[Edit, ...]:
     return (Edit(span.start, span.end, ""),)
 
 
+LOSERS = [
+    rule("DUP901", gone(THIRD)),  # names no copy
+    rule("DUP902", gone(THIRD), survivors=(Survivor(THIRD, SECOND),)),  # the copy has another number
+    rule("DUP903", gone(Span(0, 73)), survivors=(Survivor(FIRST, THIRD), Survivor(THIRD, FIRST))),
+    rule("DUP904", gone(THIRD), survivors=(Survivor(Span(50, 60), FIRST),)),  # half of it is covered
+]
 BREAKERS = {
-    "survivors_stay": [
-        rule("DUP901", gone(THIRD)),  # names no copy
-        rule("DUP902", gone(THIRD), survivors=(Survivor(THIRD, SECOND),)),  # the copy has another number
-        rule("DUP903", gone(Span(0, 73)), survivors=(Survivor(FIRST, THIRD), Survivor(THIRD, FIRST))),
-        rule("DUP904", gone(THIRD), survivors=(Survivor(Span(50, 60), FIRST),)),  # half of it is covered
-    ],
     "furniture_is_whole_lines": [rule("BLR902", gone(Span(0, 10)))],
     "small_changes_keep_facts": [
         rule("TYP901", (Edit(18, 22, "10:15"),)),
@@ -61,8 +61,34 @@ def test_a_broken_promise_keeps_the_text(promise: str, breaker: Rule) -> None:
     assert result.findings, "what was found is still told"
 
 
+@pytest.mark.parametrize("loser", LOSERS)
+def test_a_repeat_whose_copy_does_not_say_all_of_it_is_left_out_and_the_others_are_made(loser: Rule) -> None:
+    document = Document(TEXT)
+    (finding,) = loser.check(document, Settings(), Surroundings())
+    assert finding.fix
+    step = Step(document, (finding,), finding.fix.edits, apply(TEXT, finding.fix.edits))
+    assert broken_promises(step)[0].startswith("survivors_stay")
+    other = rule("TYP909", (Edit(4, 9, "boat"),))
+    result = clean(TEXT, rules=[loser, other], settings=Settings(force=True))
+    assert result.text == TEXT.replace("ferry", "boat", 1) and not result.broken
+    assert [s.reason for s in result.skipped] == ["the copy that would stay does not say all of it"]
+
+
+def test_the_number_of_an_item_says_nothing_that_its_copy_must_say() -> None:
+    text = "2. The ferry left at 9:15.\n\n4. The ferry left at 9:15.\n"
+    second = Span(28, 54)
+    fix = Fix(gone(second), Applicability.SAFE)
+    finding = Finding("DUP905", second, "A stub.", fix, survivors=(Survivor(second, Span(3, 26)),))
+
+    def check(document: Document, settings: Settings, surroundings: Surroundings) -> Iterator[Finding]:
+        yield from [finding] if document.text == text else []
+
+    stub = Rule("DUP905", "stub", "A stub.", Applicability.SAFE, check)
+    assert clean(text, rules=[stub]).text == "2. The ferry left at 9:15.\n"
+
+
 def test_every_promise_has_a_breaker_here_or_in_the_tests_of_its_room() -> None:
-    elsewhere = {"sorted_and_apart", "protected_stays", "markdown_renders_alike"}  # below, with texts of their own
+    elsewhere = {"sorted_and_apart", "protected_stays", "markdown_renders_alike", "survivors_stay"}  # in this file
     assert {promise.__name__ for promise in PROMISES} <= set(BREAKERS) | elsewhere
 
 
