@@ -167,9 +167,14 @@ def under_heads(lines: list[LineFacts], run: Run) -> list[int]:
     distance = 0
     for index in range(run.start, run.end):
         distances.append(distance if distance <= _BLOCK else 0)
-        match = lines[index].match
-        distance = 1 if match and match.section == HEADS else distance + 1 if distance else 0
+        distance = 1 if _is_head(lines[index]) else distance + 1 if distance else 0
     return distances
+
+
+def _is_head(line: LineFacts) -> bool:
+    """A head over links to other articles; one with a colon may be the article's own, or has its title beside it."""
+    colon = "colon" in line.shape or "phrase and colon" in line.shape
+    return line.match is not None and line.match.section == HEADS and not colon
 
 
 def titles_under_heads(lines: list[LineFacts], run: Run) -> set[int]:
@@ -179,8 +184,7 @@ def titles_under_heads(lines: list[LineFacts], run: Run) -> set[int]:
     for index in range(run.start, run.end):
         line = lines[index]
         if line.match:
-            is_head = line.match.section == HEADS and line.match.whole and "colon" not in line.shape
-            left = 0 if not is_head else 1 if line.match.entry in _SINGULAR else _TITLES
+            left = 0 if not (_is_head(line) and line.match.whole) else 1 if line.match.entry in _SINGULAR else _TITLES
         elif left and line.length >= 3 and not line.sentence and (not line.ends or "question" in line.shape):
             found.add(index)
             left -= 1

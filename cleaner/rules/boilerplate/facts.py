@@ -23,7 +23,7 @@ _DATE = re.compile(
 _SEPARATOR = re.compile(r"[|»›→•·©]|\s/\s")
 _BAR = re.compile(r"[|»›•·]")
 _PROSE_SIGN = re.compile(r"[,:;()]|\b(?:the|a|an|of|to|in|and|or|for|with|your)\b", re.IGNORECASE)
-_MARKED_ITEM = re.compile(r"(?:[-–•*+]|\d{1,3}[.)])\s")
+_MARKED_ITEM = re.compile(r"(?:[-–•*+]|#?\d{1,3}[.):]?)\s+(?=\D)")
 _ADDRESS = re.compile(r"https?://|www\.|@\w")
 _CREDIT = re.compile(
     r"getty|shutterstock|\bistock|\bA[FP]P?\b|reuters|associated press|alamy|unsplash|courtesy|via AP"
@@ -87,10 +87,13 @@ def _after_phrase(text: str, match: Match | None, count: int) -> Iterator[str]:
 
 def _may_open(match: Match, text: str) -> bool:
     """Does the phrase that a longer line opens with mean there what the list says? "Categories of boats" does not
-    file, "Copyright and the sea" claims nothing."""
+    file, "Copyright and the sea" claims nothing, "Follow us, said the geese" asks for nothing."""
+    before, comma, _ = text.partition(",")
+    if comma and match.entry.endswith(" *") and key(before) == key(match.entry):
+        return False
     if match.section == "filing" and match.entry.count(" ") == 1:
         return ":" in text
-    if match.section == "copyright" and match.entry.startswith(("copyright", "c ")):
+    if match.section == "copyright" and match.entry.endswith("*"):
         return "©" in text or any(character.isdigit() for character in text)
     return True
 
@@ -107,7 +110,7 @@ def _menu_row(text: str, line_key: str, count: int) -> Match | None:
     if row.share < 0.75 or row.held < (2 if apart else 5) or not apart and _PROSE_SIGN.search(text):
         return None
     section = row.sure.section if row.sure else "share" if row.networks >= 3 else "rows"
-    return Match(section, line_key, True)
+    return Match("page" if section == "house" else section, line_key, True)
 
 
 def _lead(text: str) -> Match | None:

@@ -17,6 +17,7 @@ WALL = LineFacts("", "", 0, None, True, True, 0.0, ())  # what is no line to jud
 _LINK = re.compile(r"!?\[([^\[\]]*)\]\([^()\s]*\)")
 _FIELD = re.compile(r"\s*(?:[a-z][\w-]*:(?:\s|$)|- )")
 _CLOSING = ".!?:;…。！？\"”’)]"
+_MARKUP = re.compile(r"<|\[[^\]]*\]:")  # a tag or the address of a link
 _MARKS = "#*-+> \t"
 _NARROW, _WIDE = 45, 120  # characters of a line that may have been broken to fit a width
 
@@ -70,11 +71,12 @@ def _block_lines(document: Document, block: Block, lines: list[Line]) -> Iterato
         link = False
         if markup:
             shown = shown.strip(_MARKS) or shown
-            link = bool(_LINK.fullmatch(shown))
+            link = bool(_LINK.fullmatch(shown)) and "](#" not in shown
             shown = _LINK.sub(r"\1", shown).strip(_MARKS) or shown
         runs_on = shown[:1].islower() and len(before) >= _NARROW and before[-1] not in _CLOSING
         before = shown
-        yield PageLine(Span(start, end), WALL if wall or runs_on else line_facts(shown), heading, link)
+        is_wall = wall or runs_on or bool(_MARKUP.match(shown))
+        yield PageLine(Span(start, end), WALL if is_wall else line_facts(shown), heading, link)
 
 
 def _is_wrapped(lines: list[str]) -> bool:
