@@ -11,12 +11,12 @@ Example
     before: The goverment did not recieve the letter.
     after: The government did not receive the letter.
 When it stays silent
-    In code, addresses, names for machines, and alone in quotation marks, where the word itself
-    is meant; in words with capitals inside; in a passage of another language; in words that the
-    settings or several files of the run vouch for. A capital inside a sentence is a name unless
-    the form is rare and the correction a household word. Where several words may be meant, and
-    for a term that the article uses again and again, it only suggests. Languages other than
-    English have no list.
+    In code, addresses, names for machines, and alone in quotation marks or before "[sic]", where
+    the spelling itself is meant; in words with capitals inside; in a passage of another language;
+    for words that the settings or several files of the run vouch for. A capital inside a sentence
+    is a name unless the correction cannot be one. Where several words may be meant, where many
+    write the word so, in an article about misspellings, and for a term that the article uses again
+    and again or in its code, it only suggests. Languages other than English have no list.
 """
 
 from __future__ import annotations

@@ -51,14 +51,15 @@ def _doubt_of_capital(form: Form, word: Word, trust: Trust, choice: Choice) -> D
     beside_capital = is_before_capital(text, word) or is_after_capital(text, word)
     if form.sure and (best.word.endswith(NO_NAME_ENDS) or best.word[:1].isupper() and not beside_capital):
         return NO_DOUBT
-    return Doubt("it may be a name", Applicability.DISPLAY)
+    return Doubt("it may be a name", None if beside_capital and form.zipf else Applicability.DISPLAY)
 
 
 def _doubt_of_sure(form: Form, word: Word, trust: Trust, choice: Choice) -> Doubt:
     """The list has one correction."""
     best = choice.best
-    used = trust.is_used(form.word) if form.zipf < _HUMAN else ""
-    if used and not trust.counts[best.word.lower()]:
+    used = trust.is_used(form.word) if form.zipf < _HUMAN and not trust.counts[best.word.lower()] else ""
+    used = used or trust.is_in_code(form.word)
+    if used:
         return Doubt(used, Applicability.UNSAFE)
     if best.slip.kind is Kind.APOSTROPHE:
         return NO_DOUBT

@@ -11,13 +11,14 @@ Example
     before: Talks are startinig in London.
     after: Talks are starting in London.
 When it stays silent
-    Names: capitals inside a sentence, or at its start when the word has one elsewhere or
-    another capital follows. Code, addresses, names for machines; words alone in quotation marks, brackets or
-    emphasis; labels; hyphenated words; words beside another unknown word, and passages in
+    Names: capitals inside a sentence, or at its start when the word has one elsewhere or another
+    capital follows. Code, addresses, names for machines; words alone in quotation marks, brackets
+    or emphasis, or before "[sic]"; labels; words beside another unknown word, and passages in
     another language. Words that the article uses three times, that stand in its code or links,
     or that the settings or several files of the run vouch for. New words made of known parts,
-    British and American spellings, and rare words that the frequency list has. Where a second
-    word is as likely, it only suggests.
+    forms of rare words, British and American spellings, and rare words that the frequency list
+    has. Where a second word is as likely it only suggests; in languages other than English it
+    only shows.
 """
 
 from __future__ import annotations

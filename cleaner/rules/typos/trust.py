@@ -63,9 +63,13 @@ class Trust:
         return "other files use it" if word in self.surroundings.words else ""
 
     def is_used(self, word: str) -> str:
-        """Does the article itself vouch for the lower-case form?"""
+        """Does the article itself vouch for the lower-case form, by using it again and again or in code?"""
         if self.counts[word] >= _TIMES_TRUSTED:
             return f"the article uses it {self.counts[word]} times"
+        return self.is_in_code(word)
+
+    def is_in_code(self, word: str) -> str:
+        """Does code, or an address, in the article have the lower-case form?"""
         return "code or an address in the article has it" if word in self._machine_words else ""
 
     def speaks_of_spelling(self) -> str:

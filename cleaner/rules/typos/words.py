@@ -93,13 +93,6 @@ def follows_sentence_end(text: str, word: Word) -> bool:
     return before.rstrip(" ") != before and before.rstrip(" ")[-1:] in (".", "!", "?")
 
 
-def is_name_like(text: str, word: Word) -> bool:
-    """Upper case where lower case is due: a capital inside a sentence, or capitals inside the word."""
-    if word.text.islower():
-        return False
-    return not is_capitalised(word) or not at_sentence_start(text, word)
-
-
 def is_hyphenated(text: str, word: Word) -> bool:
     """Is it a part of a hyphenated word?"""
     before, after = _beside(text, word)
