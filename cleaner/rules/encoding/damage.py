@@ -12,6 +12,7 @@ import unicodedata
 from collections.abc import Iterator
 
 from cleaner.document import Document
+from cleaner.rules.encoding.apostrophes import lost_apostrophes
 from cleaner.rules.encoding.places import LOST, Repair
 from cleaner.rules.encoding.suspicion import CUT_SIGNS, looks_damaged
 from cleaner.spans import Span
@@ -26,25 +27,31 @@ _ONE_BYTE = re.compile(
     r"(?<=\w)[\x18\x19](?=\w)|(?<=\w)\x19(?=[\s.,;:!?])|(?<![^\s(\[])\x18(?=\w)"
     r"|(?<![^\s(\[])\x1c(?=\S)|(?<=\S)\x1d(?![^\s.,;:!?)\]])|(?<=[\w ])[\x13\x14](?=[\w ])"
 )
-_SURE = re.compile(r"Ã[\x80-\xbf€‚ƒ„†‡ˆ‰ŠŒ•˜™šœ]|â€[\x98-\x9d™œ˜“”\x80-\xbf]|Â[\xa0-\xbf]")
 _LOST = re.compile(f"{LOST}+|(?:ï¿½)+")
 
 
 def repairs(document: Document) -> Iterator[Repair]:
-    """The damaged places of the prose blocks, in order and apart. Nothing when no line looks suspicious."""
+    """The damaged places of the prose blocks, in order and apart. Nothing when no line looks suspicious.
+
+    A sign that good text can hold too (a letter spoken of, capitals before a quote) counts as
+    damaged only beside damage that leaves no doubt.
+    """
     text = document.text
-    if not looks_damaged(text):
-        return
-    damaged = bool(_SURE.search(text))
+    sure: list[Repair] = []
+    weak: list[Repair] = []
     for block in document.blocks:
         if not block.prose or not looks_damaged(text, block.start, block.end):
             continue
         for line in _LINE.finditer(text, block.start, block.end):
             if looks_damaged(text, *line.span()):
-                yield from _apart(_in_line(text, Span(*line.span()), damaged))
+                for repair, is_sure in _in_line(text, Span(*line.span())):
+                    (sure if is_sure else weak).append(repair)
+    lost = [Repair(Span(*m.span()), LOST) for m in _LOST.finditer(text) if document.block_at(m.start()).prose]
+    sure += [repair for repair in lost_apostrophes(text) if document.block_at(repair.span.start).prose]
+    return _apart([*sure, *(weak if sure else ()), *lost])
 
 
-def _apart(found: Iterator[Repair]) -> Iterator[Repair]:
+def _apart(found: list[Repair]) -> Iterator[Repair]:
     end = -1
     for repair in sorted(found):
         if repair.span.start >= end:
@@ -52,26 +59,23 @@ def _apart(found: Iterator[Repair]) -> Iterator[Repair]:
             end = repair.span.end
 
 
-def _in_line(text: str, line: Span, damaged: bool) -> Iterator[Repair]:
-    """``damaged``: does the text hold damage that leaves no doubt? Then a weaker sign counts too."""
+def _in_line(text: str, line: Span) -> Iterator[tuple[Repair, bool]]:
+    """Repairs of a line, each with whether it leaves no doubt."""
     codec = _codec_of(text[line.start : line.end].lstrip("\ufeff"))
     for match in _TOKEN.finditer(text, *line):
         token = match.group()
         if token.isascii() and token.isprintable():
             continue
         mended = _mended(token, codec)
-        if mended != token and (not _CAPITALS.search(token) or damaged):
-            yield _smallest(match.start(), token, mended)
+        if mended != token:
+            letters = [sign for sign in mended if sign.isalnum()]
+            yield _smallest(match.start(), token, mended), len(letters) != 1 and not _CAPITALS.search(token)
     for stray in _STRAY.finditer(text, *line):
-        if text[stray.start() - 1 : stray.start()].strip() or damaged:
-            yield Repair(Span(*stray.span()), "")
-    if "Ã" in text[line.start : line.end] and damaged:
-        for grave in _LOST_GRAVE.finditer(text, *line):
-            yield Repair(Span(*grave.span()), "à")
+        yield Repair(Span(*stray.span()), ""), bool(text[stray.start() - 1 : stray.start()].strip())
+    for grave in _LOST_GRAVE.finditer(text, *line):
+        yield Repair(Span(*grave.span()), "à"), False
     for cut in _ONE_BYTE.finditer(text, *line):
-        yield Repair(Span(*cut.span()), CUT_SIGNS[cut.group()])
-    for lost in _LOST.finditer(text, *line):
-        yield Repair(Span(*lost.span()), LOST)
+        yield Repair(Span(*cut.span()), CUT_SIGNS[cut.group()]), True
 
 
 def _mended(token: str, codec: str) -> str:

@@ -3,8 +3,8 @@
 What it finds
     Letters and signs whose UTF-8 bytes were read as another encoding ("DÃ¼rer", "donâ€™t"),
     stray "Â" and "Ã" of lost no-break spaces, Windows signs left as control characters,
-    and curly quotes and dashes cut down to one byte. A character that is lost for good
-    ("caf\ufffd") is shown, not changed.
+    curly quotes and dashes cut down to one byte, and apostrophes that became "â", "?" or "Õ"
+    throughout ("donât"). A character lost for good ("caf\ufffd") is shown, not changed.
 Why it is wrong
     The reader sees gibberish, search finds nothing, and word rules judge broken words.
 Example
@@ -12,7 +12,8 @@ Example
     after: The Dürer show won’t close.
 When it stays silent
     The text reads as well before as after; the characters are code, an address or markup;
-    an article that speaks about encodings only gets an unsafe fix. Quotes are never
+    a lone letter stands among blanks and no other damage proves it; an article that speaks
+    about encodings only gets an unsafe fix. Quotes are never
     straightened, ligatures and wide characters never touched.
 """
 
@@ -23,7 +24,7 @@ from collections.abc import Iterator
 from cleaner.document import Document
 from cleaner.findings import Applicability, Finding, Fix, Rule
 from cleaner.rules.encoding.places import LOST, Repair, about_encodings, shown, whole_words
-from cleaner.rules.encoding.suspicion import looks_damaged
+from cleaner.rules.encoding.suspicion import looks_damaged, may_lack_apostrophes
 from cleaner.settings import Settings
 from cleaner.spans import Edit
 from cleaner.surroundings import Surroundings
@@ -33,7 +34,7 @@ _MOST_LOST = 20  # lost characters shown one by one
 
 def check(document: Document, settings: Settings, surroundings: Surroundings) -> Iterator[Finding]:
     text = document.text
-    if not looks_damaged(text):
+    if not looks_damaged(text) and not may_lack_apostrophes(text):
         return
     from cleaner.rules.encoding.damage import repairs
 
