@@ -6,7 +6,7 @@ against the stretch that the echo sets beside it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from cleaner.lexicon import open_lexicon
@@ -35,6 +35,9 @@ class Cover:
     @property
     def holds(self) -> bool:
         return self.judgement.covers
+
+
+Held = Sequence[tuple[Passage, Cover]]  # passages that may go, each with the cover that stays for it
 
 
 def covers_of(outline: Outline) -> list[Cover]:

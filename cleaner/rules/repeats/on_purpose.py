@@ -4,21 +4,53 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from cleaner.rules.repeats.coverage import Cover
+from cleaner.rules.repeats.coverage import Held
+from cleaner.rules.repeats.fit import Edge
 from cleaner.rules.repeats.looks import ends_open, is_embedded, is_heading, is_question, label_of
 from cleaner.rules.repeats.passages import Outline, Passage
 from cleaner.rules.repeats.sides import Sides
+from cleaner.rules.repeats.units import Unit
 from cleaner.spans import Span
 
 _MIN_ASKED = 6  # different questions that rows start with in a list of answers, copies among them
 _MIN_REST = 8  # different words of a row beside the repeated sentences, to compare it by
 _PARALLEL = 0.4  # share of the fewer words that two rows have in common beside the repeated sentences
 _TITLE_WORDS = 14  # words that a title, a table cell or a name does not reach
+MAX_SHORT_LINES = 4  # lone short lines that stand twice in one text; more are a record
+_SHORT_LINE_WORDS = 14
+_FEW_SENTENCES = 3  # so few may be meant; more inside a row are a block
 TEMPLATE_FORMS = 4  # a form that stands so often is a template or a refrain
 _OPENING = "“„«‹"
 _CLOSING = "”»›"
 
-Held = Sequence[tuple[Passage, Cover]]
+
+def is_on_purpose(outline: Outline, sides: Sides, unit: Unit, held: Held) -> bool:
+    """Is the repeat meant to be there?"""
+    texts = [outline.written(passage.span) for passage, _ in held]
+    if is_template(outline, sides, held) or is_asked(texts) or is_post(outline, held) or is_record(outline, held):
+        return True
+    is_doubled = unit.whole and outline.repeats_row_above(unit.passages[0].row)
+    if len(texts) == 1 and is_heading(texts[0]) and not is_doubled:
+        return True
+    is_stump = sides.fits[held[-1][1]].tail is Edge.CUT
+    if not is_stump and is_under_its_own_head(outline, unit.passages, held):
+        return True
+    if is_doubled:
+        return False
+    if is_asked_and_answered(outline, held):
+        return True
+    if unit.whole:
+        return is_list_of_titles(outline, held)
+    if len(held) > _FEW_SENTENCES:
+        return False
+    is_question_inside = any(map(is_question, texts))
+    return is_question_inside or is_parallel(outline, sides, held) or is_quoted_again(outline, unit.passages, held)
+
+
+def is_short_line(outline: Outline, unit: Unit) -> bool:
+    """Is it a lone short line? Many of them in one text are the lines of a timetable, a dialogue, a record."""
+    first, last = unit.passages[0].row, unit.passages[-1].row
+    return unit.whole and first == last and unit.words < _SHORT_LINE_WORDS and not outline.repeats_row_above(first)
 
 
 def is_template(outline: Outline, sides: Sides, held: Held) -> bool:
@@ -85,11 +117,6 @@ def is_record(outline: Outline, held: Held) -> bool:
     return any(outline.labels[label] > 2 for label in labels) or (len(labels) > 1 and short)
 
 
-def is_title(texts: Sequence[str]) -> bool:
-    """A lone short line that reads as a heading."""
-    return len(texts) == 1 and is_heading(texts[0])
-
-
 def is_post(outline: Outline, held: Held) -> bool:
     """Is it an embedded post, or the quotation of one? The same post embedded twice is none."""
     gone = [outline.rows[passage.row] for passage, _ in held]
@@ -99,13 +126,13 @@ def is_post(outline: Outline, held: Held) -> bool:
     return not all(outline.row_forms[outline.row_form(row)] > 1 for row in gone) and len(held) < 3
 
 
-def is_quoted_again(outline: Outline, first: Passage, last: Passage, stays: Span) -> bool:
+def is_quoted_again(outline: Outline, unit: Sequence[Passage], held: Held) -> bool:
     """Does one of the two stand in quotation marks, and the other in running text?
 
     A speech and the story about it share sentences; both are meant.
     """
-    gone = Span(first.start, last.end)
-    return _in_quotes(outline, gone) or _in_quotes(outline, stays)
+    stays = outline.place(min(cover.first for _, cover in held), max(cover.last for _, cover in held))
+    return _in_quotes(outline, Span(unit[0].start, unit[-1].end)) or _in_quotes(outline, stays)
 
 
 def _in_quotes(outline: Outline, span: Span) -> bool:

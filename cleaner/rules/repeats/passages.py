@@ -165,6 +165,10 @@ class Outline:
         rows = {passage.row for passage in passages}
         return all(index in own or self.passages[index].rides for row in rows for index in self.rows[row].passages)
 
+    def repeats_row_above(self, row: int) -> bool:
+        """Does the row say word for word what the row right above it says?"""
+        return self.follows(row) and self.row_form(self.rows[row]) == self.row_form(self.rows[row - 1])
+
     def follows(self, row: int) -> bool:
         """Does the row before stand right before it in the text?"""
         return row > 0 and not self.text[self.rows[row - 1].end : self.rows[row].start].strip()

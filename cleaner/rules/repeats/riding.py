@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence, Set
+from collections.abc import Set
 
 from cleaner.findings import Survivor
 from cleaner.languages import entry_set
-from cleaner.rules.repeats.coverage import Cover
-from cleaner.rules.repeats.passages import Outline, Passage
+from cleaner.rules.repeats.coverage import Cover, Held
+from cleaner.rules.repeats.passages import Outline
 from cleaner.rules.repeats.units import Unit, places_beside
 from cleaner.spans import Span
 
 
 def survivors_of(
-    outline: Outline, unit: Unit, held: Sequence[tuple[Passage, Cover]], gone: Set[int]
+    outline: Outline, unit: Unit, held: Held, gone: Set[int]
 ) -> list[Survivor] | None:
     """What goes and what stays for it, passage by passage, credits apart; None when a name or number would go.
 

@@ -14,26 +14,16 @@ from typing import NamedTuple
 from cleaner.document import Document
 from cleaner.findings import Applicability, Survivor
 from cleaner.matching.differences import Verdict
-from cleaner.rules.repeats import on_purpose
-from cleaner.rules.repeats.coverage import Cover, covers_of
+from cleaner.rules.repeats.certainty import how_sure
+from cleaner.rules.repeats.coverage import Cover, Held, covers_of
 from cleaner.rules.repeats.fit import Edge
-from cleaner.rules.repeats.looks import has_speaker_with_role, is_question
+from cleaner.rules.repeats.on_purpose import MAX_SHORT_LINES, is_on_purpose, is_short_line
 from cleaner.rules.repeats.passages import Outline, Passage
 from cleaner.rules.repeats.riding import survivors_of
 from cleaner.rules.repeats.suspects import suspect_blocks
 from cleaner.rules.repeats.sides import Sides
-from cleaner.rules.repeats.survivor import MIN_RARER
 from cleaner.rules.repeats.units import Unit, units_of
 from cleaner.spans import Span
-
-MIN_LINE_WORDS = 8  # of a lone line that goes
-SHORT_LINE_WORDS = 14
-MAX_SHORT_LINES = 4  # lone short lines that stand twice in one text; more are a record
-MIN_KEPT_WORDS = 0.75  # share of a block that leaves no word of the original out
-MIN_BLOCK_WORDS = 16  # of two sentences or more that go
-MIN_GLUED_WORDS = 11  # of a lone sentence that was glued to the end of another paragraph
-MIN_MARKUP_WORDS = 20  # of a lone line in Markdown
-MIN_NEIGHBOUR_WORDS = 4  # of a line that repeats the line before it
 
 
 class Kind(Enum):
@@ -82,7 +72,7 @@ def repeats_in(document: Document) -> Repeats:
     outline = Outline(document, blocks)
     covers = covers_of(outline)
     court = _Court(outline, Sides(outline, covers))
-    return Repeats(tuple(sorted(court.verdicts())), tuple(_kept(outline, covers)))
+    return Repeats(tuple(sorted(court.verdicts(), key=lambda repeat: repeat.span)), tuple(_kept(outline, covers)))
 
 
 def _kept(outline: Outline, covers: Sequence[Cover]) -> Iterator[Kept]:
@@ -104,7 +94,7 @@ class _Court:
 
     def verdicts(self) -> Iterator[Repeat]:
         units = sorted(units_of(self._outline, self._sides), key=lambda u: (not u.whole, -u.words, u.passages[0].index))
-        self._is_crowd = sum(map(self._is_short_line, units)) > MAX_SHORT_LINES
+        self._is_crowd = sum(is_short_line(self._outline, unit) for unit in units) > MAX_SHORT_LINES
         for unit in units:
             repeat = self._verdict(unit)
             if repeat:
@@ -112,12 +102,14 @@ class _Court:
 
     def _verdict(self, unit: Unit) -> Repeat | None:
         held = self._standing(unit)
-        if not held or self._is_on_purpose(unit, held):
+        if not held or is_on_purpose(self._outline, self._sides, unit, held):
+            return None
+        if self._is_crowd and is_short_line(self._outline, unit):
             return None
         survivors = survivors_of(self._outline, unit, held, self._gone)
         if survivors is None:
             return None
-        applicability = self._applicability(unit, held)
+        applicability = how_sure(self._outline, self._sides, unit, held)
         if applicability is None:
             return None
         if applicability is Applicability.SAFE:
@@ -146,99 +138,8 @@ class _Court:
             for passage in self._outline.passages_at(cover.first, cover.last)
         )
 
-    def _is_on_purpose(self, unit: Unit, held: Sequence[tuple[Passage, Cover]]) -> bool:
-        outline = self._outline
-        texts = [outline.written(passage.span) for passage, _ in held]
-        if on_purpose.is_template(outline, self._sides, held) or on_purpose.is_asked(texts):
-            return True
-        is_title = on_purpose.is_title(texts) and not self._repeats_neighbour(unit)
-        if is_title or on_purpose.is_post(outline, held) or on_purpose.is_record(outline, held):
-            return True
-        is_stump = self._sides.fits[held[-1][1]].tail is Edge.CUT
-        if not is_stump and on_purpose.is_under_its_own_head(outline, unit.passages, held):
-            return True
-        if unit.whole:
-            if self._repeats_neighbour(unit):
-                return False
-            if self._is_crowd and self._is_short_line(unit):
-                return True
-            return on_purpose.is_asked_and_answered(outline, held) or on_purpose.is_list_of_titles(outline, held)
-        if on_purpose.is_asked_and_answered(outline, held):
-            return True
-        if len(held) > 3:
-            return False
-        if any(map(is_question, texts)) or on_purpose.is_parallel(outline, self._sides, held):
-            return True
-        stays = outline.place(min(c.first for _, c in held), max(c.last for _, c in held))
-        return on_purpose.is_quoted_again(outline, unit.passages[0], unit.passages[-1], stays)
-
-    @staticmethod
-    def _is_short_line(unit: Unit) -> bool:
-        """Is it a lone short line? Many of them in one text are the lines of a timetable, a dialogue, a record."""
-        return unit.whole and unit.passages[0].row == unit.passages[-1].row and unit.words < SHORT_LINE_WORDS
-
-    def _applicability(self, unit: Unit, held: Sequence[tuple[Passage, Cover]]) -> Applicability | None:
-        """How sure it is; nothing when there is too little to go by."""
-        words, worst = unit.words, max(cover.judgement.verdict for _, cover in held)
-        block = len(held) >= 2 and words >= MIN_BLOCK_WORDS and words >= 7 * len(held)
-        if unit.whole:
-            block = block or (len(held) >= 2 and words >= 1.5 * MIN_BLOCK_WORDS)
-            if not block and words < (MIN_NEIGHBOUR_WORDS if self._repeats_neighbour(unit) else MIN_LINE_WORDS):
-                return None
-        elif not block:
-            return self._of_lone_sentence(unit, held)
-        if self._outline.document.format == "markdown" and not self._is_sure(held, words):
-            return Applicability.UNSAFE
-        if self._is_better(held) or (len(held) == 1 and self._is_doubtful_piece(*held[0])):
-            return Applicability.UNSAFE
-        whole_words = sum(passage.length for passage, cover in held if cover.judgement.is_swap)
-        if worst >= Verdict.LOOSE or whole_words < (MIN_KEPT_WORDS if block else 1) * words:
-            return Applicability.UNSAFE
-        return Applicability.SAFE
-
-    def _is_sure(self, held: Sequence[tuple[Passage, Cover]], words: int) -> bool:
-        """Is the evidence strong enough for Markdown, where repeats are mostly meant?"""
-        exact = all(cover.judgement.verdict <= Verdict.NOISE for _, cover in held)
-        return exact and words >= (MIN_BLOCK_WORDS if len(held) > 1 else MIN_MARKUP_WORDS)
-
-    def _of_lone_sentence(self, unit: Unit, held: Sequence[tuple[Passage, Cover]]) -> Applicability | None:
-        passage, cover = held[0]
-        if len(held) > 1 or passage.length < MIN_LINE_WORDS:
-            return None
-        if cover.judgement.verdict > Verdict.NOISE:
-            return Applicability.DISPLAY
-        if self._sides.fits[cover].tail is Edge.CUT:
-            return Applicability.SAFE
-        if abs(self._outline.passages_at(cover.first, cover.last)[0].index - passage.index) == 1:
-            return Applicability.SAFE  # the sentence stands twice in a row
-        glued = self._outline.ends_row(passage) and passage.length >= MIN_GLUED_WORDS and not self._sides.goes_on(cover)
-        return Applicability.SAFE if glued else Applicability.DISPLAY
-
-    def _is_doubtful_piece(self, passage: Passage, cover: Cover) -> bool:
-        """Is it the beginning of a sentence, with nothing but its quotation marks to tell that it is a pull quote?"""
-        if self._sides.fits[cover].is_copy:
-            return False
-        row = self._outline.rows[passage.row]
-        is_credited = passage.core_end < passage.end or any(self._outline.passages[p].rides for p in row.passages)
-        return not (is_credited and has_speaker_with_role(self._outline.written(row.span)))
-
-    def _is_better(self, held: Sequence[tuple[Passage, Cover]]) -> bool:
-        """Is what would go in better shape than what would stay for it?"""
-        broken = sum(cover.judgement.broken for _, cover in held)
-        return broken < 0 or (not broken and sum(cover.judgement.rarer for _, cover in held) <= -MIN_RARER)
-
-    def _repeats_neighbour(self, unit: Unit) -> bool:
-        row = unit.passages[0].row
-        rows = self._outline.rows
-        forms = [self._outline.row_form(each) for each in rows[max(0, row - 1) : row + 1]]
-        return self._outline.follows(row) and forms[0] == forms[1]
-
     def _told(
-        self,
-        unit: Unit,
-        held: Sequence[tuple[Passage, Cover]],
-        survivors: Sequence[Survivor],
-        applicability: Applicability,
+        self, unit: Unit, held: Held, survivors: Sequence[Survivor], applicability: Applicability
     ) -> Repeat:
         outline, sides = self._outline, self._sides
         cut = sides.fits[held[0][1]].is_cut or sides.fits[held[-1][1]].is_cut

@@ -1,0 +1,77 @@
+"""How sure a repeat is: what may go unasked, what when asked for, what is only shown."""
+
+from __future__ import annotations
+
+from cleaner.findings import Applicability
+from cleaner.matching.differences import Verdict
+from cleaner.rules.repeats.coverage import Cover, Held
+from cleaner.rules.repeats.fit import Edge
+from cleaner.rules.repeats.looks import has_speaker_with_role
+from cleaner.rules.repeats.passages import Outline, Passage
+from cleaner.rules.repeats.sides import Sides
+from cleaner.rules.repeats.survivor import MIN_RARER
+from cleaner.rules.repeats.units import Unit
+
+MIN_LINE_WORDS = 8  # of a lone line that goes
+MIN_BLOCK_WORDS = 16  # of two sentences or more that go
+MIN_BLOCK_MEAN = 7  # words of a sentence of such a block; below it the block must be longer
+MIN_LONG_BLOCK_WORDS = 24
+MIN_KEPT_WORDS = 0.75  # share of a block that leaves no word of the original out
+MIN_GLUED_WORDS = 11  # of a lone sentence that was glued to the end of another paragraph
+MIN_MARKUP_WORDS = 20  # of a lone line in Markdown
+MIN_NEIGHBOUR_WORDS = 4  # of a line that repeats the line before it
+
+
+def how_sure(outline: Outline, sides: Sides, unit: Unit, held: Held) -> Applicability | None:
+    """Who may let the unit go; nothing when there is too little to go by."""
+    words = unit.words
+    block = len(held) >= 2 and words >= MIN_BLOCK_WORDS and words >= MIN_BLOCK_MEAN * len(held)
+    if not unit.whole and not block:
+        return _of_lone_sentence(outline, sides, held)
+    block = block or (len(held) >= 2 and words >= MIN_LONG_BLOCK_WORDS)
+    least = MIN_NEIGHBOUR_WORDS if outline.repeats_row_above(unit.passages[0].row) else MIN_LINE_WORDS
+    if not block and words < least:
+        return None
+    if outline.document.format == "markdown" and not _is_sure_in_markup(held, words):
+        return Applicability.UNSAFE
+    if _is_better(held) or (len(held) == 1 and _is_doubtful_piece(outline, sides, *held[0])):
+        return Applicability.UNSAFE
+    whole_words = sum(passage.length for passage, cover in held if cover.judgement.is_swap)
+    is_loose = any(cover.judgement.verdict >= Verdict.LOOSE for _, cover in held)
+    if is_loose or whole_words < (MIN_KEPT_WORDS if block else 1) * words:
+        return Applicability.UNSAFE
+    return Applicability.SAFE
+
+
+def _is_sure_in_markup(held: Held, words: int) -> bool:
+    """Is the evidence strong enough for Markdown, where repeats are mostly meant?"""
+    exact = all(cover.judgement.verdict <= Verdict.NOISE for _, cover in held)
+    return exact and words >= (MIN_BLOCK_WORDS if len(held) > 1 else MIN_MARKUP_WORDS)
+
+
+def _of_lone_sentence(outline: Outline, sides: Sides, held: Held) -> Applicability | None:
+    """A sentence inside a row goes when it is a stump, stands twice in a row, or was glued there."""
+    passage, cover = held[0]
+    if len(held) > 1 or passage.length < MIN_LINE_WORDS:
+        return None
+    if cover.judgement.verdict > Verdict.NOISE:
+        return Applicability.DISPLAY
+    next_to_it = abs(outline.passages_at(cover.first, cover.last)[0].index - passage.index) == 1
+    glued = outline.ends_row(passage) and passage.length >= MIN_GLUED_WORDS and not sides.goes_on(cover)
+    sure = sides.fits[cover].tail is Edge.CUT or next_to_it or glued
+    return Applicability.SAFE if sure else Applicability.DISPLAY
+
+
+def _is_doubtful_piece(outline: Outline, sides: Sides, passage: Passage, cover: Cover) -> bool:
+    """Is it the beginning of a sentence, with nothing but its quotation marks to tell that it is a pull quote?"""
+    if sides.fits[cover].is_copy:
+        return False
+    row = outline.rows[passage.row]
+    is_credited = passage.core_end < passage.end or any(outline.passages[index].rides for index in row.passages)
+    return not (is_credited and has_speaker_with_role(outline.written(row.span)))
+
+
+def _is_better(held: Held) -> bool:
+    """Is what would go in better shape than what would stay for it?"""
+    broken = sum(cover.judgement.broken for _, cover in held)
+    return broken < 0 or (not broken and sum(cover.judgement.rarer for _, cover in held) <= -MIN_RARER)
