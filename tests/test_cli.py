@@ -245,11 +245,15 @@ def test_git_applies_the_diff(tmp_path: Path, below: str) -> None:
         assert (tmp_path / name).read_bytes() == wanted.encode(), name
 
 
-def on_a_terminal(*arguments: str, cwd: Path, **environment: str) -> bytes:
-    """What a person's terminal gets to see."""
+def on_a_terminal(*arguments: str, cwd: Path, report: int | None = None, **environment: str) -> bytes:
+    """What a person's terminal gets to see; ``report``: where standard output goes instead."""
     outer, inner = pty.openpty()
     run = subprocess.Popen(
-        [*CLEANER, *arguments], cwd=cwd, stdout=inner, stderr=inner, env={**os.environ, "TERM": "xterm", **environment}
+        [*CLEANER, *arguments],
+        cwd=cwd,
+        stdout=inner if report is None else report,
+        stderr=inner,
+        env={**os.environ, "TERM": "xterm", **environment},
     )
     os.close(inner)
     seen = b""
@@ -276,6 +280,14 @@ class TestTerminal:
             seen = on_a_terminal(*arguments, "--color", "never", cwd=tmp_path).decode()
             assert "TYP403" in seen or "@@" in seen
             assert not set(seen.replace("\r\n", "")) & set("\x07\x08\x1b\x9b\r\u202e")
+
+    def test_progress_is_for_a_person_who_waits(self, tmp_path: Path) -> None:
+        for number in range(60):
+            (tmp_path / f"{number}.txt").write_text(f"Boat {number} came in late, they say. {DOUBLED}" * 60)
+        waiting = ("check", "--no-cache", "-j1", ".")
+        seen = on_a_terminal(*waiting, cwd=tmp_path, report=subprocess.DEVNULL)
+        assert b" of 60 files" in seen and seen.endswith(b"\r\x1b[K")
+        assert b" of 60 files" not in cleaner(*waiting, cwd=tmp_path).stderr
 
     def test_colour_by_choice_and_by_environment(self, articles: Path) -> None:
         assert b"\x1b[" in on_a_terminal("check", ".", cwd=articles)

@@ -11,6 +11,7 @@ from typing import Any
 from cleaner.cli import streams
 from cleaner.cli.choices import Choices
 from cleaner.cli.misuse import Misuse
+from cleaner.cli.progress import shown_progress
 from cleaner.files.source import Binary, Unreadable, source_from, too_large
 from cleaner.files.ignoring import repository_top
 from cleaner.files.walking import readable
@@ -75,7 +76,7 @@ def outcomes(
 
         cache = Cache.open(cache_root(projects))
     run = Run(action, projects, selection.not_for_us, choices.processes, cache, telling)
-    yield from run.over(files)
+    yield from shown_progress(run.over(files), len(files), choices.quiet)
 
 
 def show_settings(paths: tuple[str, ...], choices: Choices) -> int:
