@@ -13,8 +13,8 @@ Example
 When it stays silent
     The text reads as well before as after; the characters are code, an address or markup;
     a lone letter stands among blanks and no other damage proves it; an article that speaks
-    about encodings only gets an unsafe fix. Quotes are never
-    straightened, ligatures and wide characters never touched.
+    about encodings only gets an unsafe fix. Quotes are never straightened, ligatures and wide
+    characters never touched.
 """
 
 from __future__ import annotations
