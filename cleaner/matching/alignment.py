@@ -6,6 +6,9 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 
+MAX_PRODUCT = 4_000_000  # two passages of 2,000 words
+
+
 class Step(NamedTuple):
     """A stretch of one sequence beside the stretch of the other that it matches or stands for."""
 
@@ -19,8 +22,11 @@ class Step(NamedTuple):
 def align(words: Sequence[str], other: Sequence[str]) -> list[Step]:
     """Steps that tile both sequences, equal ones and differing ones in turn.
 
-    A longest common subsequence, bit-parallel: time is len(words) * len(other) / 64.
+    A longest common subsequence, bit-parallel: time and memory are len(words) * len(other) / 64. Sequences
+    whose product is beyond ``MAX_PRODUCT`` are equal at their beginnings and ends, and differ in between.
     """
+    if len(words) * len(other) > MAX_PRODUCT:
+        return _ends_alone(words, other)
     from rapidfuzz.distance import LCSseq
 
     steps: list[Step] = []
@@ -45,6 +51,19 @@ def likeness(one: str, other: str) -> float:
     from rapidfuzz import fuzz
 
     return float(fuzz.ratio(one, other)) / 100
+
+
+def _ends_alone(words: Sequence[str], other: Sequence[str]) -> list[Step]:
+    most = min(len(words), len(other))
+    head = next((index for index in range(most) if words[index] != other[index]), most)
+    tail = next((index for index in range(most - head) if words[-1 - index] != other[-1 - index]), most - head)
+    end, other_end = len(words) - tail, len(other) - tail
+    steps = (
+        Step(True, 0, head, 0, head),
+        Step(False, head, end, head, other_end),
+        Step(True, end, len(words), other_end, len(other)),
+    )
+    return [step for step in steps if step.end > step.start or step.other_end > step.other_start]
 
 
 # A subsequence may catch the first or last word of a passage far away ("the … The London talks"),

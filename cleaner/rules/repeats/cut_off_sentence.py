@@ -24,6 +24,7 @@ from cleaner.findings import Applicability, Finding, Rule
 from cleaner.formats import BlockKind
 from cleaner.languages import entry_set
 from cleaner.rules.repeats.looks import ends_open, is_heading
+from cleaner.rules.repeats.places import Places
 from cleaner.rules.repeats.rows import is_wrapped
 from cleaner.rules.repeats.telling import lines_of
 from cleaner.rules.repeats.verdicts import repeats_in
@@ -41,9 +42,9 @@ def check(document: Document, settings: Settings, surroundings: Surroundings) ->
     suspects = document.fact(breaking_off)
     if not suspects:
         return
-    copies = [repeat.span for repeat in document.fact(repeats_in).repeats]
+    copies = Places(repeat.span for repeat in document.fact(repeats_in).repeats)
     for span in suspects:
-        if not any(copy.overlaps(span) for copy in copies):
+        if not copies.touch(span):
             ending = " ".join(document.text[max(span.start, span.end - 60) : span.end].split()[-4:])
             said = f"{lines_of(document, span)} breaks off after “{ending}”; its end stands nowhere in the article."
             yield Finding(RULE.code, span, said, None, evidence=ending, confidence=0.7)

@@ -23,31 +23,27 @@ from cleaner.document import Document
 from cleaner.findings import Applicability, Finding, Rule
 from cleaner.rules.repeats.cut_off_sentence import breaking_off
 from cleaner.rules.repeats.looks import has_credit, is_embedded
+from cleaner.rules.repeats.places import Places
 from cleaner.rules.repeats.restating import restated
 from cleaner.rules.repeats.telling import excerpt, lines_of
 from cleaner.rules.repeats.verdicts import repeats_in
 from cleaner.settings import Settings
-from cleaner.spans import Span
 from cleaner.surroundings import Surroundings
 
 _NAMED = 4  # common words that the message names
 
 
 def check(document: Document, settings: Settings, surroundings: Surroundings) -> Iterator[Finding]:
-    stumps = document.fact(breaking_off)
-    judged = document.fact(repeats_in)
-    copies = [span for r in judged.repeats for s in r.survivors for span in (r.span, s.stays)]
-    told: set[tuple[Span, Span]] = set()
-    for found in restated(document, lambda line: any(line.contains(stump) for stump in stumps)):
+    judged, stumps = document.fact(repeats_in), Places(document.fact(breaking_off))
+    copies = Places(span for r in judged.repeats for s in r.survivors for span in (r.span, s.stays))
+    told = {(document.line_at(kept.passage.start), document.line_at(kept.like.start)) for kept in judged.kept}
+    for found in restated(document, stumps.touch):
+        pair = document.line_at(found.span.start), document.line_at(found.told.start)
         if any(_is_apart(document.text[slice(*line)]) for line in (found.span, found.told)):
             continue
-        if _is_told_already(found.span, copies) and _is_told_already(found.told, copies):
-            continue
-        if any(found.span.contains(kept.passage) and found.told.contains(kept.like) for kept in judged.kept):
-            continue  # alike word by word, and judged to say something else
-        if (found.told, found.span) in told:
-            continue  # the other way round already
-        told.add((found.span, found.told))
+        if pair in told or (copies.touch(found.span) and copies.touch(found.told)):
+            continue  # alike word by word, and judged already; or told the other way round
+        told.add(pair[::-1])
         said = (
             f"{lines_of(document, found.span)} tells again what {lines_of(document, found.told).lower()} tells, "
             f"“{excerpt(document.text, found.told)}”: both name {', '.join(found.common[:_NAMED])}."
@@ -59,10 +55,6 @@ def check(document: Document, settings: Settings, surroundings: Surroundings) ->
 def _is_apart(line: str) -> bool:
     """Posts and captions tell what the text tells, and are meant to."""
     return is_embedded(line) or has_credit(line)
-
-
-def _is_told_already(span: Span, copies: list[Span]) -> bool:
-    return any(span.overlaps(copy) for copy in copies)
 
 
 RULE = Rule("DUP205", "restated-passage", "A line tells again what another tells", Applicability.DISPLAY, check)
