@@ -243,6 +243,10 @@ An example::
 ===  ===
 teh  teh
 ===  ===
+teh  teh
+
+teh  teh
+===  ===
 
 :field: teh
 

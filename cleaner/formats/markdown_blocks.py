@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from cleaner.formats import markdown_lines as is_
+from cleaner.formats import markdown_lines as forms
 from cleaner.formats.blocks import Block, BlockKind, tiles
 from cleaner.formats.front_matter import front_matter_end
 from cleaner.formats.markdown_lines import Indent, indent
@@ -103,7 +103,7 @@ class _Scanner:
     def _starts_other(self, row: Line, place: Indent) -> bool:
         """Does a line that follows a table begin another block?"""
         line = self.text[place.offset : row.end]
-        return line[0] == ">" or any(p.match(line) for p in (is_.ATX, is_.FENCE, is_.RULE, is_.BULLET))
+        return line[0] == ">" or any(p.match(line) for p in (forms.ATX, forms.FENCE, forms.RULE, forms.BULLET))
 
     # Lines that are read as Markdown --------------------------------------------------------
 
@@ -140,11 +140,11 @@ class _Scanner:
         if sign not in "-*+[" and not "0" <= sign <= "9":
             return None
         if sign == "[":
-            note = is_.FOOTNOTE.match(text, place.offset, row.end)
+            note = forms.FOOTNOTE.match(text, place.offset, row.end)
             inside = note and indent(text, note.end(), row.end, place.column + note.end() - note.start())
             return (4, inside.column, inside) if inside else None
-        mark = is_.BULLET.match(text, place.offset, row.end)
-        if not mark or (sign in "-*" and is_.RULE.match(text, place.offset, row.end)):
+        mark = forms.BULLET.match(text, place.offset, row.end)
+        if not mark or (sign in "-*" and forms.RULE.match(text, place.offset, row.end)):
             return None
         return self._new_item(row, base, place, mark, interrupts)
 
@@ -172,7 +172,7 @@ class _Scanner:
             self.leaf = _Leaf(BlockKind.CODE, is_indented=True)
             return
         line = self.text[place.offset : row.end]
-        if self.paragraph and not lazy and line[0] in "=-" and is_.SETEXT.match(line):
+        if self.paragraph and not lazy and line[0] in "=-" and forms.SETEXT.match(line):
             self._make_heading()
             return
         special = self._special(number, line)
@@ -219,9 +219,9 @@ class _Scanner:
             found = _dialect(sign, line)
         elif sign == "[":
             found = self._definition(line)
-        elif sign in "ie" and not self.paragraph and not self.containers and is_.IMPORT.match(line):
+        elif sign in "ie" and not self.paragraph and not self.containers and forms.IMPORT.match(line):
             found = BlockKind.MARKUP, _Leaf(BlockKind.MARKUP, ends_at_blank=True)
-        elif untitled and sign in "\"'(" and is_.TITLE_LINE.match(line):
+        elif untitled and sign in "\"'(" and forms.TITLE_LINE.match(line):
             found = BlockKind.MARKUP, None
         if found is None and "|" in line and self._is_table(number, line):
             return BlockKind.MARKUP, _Leaf(BlockKind.MARKUP, ends_at_blank=True, is_table=True)
@@ -236,9 +236,9 @@ class _Scanner:
         return pattern not in self.unclosed
 
     def _definition(self, line: str) -> _Special | None:
-        if is_.TABLE_OF_CONTENTS.match(line):
+        if forms.TABLE_OF_CONTENTS.match(line):
             return BlockKind.MARKUP, None
-        found = None if self.paragraph else is_.DEFINITION.match(line)
+        found = None if self.paragraph else forms.DEFINITION.match(line)
         if not found:
             return None
         self.untitled = found["title"] is None
@@ -250,32 +250,32 @@ class _Scanner:
             return False
         following = self.rows[number + 1]
         rule = self.text[following.start : following.end]
-        return bool(is_.TABLE_RULE.match(rule)) and is_.columns_of(rule) == is_.columns_of(line)
+        return bool(forms.TABLE_RULE.match(rule)) and forms.columns_of(rule) == forms.columns_of(line)
 
 
 def _common(sign: str, line: str) -> _Special | None:
     if sign == "#":
-        return (BlockKind.HEADING, None) if is_.ATX.match(line) else None
+        return (BlockKind.HEADING, None) if forms.ATX.match(line) else None
     if sign in "`~":
-        fence = is_.FENCE.match(line)
+        fence = forms.FENCE.match(line)
         if not fence:
             return None
         mark = fence.group()
         close = re.compile(rf"{re.escape(mark[0])}{{{len(mark)},}}[ \t]*$")
         return BlockKind.CODE, _Leaf(BlockKind.CODE, close=close)
-    if is_.RULE.match(line) or is_.ABBREVIATION.match(line):
+    if forms.RULE.match(line) or forms.ABBREVIATION.match(line):
         return BlockKind.MARKUP, None
     return None
 
 
 def _html(line: str, in_paragraph: bool) -> _Special | None:
-    tag = is_.HTML_OPEN.match(line)
+    tag = forms.HTML_OPEN.match(line)
     if not tag or (in_paragraph and tag.lastgroup in ("any", "component")):
         return None
     group = tag.lastgroup or ""
     if group == "component" and not line[1:2].isupper() and line[1:2] not in "/>":
         return None
-    close = is_.HTML_CLOSE.get(group)
+    close = forms.HTML_CLOSE.get(group)
     kind = BlockKind.CODE if group == "raw" else BlockKind.MARKUP
     if close is None:
         return kind, _Leaf(kind, ends_at_blank=True)
@@ -287,10 +287,10 @@ def _dialect(sign: str, line: str) -> _Special | None:
     if sign == "{":
         return _tag_line(line)
     if sign in "$\\":
-        math = is_.MATH.match(line)
+        math = forms.MATH.match(line)
         if not math:
             return None
-        close = is_.MATH_CLOSE[math.group()]
+        close = forms.MATH_CLOSE[math.group()]
         on_line = close.match(line, math.end())
         return BlockKind.CODE, None if on_line else _Leaf(BlockKind.CODE, close=close, must_close=True)
     if sign == "%":
@@ -298,19 +298,19 @@ def _dialect(sign: str, line: str) -> _Special | None:
         open_ = comment and "%%" not in line[2:]
         leaf = _Leaf(markup, close=re.compile(".*?%%"), must_close=True) if open_ else None
         return (markup, leaf) if comment else None
-    if is_.CONTAINER_FENCE.match(line) or is_.TABLE_OF_CONTENTS.match(line) or is_.EMBED.match(line):
+    if forms.CONTAINER_FENCE.match(line) or forms.TABLE_OF_CONTENTS.match(line) or forms.EMBED.match(line):
         return markup, None
     return None
 
 
 def _tag_line(line: str) -> _Special | None:
-    raw = is_.RAW_TAG.match(line)
+    raw = forms.RAW_TAG.match(line)
     if raw and not re.search(rf"(?:end|/\s*){raw.group(1)}", line):
         close = re.compile(rf".*?(?:end|/\s?){raw.group(1)}\b")
         return BlockKind.CODE, _Leaf(BlockKind.CODE, close=close, must_close=True)
-    if is_.TAG_LINE.match(line) or is_.EXPRESSION.match(line):
+    if forms.TAG_LINE.match(line) or forms.EXPRESSION.match(line):
         return BlockKind.MARKUP, None
-    if is_.TAG_OPEN.match(line) and "}}" not in line and "%}" not in line:
+    if forms.TAG_OPEN.match(line) and "}}" not in line and "%}" not in line:
         return BlockKind.MARKUP, _Leaf(BlockKind.MARKUP, close=re.compile(r".*?(?:\}\}|%\})"), ends_at_blank=True)
     return None
 

@@ -20,7 +20,9 @@ _PROSE_DIRECTIVE = re.compile(
 )
 _FIELD = re.compile(r":[^:\s`](?:[^:`]|:(?!\s|$)){0,80}:(?:\s|$)")
 _ITEM = re.compile(r"(?:[-*+•]|(?:\d{1,9}|#|[A-Za-z])[.)]|\((?:\d{1,9}|#|[A-Za-z])\))\s+\S")
-_TABLE = re.compile(r"\+[-=+]{2,}|={2,}(?:\s+={2,})+\s*$")
+_GRID = re.compile(r"\+[-=+]{2,}")
+_BORDER = re.compile(r"={2,}(?:\s+={2,})+\s*$")
+_MAX_TABLE_LINES = 500
 _INLINE = re.compile(
     r"``(?:[^`]|`(?!`)){1,500}``|(?::[\w:.+-]{1,60}:)?`[^`]{1,500}`(?::[\w:.+-]{1,60}:)?_{0,2}"  # literals, links
     r"|\|[^|\s][^|\r\n]{0,80}\|_{0,2}|\[[#*\w.-]{1,60}\]_|(?<!\w)[\w.-]{1,80}__?(?!\w)|\\."
@@ -49,7 +51,9 @@ class _Reader:
         content = self.line(number).strip()
         if _EXPLICIT.match(content):
             return self._explicit(number, content)
-        if _TABLE.match(content) or content.startswith(("| ", ">>>")):
+        if _BORDER.match(content):
+            return self._take(BlockKind.MARKUP, number, self._table_end(number))
+        if _GRID.match(content) or content.startswith(("| ", ">>>")):
             kind = BlockKind.CODE if content.startswith(">>>") else BlockKind.MARKUP
             return self._take(kind, number, self._paragraph_end(number))
         if self._is_title(number):
@@ -85,6 +89,14 @@ class _Reader:
                 break
             stop += 1
         return stop
+
+    def _table_end(self, number: int) -> int:
+        """Behind the border that a blank line follows; blank lines may stand between the rows."""
+        for last in range(number + 1, min(number + _MAX_TABLE_LINES, len(self.rows))):
+            ends = last + 1 == len(self.rows) or self.is_blank(last + 1)
+            if ends and _BORDER.match(self.line(last).strip()):
+                return last + 1
+        return self._paragraph_end(number)
 
     def _is_title(self, number: int) -> bool:
         line, following = self.line(number), self.line(number + 1) if number + 1 < len(self.rows) else ""
