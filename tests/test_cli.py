@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import pty
 import subprocess
 from pathlib import Path
 
@@ -247,6 +246,8 @@ def test_git_applies_the_diff(tmp_path: Path, below: str) -> None:
 
 def on_a_terminal(*arguments: str, cwd: Path, report: int | None = None, **environment: str) -> bytes:
     """What a person's terminal gets to see; ``report``: where standard output goes instead."""
+    import pty
+
     outer, inner = pty.openpty()
     run = subprocess.Popen(
         [*CLEANER, *arguments],
@@ -308,6 +309,12 @@ class TestSettings:
         assert cleaner("check", "--ignore", "ENC", "near", cwd=articles).returncode == 1
         assert cleaner("check", "--isolated", "near", cwd=articles).returncode == 1
         assert cleaner("check", "--config", "cleaner.toml", "near", cwd=articles).returncode == 1
+
+    def test_what_is_fixable_goes_by_the_settings(self, articles: Path) -> None:
+        (articles / "doubled.txt").write_text("It was a different different harbour then, they say.\n")
+        told = [cleaner("check", *arguments, cwd=articles).stdout for arguments in (["."], ["--unsafe-fixes", "."])]
+        (articles / "cleaner.toml").write_text('select = ["TYP403"]\nunsafe-fixes = true\n')
+        assert told[0] != told[1] == cleaner("check", ".", cwd=articles).stdout
 
     def test_an_unknown_key_is_an_error_that_names_the_nearest(self, articles: Path) -> None:
         (articles / "cleaner.toml").write_text("slect = []\n")

@@ -8,7 +8,6 @@ import signal
 import stat
 import subprocess
 import time
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -90,11 +89,11 @@ def test_same_run_many_times(tmp_path: Path) -> None:
         text = DOUBLED * (number % 3) + QUIET * 40
         (tmp_path / f"{number}.txt").write_text(text)
     seen = set()
-    for jobs in ("1", "4") * 3:
+    for jobs in ("1", "4") * 2:
         done = cleaner("check", "--no-cache", "-j", jobs, ".", cwd=tmp_path)
         seen.add((done.returncode, done.stdout))
     assert len(seen) == 1
-    for run in range(4):
+    for run in range(2):
         folder = tmp_path / f"copy{run}"
         folder.mkdir()
         for path in tmp_path.glob("*.txt"):
@@ -147,7 +146,7 @@ def test_binary_by_gitattributes(article: Path) -> None:
 def test_codec_and_byte_order_mark_come_back(article: Path, mark: bytes, codec: str) -> None:
     text = "\u0d0d \u0a0d \u0d0a\r\n" + DOUBLED  # letters whose bytes hold CR and LF
     article.write_bytes(mark + text.encode(codec))
-    found = cleaner("check", "article.txt", cwd=article.parent)
+    found = cleaner("check", "--output-format", "concise", "article.txt", cwd=article.parent)
     assert b"article.txt:2:25: TYP403" in found.stdout
     wanted = mark + text.replace(DOUBLED, MENDED).encode(codec)
     assert status_and_output(cleaner("clean", "article.txt", cwd=article.parent)) == (0, wanted)
@@ -279,9 +278,9 @@ def test_two_processes(tmp_path: Path) -> None:
 
 
 @posix
-@pytest.mark.parametrize("make", [os.mkfifo, os.mkdir], ids=["pipe", "folder"])
-def test_odd_files_do_not_hang(tmp_path: Path, make: Callable[[Path], None]) -> None:
-    make(tmp_path / "odd.txt")
+@pytest.mark.parametrize("make", ["mkfifo", "mkdir"])
+def test_odd_files_do_not_hang(tmp_path: Path, make: str) -> None:
+    getattr(os, make)(tmp_path / "odd.txt")
     done = cleaner("clean", "odd.txt", cwd=tmp_path)
     assert status_and_output(done) == (2, b"")
     assert done.stderr.startswith(b"odd.txt: is ")
@@ -317,4 +316,5 @@ def test_no_memory(tmp_path: Path) -> None:
         order = random.Random(seed).sample(names, len(names))
         done = cleaner("check", *order, "--no-cache", cwd=tmp_path, environment={"PYTHONHASHSEED": seed})
         seen.add(tuple(sorted(line for line in done.stdout.split(b"\n") if b".txt:" in line)))
+        assert seen != {()}
     assert len(seen) == 1

@@ -21,7 +21,7 @@ from cleaner.workflow.projects import BASELINE, EVIDENCE_FOLDER
 @options.judging
 @options.walking
 @click.option("-q", "--quiet", is_flag=True, help="No summary and no notices.")
-@click.option("-v", "--verbose", is_flag=True, help="Say more of what is done.")
+@click.option("-v", "--verbose", is_flag=True, help="Tell where in the program a fault lies.")
 def COMMAND(paths: tuple[str, ...], **chosen: Any) -> int:
     """Accept what `cleaner check` finds today: it is written to .cleaner/baseline.json, and told no more.
 

@@ -25,7 +25,7 @@ from cleaner.workflow.judging import propose
 @options.judging
 @click.option("--follow", is_flag=True, help="Follow a link that stays inside this folder.")
 @click.option("-q", "--quiet", is_flag=True, help="No notices.")
-@click.option("-v", "--verbose", is_flag=True, help="Say more of what is done.")
+@click.option("-v", "--verbose", is_flag=True, help="Tell where in the program a fault lies.")
 def COMMAND(path: str, **chosen: Any) -> int:
     """Write the cleaned article to standard output. FILE may be - for standard input.
 

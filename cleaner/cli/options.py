@@ -63,7 +63,7 @@ walking = _all_of(
 telling = _all_of(
     click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto", help="Use of colour."),
     click.option("-q", "--quiet", is_flag=True, help="No summary and no notices."),
-    click.option("-v", "--verbose", is_flag=True, help="Say more of what is done."),
+    click.option("-v", "--verbose", is_flag=True, help="Tell where in the program a fault lies."),
     click.option("--exit-zero", is_flag=True, help="Exit 0 though there are findings."),
 )
 

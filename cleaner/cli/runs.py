@@ -164,10 +164,15 @@ def look(choices: Choices) -> Look:
         width=streams.terminal_width(),
         terminal=streams.is_terminal(),
         hyperlinks=streams.takes_links(),
-        unsafe_fixes=bool(choices.unsafe_fixes),
+        unsafe_fixes=_settings_here(choices).unsafe_fixes,
         root=os.getcwd(),
         summary=not choices.quiet,
     )
+
+
+def _settings_here(choices: Choices) -> Settings:
+    """What holds in this folder, the command line included. Raises SettingsError."""
+    return projects_of(choices._replace(changed_only=False, since="")).of(os.path.join(os.getcwd(), "-")).settings
 
 
 def evidence_home(choices: Choices) -> str:
