@@ -17,7 +17,7 @@ MIN_BLOCK_WORDS = 16  # of two sentences or more that go
 MIN_BLOCK_MEAN = 7  # words of a sentence of such a block; below it the block must be longer
 MIN_LONG_BLOCK_WORDS = 24
 MIN_KEPT_WORDS = 0.75  # share of a block that leaves no word of the original out
-MIN_GLUED_WORDS = 11  # of a lone sentence that was glued to the end of another paragraph
+MIN_GLUED_WORDS = 12  # of a lone sentence that was glued to the end of another paragraph
 MIN_MARKUP_WORDS = 20  # of a lone line in Markdown
 MIN_NEIGHBOUR_WORDS = 4  # of a line that repeats the line before it
 

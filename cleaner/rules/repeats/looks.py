@@ -14,6 +14,8 @@ _TITLE_WORDS = 10  # words of four letters or more in a title that does not writ
 _LIST_MARK = re.compile(r"(?:[-*•·–—‣▪●]|\d{1,3}[.)]|[a-zA-Z][.)])\s")
 _MARKUP = re.compile(r"[<{|$>]|#{1,6}\s|!\[|//|\[[^\]]+\]:\s*\S")
 _CODE_END = re.compile(r"[{};|]\s*$", re.MULTILINE)
+_ADDRESS = re.compile(r"\]\([^)\s]*\)|https?://\S+")
+_MIN_BESIDE_LINK = 6  # words beside an address that make a sentence of a line
 _CODE_SIGN = re.compile(r"[=(){}\[\]<>_#$;+*\\|]")
 _MAX_CODE = 240  # letters of a line of code; longer ones are listings that were run together
 _MIN_SIGNS = 5
@@ -101,6 +103,12 @@ def is_markup(line: str) -> bool:
     if signs >= _MIN_SIGNS and signs > _SIGN_SHARE * len(line):
         return True
     return bool(_MARKUP.match(line)) or bool(_CODE_END.search(line)) or "\t" in line
+
+
+def is_link(line: str) -> bool:
+    """Is it hardly more than an address or a link?"""
+    bare = _ADDRESS.sub(" ", line) if "http" in line or "](" in line else line
+    return bare != line and len(bare.split()) < _MIN_BESIDE_LINK
 
 
 def has_speaker_with_role(row: str) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from cleaner.document import Document
 from cleaner.formats import Block, BlockKind
-from cleaner.rules.repeats.looks import ends_open, is_markup, list_mark
+from cleaner.rules.repeats.looks import ends_open, is_link, is_markup, list_mark
 from cleaner.spans import Span
 from cleaner.text.sentences import sentence_spans
 
@@ -62,6 +62,8 @@ def why_it_stays(indent: str, written: str, kind: BlockKind) -> str:
         return LIST_ITEM
     if kind is not BlockKind.PARAGRAPH:
         return str(kind.value)
+    if is_link(written):
+        return "link"
     if is_markup(marked):
         return "markup or table"
     if len(indent) >= 4 and not written[:1].isupper():
