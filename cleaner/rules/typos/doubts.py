@@ -17,10 +17,11 @@ CHEAP = 0.41  # cost of the slips that make up most misspellings
 LIKELY = 0.51  # ... of likely slips
 CLEAR_MARGIN = 0.55  # decades between the first and the second candidate
 GARBLED = 4.5  # decades by which a word must be commoner than a form that is next to nothing
-# How a word ends that is no name.
+# How words end that are no names: surely, and hardly ever ("Boarding" may stand for "Chris Bording").
+NEVER_NAMES = ("ion", "ions", "ment", "ments", "ness", "ity", "ance", "ence", "ology", "ical", "ually")
 NO_NAME_ENDS = (
-    *("ing", "ed", "ly", "ion", "ions", "ment", "ments", "ness", "able", "ible", "ous", "ive", "ity", "ence", "ance"),
-    *("ful", "less", "ies", "ough", "ward", "wards", "ary", "ical", "ual", "ogy"),
+    *NEVER_NAMES,
+    *("ing", "ed", "ly", "able", "ible", "ous", "ive", "ful", "less", "ies", "ough", "ward", "wards", "ary", "ual"),
 )
 
 

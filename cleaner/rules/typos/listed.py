@@ -3,7 +3,17 @@
 from __future__ import annotations
 
 from cleaner.findings import Applicability
-from cleaner.rules.typos.doubts import CHEAP, CLEAR_MARGIN, GARBLED, LIKELY, NO_DOUBT, NO_NAME_ENDS, Choice, Doubt
+from cleaner.rules.typos.doubts import (
+    CHEAP,
+    CLEAR_MARGIN,
+    GARBLED,
+    LIKELY,
+    NEVER_NAMES,
+    NO_DOUBT,
+    NO_NAME_ENDS,
+    Choice,
+    Doubt,
+)
 from cleaner.rules.typos.forms import Form
 from cleaner.rules.typos.phrases import in_quotation
 from cleaner.rules.typos.slips import Kind
@@ -45,13 +55,16 @@ def _doubt_of_capital(form: Form, word: Word, trust: Trust, choice: Choice) -> D
         if trust.is_name_at_start(word):
             return Doubt("it may be a name", None if form.zipf else Applicability.DISPLAY)
         unsure = form.zipf >= _NAME and (best.zipf - form.zipf < _FAR_COMMONER or not form.sure)
+        unsure = unsure or form.zipf > 0 and not best.word.endswith(NO_NAME_ENDS) and bool(trust.is_label(word))
         return Doubt("it may be a name", Applicability.UNSAFE) if unsure else NO_DOUBT
     if form.zipf >= _NAME or best.zipf < _HOUSEHOLD or trust.is_used(form.word):
         return Doubt("it may be a name")
     beside_capital = is_before_capital(text, word) or is_after_capital(text, word)
-    if form.sure and (best.word.endswith(NO_NAME_ENDS) or best.word[:1].isupper() and not beside_capital):
+    if beside_capital and not (form.sure and best.word.endswith(NEVER_NAMES)):
+        return Doubt("it may be a name", None if form.zipf else Applicability.DISPLAY)
+    if form.sure and (best.word.endswith(NO_NAME_ENDS) or best.word[:1].isupper()):
         return NO_DOUBT
-    return Doubt("it may be a name", None if beside_capital and form.zipf else Applicability.DISPLAY)
+    return Doubt("it may be a name", Applicability.DISPLAY)
 
 
 def _doubt_of_sure(form: Form, word: Word, trust: Trust, choice: Choice) -> Doubt:

@@ -22,6 +22,7 @@ from cleaner.rules.typos.words import (
     at_sentence_start,
     is_after_title,
     is_before_capital,
+    is_before_particle,
     is_known,
     is_marked_alone,
     is_part_of_code,
@@ -80,9 +81,12 @@ class Trust:
     def is_name_at_start(self, word: Word) -> bool:
         """Is a capitalised word at the start of a sentence a name: after a title, before a surname, or by its use?"""
         text = self.document.text
-        titles = entry_set(self.document.language, "titles")
-        used_elsewhere = self.counts[word.lower] > 1 and word.lower in self._names
-        return used_elsewhere or is_before_capital(text, word) or is_after_title(text, word, titles)
+        language = self.document.language
+        if self.counts[word.lower] > 1 and word.lower in self._names or is_before_capital(text, word):
+            return True
+        if is_before_particle(text, word, entry_set(language, "name_particles")):
+            return True
+        return is_after_title(text, word, entry_set(language, "titles"))
 
     def is_hyphenated_known(self, word: Word) -> bool:
         """Is the hyphenated word that it is a part of known, written as one: "pre-empted", "add-ons"?"""

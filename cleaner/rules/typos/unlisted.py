@@ -119,7 +119,7 @@ def _is_clear(form: Form, word: Word, choice: Choice, gap: float) -> bool:
     if _score(form, word, choice.best) < _MIN_SCORE or gap < _FAIR_GAP or choice.margin < CLEAR_MARGIN:
         return False
     slip, length = choice.best.slip, len(form.word)
-    if slip.cost >= 1 or slip.place == 0 and not _is_likely_first(slip.kind, gap):
+    if slip.cost >= 1 or slip.place == 0 and not _is_likely_first(slip.kind, gap, length):
         return False
     if length == 4:
         missed = slip.kind is Kind.MISSED and gap >= 4.4 and choice.margin >= 0.9
@@ -137,9 +137,9 @@ def _is_clear(form: Form, word: Word, choice: Choice, gap: float) -> bool:
     return length >= 8 and (choice.best.zipf >= _HOUSEHOLD or slip.cost <= LIKELY)
 
 
-def _is_likely_first(kind: Kind, gap: float) -> bool:
-    """The first letter is hardly ever wrong, unless it is doubled or swapped in a common word."""
-    return kind is Kind.DOUBLED or kind is Kind.SWAPPED and gap >= GARBLED
+def _is_likely_first(kind: Kind, gap: float, length: int) -> bool:
+    """The first letter is hardly ever wrong, unless it is doubled, or swapped in a common word."""
+    return kind in (Kind.DOUBLED, Kind.SWAPPED) and gap >= GARBLED or kind is Kind.DOUBLED and length >= 6
 
 
 def _is_beyond_doubt(form: Form, choice: Choice, gap: float) -> bool:

@@ -17,7 +17,7 @@ WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _STRAIGHT = str.maketrans("’‘ʼ", "'''")
 _OPENING_QUOTES, _CLOSING_QUOTES = frozenset("\"'“‘«‹„‚»›"), frozenset("\"'”’»›“‘«‹")
 _OPENING_MARKS, _CLOSING_MARKS = frozenset("*_`([{<"), frozenset("*_`)]}>")
-_SENTENCE_ENDS = frozenset(".!?:;…•·|\n\r\u2028\u2029")
+_SENTENCE_ENDS = frozenset(".!?…•·|\n\r\u2028\u2029")
 _BEFORE_SENTENCE = frozenset("\ufeff \t\u00a0\"'“‘«„(*_[#>-–—+")
 _CODE_BEFORE, _CODE_AFTER = frozenset("/\\@#$%&=~^+<`´|{}"), frozenset("/\\@=~^`´<|{}+&")
 _JOINTS = frozenset("_.:'’")  # these make one of two when letters or digits stand on both sides
@@ -72,6 +72,12 @@ def is_before_capital(text: str, word: Word) -> bool:
     return text[word.end : word.end + 1] == " " and text[word.end + 1 : word.end + 2].isupper()
 
 
+def is_before_particle(text: str, word: Word, particles: frozenset[str]) -> bool:
+    """Does "van", "du" or the like follow, as inside a name?"""
+    after = words_between(text, word.end, min(len(text), word.end + 8))[:1]
+    return bool(after) and after[0].start == word.end + 1 and after[0].text in particles
+
+
 def is_after_capital(text: str, word: Word) -> bool:
     """Does a word with a capital stand right before it, as a first name or in a title?"""
     before = words_between(text, max(0, word.start - 30), word.start)
@@ -122,8 +128,8 @@ def is_part_of_code(text: str, word: Word) -> bool:
         return True
     if before in _JOINTS and text[word.start - 2 : word.start - 1].isalnum() or _is_cut_by_emphasis(text, word):
         return True
-    if before in ("]", ")"):  # "[P]rimary"
-        return True
+    if before in ("]", ")") or after == "[" and text[word.end + 1 : word.end + 2].islower():
+        return True  # "[P]rimary", "serie[s]"
     beyond = text[word.end + 1 : word.end + 2]
     if after in _JOINTS and beyond.isalnum():
         return text[word.end : word.end + 2] not in _POSSESSIVES or text[word.end + 2 : word.end + 3].isalnum()
