@@ -19,13 +19,12 @@ from cleaner.lexicon import open_lexicon
 from cleaner.rules.boilerplate.facts import SENTENCE, LineFacts, line_facts
 from cleaner.rules.boilerplate.keys import key
 from cleaner.rules.boilerplate.page import WALL, page_lines
-from cleaner.rules.boilerplate.phrases import HEADINGS
 
 _MIN_STORIES, _ENOUGH_STORIES = 2, 5  # stories a line must stand in: from the one to the other as texts grow many
 _SHARE = 0.02
 _MIN_WORD_STORIES = 3
 _MIN_LETTERS = 4
-_NEVER = frozenset({"date", "byline", "credit", "colon", "item", "question", HEADINGS})  # looks that are not learned
+_NEVER = frozenset({"date", "byline", "credit", "colon", "item", "question"})  # looks that are not learned
 
 
 class Article(NamedTuple):
@@ -65,7 +64,7 @@ def _outline(article: Article) -> _Outline:
 
 def _may_be_learned(line: LineFacts) -> bool:
     has_letters = any(character.isalpha() for character in line.text)
-    return has_letters and not _NEVER.intersection(line.shape)
+    return has_letters and not line.part_name and not _NEVER.intersection(line.shape)
 
 
 def _lines(outlines: Sequence[_Outline], stories: Sequence[int], least: int) -> Iterable[LearnedLine]:

@@ -24,6 +24,7 @@ _WEIGHTS = Path(__file__).parent / "weights.txt"
 _REACH = (1, 2, 4)  # lines to each side that are looked at
 _BLOCK = 14  # lines under a head that may belong to it
 _TITLES = 8  # titles in a row under a head
+_SHAPES_AMONG_SURE = frozenset({"date", "digits", "title-case", "credit"})
 _OWN_KINDS = frozenset({"heads", "labels", "networks", "rows", "leads"})  # sections weighed apart from the others
 _SINGULAR = frozenset(  # heads over a single title
     {"related story", "related article", "related post", "related video", "read next", "read this next"}
@@ -110,8 +111,8 @@ def _see_run(found: Features, line: LineFacts, sums: list[float], run: Run, inde
         found[f"{zone}: end-mark"] = 1.0
     if line.match is None:
         found["no phrase: sure in run"] = some
-        for shape in ("date", "digits", "title-case", "credit"):
-            if shape in line.shape:
+        for shape in line.shape:
+            if shape in _SHAPES_AMONG_SURE:
                 found[f"no phrase: {shape} and sure"] = some
 
 

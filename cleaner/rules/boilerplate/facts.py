@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
+from dataclasses import dataclass, replace
+from functools import cached_property
 
 from cleaner.rules.boilerplate.keys import key, masked, words
 from cleaner.rules.boilerplate.phrases import HEADINGS, WEAK, Match, phrases
 
 LONG = 25  # words from which on a line is a paragraph, whatever it begins with
+_ENDLESS = 400  # characters from which on a line is a paragraph and its words need no folding
 SENTENCE = 12  # words from which on a line with an end mark is a sentence of the article
 
 _END_MARK = re.compile(r"[.!?…。！？؟][\"'”’»)\]]*$")
@@ -35,43 +37,51 @@ _FUNCTION_WORDS = frozenset(
 )
 
 
-class LineFacts(NamedTuple):
-    """A line by itself. ``sentence``: an article's sentence by its looks; ``strength``: how sure its phrase is."""
+@dataclass(frozen=True)
+class LineFacts:
+    """A line by itself. ``sentence``: an article's sentence by its looks; ``strength``: how sure its phrase is;
+    ``part_name``: it names a part of an article, as "Conclusion" does."""
 
     text: str
-    key: str
-    length: int  # words
-    match: Match | None
-    ends: bool  # closes with an end mark
-    sentence: bool
-    strength: float
-    shape: tuple[str, ...]  # names of what its look says
+    key: str = ""
+    length: int = 0  # words
+    match: Match | None = None
+    ends: bool = False  # closes with an end mark
+    sentence: bool = False
+    strength: float = 0.0
+    part_name: bool = False
+
+    @cached_property
+    def shape(self) -> tuple[str, ...]:
+        """Names of what its look says, in a steady order."""
+        if not self.key or self.part_name:
+            return ()
+        look = _shape(self.text, words(self.text), self.ends)
+        return (*look, *_after_phrase(self.text, self.match, self.length))
 
 
 def line_facts(text: str) -> LineFacts:
     """The facts of a line without blanks at its ends."""
-    found = words(text) if len(text) < 400 else text.split()
+    found = words(text) if len(text) < _ENDLESS else text.split()
     count = len(found)
     ends = bool(_END_MARK.search(text[-8:]))
     if count >= LONG and not text.startswith(("©", "Copyright")):
-        return LineFacts(text, "", count, None, ends, ends, 0.0, ())
+        return LineFacts(text, length=count, ends=ends, sentence=ends)
     line_key = masked(found)
     match = phrases().match(line_key) if count else None
     if match and match.section == HEADINGS:
-        return LineFacts(text, line_key, count, None, ends, False, 0.0, (HEADINGS,))
+        return LineFacts(text, line_key, count, ends=ends, part_name=True)
     if match and not match.whole and not _may_open(match, text):
         match = None
     if not (match and match.whole) and count and not ends:
         match = _menu_row(text, line_key, count) or _lead(text) or match
-    return LineFacts(
-        text, line_key, count, match, ends, ends and count >= SENTENCE and not match, _strength(match, count),
-        tuple([*_shape(text, found, ends), *_after_phrase(text, match, count)]),
-    )  # fmt: skip
+    sentence = ends and count >= SENTENCE and not match
+    return LineFacts(text, line_key, count, match, ends, sentence, _strength(match, count))
 
 
 def as_known(line: LineFacts, match: Match) -> LineFacts:
     """The same line, known for furniture from elsewhere."""
-    return line._replace(match=match, strength=1.0, sentence=False)
+    return replace(line, match=match, strength=1.0, sentence=False)
 
 
 def _after_phrase(text: str, match: Match | None, count: int) -> Iterator[str]:
@@ -103,11 +113,11 @@ def _menu_row(text: str, line_key: str, count: int) -> Match | None:
     if _GLUED.search(text):
         line_key = key(_GLUE.sub(r"\1 \2", text))
         count = line_key.count(" ") + 1
-    if count < 2:
+    apart = bool(_GLUED.search(text) or _BAR.search(text))
+    if count < (2 if apart else 5) or not apart and _PROSE_SIGN.search(text):
         return None
     row = phrases().row(line_key)
-    apart = bool(_GLUED.search(text) or _BAR.search(text))
-    if row.share < 0.75 or row.held < (2 if apart else 5) or not apart and _PROSE_SIGN.search(text):
+    if row.share < 0.75 or row.held < (2 if apart else 5):
         return None
     section = row.sure.section if row.sure else "share" if row.networks >= 3 else "rows"
     return Match("page" if section == "house" else section, line_key, True)

@@ -15,7 +15,7 @@ from cleaner.rules.boilerplate.evidence import titles_under_heads, under_heads, 
 from cleaner.rules.boilerplate.facts import LONG, SENTENCE, LineFacts, as_known
 from cleaner.rules.boilerplate.keys import key
 from cleaner.rules.boilerplate.page import WALL, PageLine, Run, page_lines
-from cleaner.rules.boilerplate.phrases import HEADINGS, HEADS, LEADS, LEARNED, WEAK, Match
+from cleaner.rules.boilerplate.phrases import HEADS, LEADS, LEARNED, WEAK, Match
 from cleaner.spans import Span
 
 # Scores from which a line goes unasked, by what speaks for it, in the head, the body and the tail of a page. Each
@@ -85,12 +85,12 @@ class Judge:
             return []
         found, parts = weigh(facts)
         plain = document.format == "plain"
-        return [verdict for run in parts for verdict in _judge_run(page, found, run, plain)]
+        return [verdict for run in parts for verdict in judge_run(page, found, run, plain)]
 
     def _known(self, line: PageLine) -> PageLine:
         """The line, marked when it was learned; one that a list knows as well keeps its phrase."""
         facts = line.facts
-        if line.heading or facts is WALL or HEADINGS in facts.shape or facts.match and facts.match.section not in WEAK:
+        if line.heading or facts is WALL or facts.part_name or facts.match and facts.match.section not in WEAK:
             return line
         line_key = facts.key or key(facts.text)
         if line_key not in self._learned:
@@ -98,7 +98,8 @@ class Judge:
         return line._replace(facts=as_known(facts, Match(LEARNED, f"{self._learned[line_key]} stories", True)))
 
 
-def _judge_run(page: list[PageLine], found: list[float], run: Run, plain: bool) -> Iterator[Verdict]:
+def judge_run(page: list[PageLine], found: list[float], run: Run, plain: bool) -> Iterator[Verdict]:
+    """The verdicts on the lines of one run, whose scores are ``found``; ``plain``: the text has no markup."""
     lines = [line.facts for line in page]
     heads = under_heads(lines, run)
     titles = titles_under_heads(lines, run) if run.zone in ("body", "tail") else set()
@@ -170,7 +171,7 @@ def _may_go(line: PageLine, head: int) -> bool:
 def _standing(line: LineFacts, zone: str) -> str:
     """What speaks for a line: a key of the scores above; empty when nothing may."""
     match = line.match
-    if line.sentence or HEADINGS in line.shape:
+    if line.sentence or line.part_name:
         return ""
     if match is None:
         return _standing_of_look(line) if zone != "none" else ""

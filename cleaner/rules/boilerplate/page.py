@@ -12,7 +12,7 @@ from cleaner.rules.boilerplate.facts import LineFacts, line_facts
 from cleaner.spans import Span
 from cleaner.text.lines import Line
 
-WALL = LineFacts("", "", 0, None, True, True, 0.0, ())  # what is no line to judge and parts those round it
+WALL = LineFacts("", ends=True, sentence=True)  # what is no line to judge and parts those round it
 
 _LINK = re.compile(r"!?\[([^\[\]]*)\]\([^()\s]*\)")
 _FIELD = re.compile(r"\s*(?:[a-z][\w-]*:(?:\s|$)|- )")
