@@ -24,7 +24,7 @@ MIN_NEIGHBOUR_WORDS = 4  # of a line that repeats the line before it
 
 def how_sure(outline: Outline, sides: Sides, unit: Unit, held: Held) -> Applicability | None:
     """Who may let the unit go; nothing when there is too little to go by."""
-    words = unit.words
+    words = unit.words // outline.signs_in_a_word
     block = len(held) >= 2 and words >= MIN_BLOCK_WORDS and words >= MIN_BLOCK_MEAN * len(held)
     if not unit.whole and not block:
         return _of_lone_sentence(outline, sides, held)
@@ -36,7 +36,7 @@ def how_sure(outline: Outline, sides: Sides, unit: Unit, held: Held) -> Applicab
         return Applicability.UNSAFE
     if _is_better(held) or (len(held) == 1 and _is_doubtful_piece(outline, sides, *held[0])):
         return Applicability.UNSAFE
-    whole_words = sum(passage.length for passage, cover in held if cover.judgement.is_swap)
+    whole_words = sum(p.length for p, cover in held if cover.judgement.is_swap) / outline.signs_in_a_word
     is_loose = any(cover.judgement.verdict >= Verdict.LOOSE for _, cover in held)
     if is_loose or whole_words < (MIN_KEPT_WORDS if block else 1) * words:
         return Applicability.UNSAFE
@@ -52,12 +52,13 @@ def _is_sure_in_markup(held: Held, words: int) -> bool:
 def _of_lone_sentence(outline: Outline, sides: Sides, held: Held) -> Applicability | None:
     """A sentence inside a row goes when it is a stump, stands twice in a row, or was glued there."""
     passage, cover = held[0]
-    if len(held) > 1 or passage.length < MIN_LINE_WORDS:
+    words = passage.length // outline.signs_in_a_word
+    if len(held) > 1 or words < MIN_LINE_WORDS:
         return None
     if cover.judgement.verdict > Verdict.NOISE:
         return Applicability.DISPLAY
     next_to_it = abs(outline.passages_at(cover.first, cover.last)[0].index - passage.index) == 1
-    glued = outline.ends_row(passage) and passage.length >= MIN_GLUED_WORDS and not sides.goes_on(cover)
+    glued = outline.ends_row(passage) and words >= MIN_GLUED_WORDS and not sides.goes_on(cover)
     sure = sides.fits[cover].tail is Edge.CUT or next_to_it or glued
     return Applicability.SAFE if sure else Applicability.DISPLAY
 

@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from enum import Enum
 from typing import NamedTuple
 
+from cleaner.matching.wording import wording_of
 from cleaner.rules.repeats.coverage import Cover
 from cleaner.rules.repeats.looks import ends_open
 from cleaner.rules.repeats.passages import Outline
@@ -51,11 +52,13 @@ def fits_of(outline: Outline, covers: Iterable[Cover]) -> dict[Cover, Fit]:
 
 def _head(outline: Outline, cover: Cover, known: dict[tuple[int, int], list[Cover]]) -> Edge:
     passage = outline.passages[cover.passage]
-    if any(peer.first == cover.first for peer in outline.passages_at(cover.first, cover.first + 1)):
-        return Edge.WHOLE
+    for peer in outline.passages_at(cover.first, cover.first + 1):
+        before = outline.tokens.keys[peer.first : cover.first]  # "But" and the like, which a pull quote leaves out
+        if not before or (len(before) == 1 and wording_of(outline.document.language).is_neutral(before)):
+            return Edge.WHOLE
     is_first = passage.index == outline.rows[passage.row].passages[0]
-    before = () if is_first else known.get((passage.index - 1, cover.echo), ())
-    if any(abs(cover.first - other.last) <= 2 for other in before):
+    sentence_before = () if is_first else known.get((passage.index - 1, cover.echo), ())
+    if any(abs(cover.first - other.last) <= 2 for other in sentence_before):
         return Edge.WHOLE  # the original runs on where the copy, for its noise, is split
     return Edge.CUT if is_first and _starts_inside(outline, cover) else Edge.INSIDE
 

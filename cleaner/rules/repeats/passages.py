@@ -219,6 +219,12 @@ class Outline:
         )
 
     @cached_property
+    def signs_in_a_word(self) -> int:
+        """How many tokens a word has: two in scripts that are compared sign by sign."""
+        signs = sum(len(key) == 1 and key >= "\u3040" for key in self.tokens.keys)
+        return 2 if 2 * signs > len(self.tokens.keys) else 1
+
+    @cached_property
     def counts(self) -> Counter[str]:
         """How often each word of letters alone stands in the whole document."""
         return Counter(self.document.words.folded)
