@@ -58,11 +58,12 @@ def doubt_of_unlisted(form: Form, word: Word, trust: Trust, choice: Choice) -> D
         shown = begins_sentence(form, word, trust) and best.score >= _CAPITAL_SCORE
         shown = shown or strong and best.zipf >= _HOUSEHOLD and best.slip.cost <= CHEAP
         return Doubt("it may be a name", Applicability.DISPLAY if shown else None)
+    shown_at_least = Applicability.DISPLAY if _is_likely(form, best, gap) else None
     reason = "" if strong else trust.has_unknown_beside(word)
     if reason:
-        return Doubt(reason)
+        return Doubt(reason, shown_at_least)
     if is_hyphenated(trust.document.text, word):
-        return Doubt("it is part of a hyphenated word", Applicability.UNSAFE if strong else None)
+        return Doubt("it is part of a hyphenated word", Applicability.UNSAFE if strong else shown_at_least)
     if form.made_of_parts:
         return _doubt_of_parts(form, choice, gap)
     if follows_sentence_end(trust.document.text, word) and word.text.islower():
@@ -81,6 +82,11 @@ def _is_strong(form: Form, choice: Choice, gap: float) -> bool:
     """Is it a long form with one cheap slip to one far commoner word?"""
     long = len(form.word) >= _STRONG_LETTERS and not form.zipf
     return long and choice.best.slip.cost <= LIKELY and gap >= _STRONG_GAP and choice.margin >= _STRONG_MARGIN
+
+
+def _is_likely(form: Form, best: Candidate, gap: float) -> bool:
+    """Is it worth a look even where jargon stands around it?"""
+    return not form.zipf and len(form.word) >= 6 and best.slip.cost <= LIKELY and best.slip.place > 0 and gap >= 2.0
 
 
 def _doubt_of_parts(form: Form, choice: Choice, gap: float) -> Doubt:
