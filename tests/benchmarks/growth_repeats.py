@@ -13,6 +13,7 @@ import resource
 import sys
 import time
 from collections.abc import Callable
+from itertools import accumulate
 
 from cleaner.document import Document
 from cleaner.engine import inspect
@@ -30,7 +31,7 @@ def article(size: int) -> str:
     rng = random.Random(size)
     syllables = [a + b for a in "bdfgklmnprstv" for b in ("a", "e", "i", "o", "u", "an", "el", "or")]
     words = ["".join(rng.choices(syllables, k=rng.randint(1, 4))) for _ in range(30_000)]
-    weights = [1 / (rank + 3) for rank in range(len(words))]
+    weights = list(accumulate(1 / (rank + 3) for rank in range(len(words))))
     paragraphs: list[str] = []
     length = 0
     while length < size:
@@ -38,7 +39,7 @@ def article(size: int) -> str:
             again = rng.choice(paragraphs[-200:])
             paragraphs.append(again if rng.random() < 0.5 else again[: len(again) * 2 // 3])
         else:
-            sentences = (rng.choices(words, weights, k=rng.randint(8, 24)) for _ in range(rng.randint(2, 5)))
+            sentences = (rng.choices(words, cum_weights=weights, k=rng.randint(8, 24)) for _ in range(rng.randint(2, 5)))
             paragraphs.append(" ".join(" ".join(sentence).capitalize() + "." for sentence in sentences))
         length += len(paragraphs[-1]) + 2
     return "\n\n".join(paragraphs)[:size]
