@@ -49,14 +49,16 @@ class Echo:
 
 def echoes(words: Sequence[str]) -> Iterator[Echo]:
     """All echoes of ``MIN_MATCHED`` common words or more, in the order in which they end."""
-    seeds = list(zip(*(words[shift:] for shift in range(SEED_WORDS))))
+    # Hashes in place of the words: numbers cost a long text neither memory nor the collector's time, and
+    # that two runs of words share one of 2**64 is nothing to reckon with (what an echo says is compared later).
+    seeds = list(map(hash, zip(*(words[shift:] for shift in range(SEED_WORDS)))))
     places = Counter(seeds)
     if len(places) == len(seeds):
         return
     recurring = [index for index, seed in enumerate(seeds) if 1 < places[seed] <= MAX_PLACES]
     if len(recurring) < 2 * (MIN_MATCHED - SEED_WORDS + 1):
         return
-    earlier: dict[tuple[str, ...], list[int]] = {}
+    earlier: dict[int, list[int]] = {}
     shelf = _Shelf()
     swept = 0
     for second in recurring:

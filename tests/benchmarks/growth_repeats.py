@@ -39,7 +39,8 @@ def article(size: int) -> str:
             again = rng.choice(paragraphs[-200:])
             paragraphs.append(again if rng.random() < 0.5 else again[: len(again) * 2 // 3])
         else:
-            sentences = (rng.choices(words, cum_weights=weights, k=rng.randint(8, 24)) for _ in range(rng.randint(2, 5)))
+            count = rng.randint(2, 5)
+            sentences = (rng.choices(words, cum_weights=weights, k=rng.randint(8, 24)) for _ in range(count))
             paragraphs.append(" ".join(" ".join(sentence).capitalize() + "." for sentence in sentences))
         length += len(paragraphs[-1]) + 2
     return "\n\n".join(paragraphs)[:size]
