@@ -134,8 +134,8 @@ def _readings(html: str | bytes) -> _Readings:
     precise = _Reading(read(page, include_comments=False, favor_precision=True) or "")
     generous = _Reading(read(page, include_comments=False, favor_recall=True) or "")
     readable, links, title = _by_readability(page)
-    if len(_words(" ".join(plain.lines))) < _MIN_ARTICLE_WORDS:
-        plain = max((plain, generous, readable), key=lambda reading: len(_words(" ".join(reading.lines))))
+    if _length(plain.lines) < _MIN_ARTICLE_WORDS:
+        plain = max((plain, generous, readable), key=lambda reading: _length(reading.lines))
     return _Readings(plain, precise, generous, readable, links, title)
 
 
@@ -151,7 +151,7 @@ def _by_readability(page: str) -> tuple[_Reading, frozenset[str], str]:
         summary = document_fromstring(Document(tree).summary())
     except (etree.LxmlError, ValueError, TypeError, AttributeError, RecursionError):
         return _Reading(""), frozenset(), ""
-    links = frozenset(_key(line) for line, share in lines if share >= _ALL)
+    links = frozenset(_key(line) for line, share in lines if share >= _ALL) - {""}
     return _Reading("\n".join(line for line, _ in _page_lines(summary))), links, title
 
 
@@ -189,10 +189,21 @@ def _page_lines(tree: _Element) -> Iterator[tuple[str, float]]:
 
 
 def _confirmed(readings: _Readings) -> list[str]:
-    """The lines of the first reading that a careful one has too."""
-    careful = [reading for reading in (readings.precise, readings.readable) if reading]
-    kept = [line for line in readings.plain.lines if any(reading.holds(line) for reading in careful)]
-    return kept or readings.plain.lines
+    """The lines of the first reading that a careful one has too.
+
+    When that is less than half of it, the careful ones must agree with each other.
+    """
+    lines, careful = readings.plain.lines, (readings.precise, readings.readable)
+    kept = [line for line in lines if any(reading.holds(line) for reading in careful)]
+    agreed = [line for line in kept if all(reading.holds(line) for reading in careful)]
+    if 2 * _length(kept) < _length(lines) and 2 * _length(agreed) < _length(kept):
+        return lines
+    return kept or lines
+
+
+def _length(lines: list[str]) -> int:
+    """Number of words."""
+    return sum(len(_words(line)) for line in lines)
 
 
 def _inserted(lines: list[str], readings: _Readings) -> list[str]:
