@@ -6,17 +6,7 @@ Prose is what a reader reads as sentences: paragraphs, headings, items, quotatio
 
 from __future__ import annotations
 
-from cleaner.formats.blocks import Block
-from cleaner.formats.markdown_blocks import markdown_blocks
-from cleaner.formats.markdown_inline import markdown_protected
-from cleaner.spans import Span
+from cleaner.formats.markdown_blocks import blocks
+from cleaner.formats.markdown_inline import protected
 
-
-def blocks(text: str) -> list[Block]:
-    """Blocks that tile the text."""
-    return markdown_blocks(text)
-
-
-def protected(text: str, blocks: list[Block]) -> list[Span]:
-    """Spans inside the prose blocks that no rule may edit in part."""
-    return markdown_protected(text, blocks)
+__all__ = ["blocks", "protected"]

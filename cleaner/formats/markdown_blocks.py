@@ -315,7 +315,7 @@ def _tag_line(line: str) -> _Special | None:
     return None
 
 
-def markdown_blocks(text: str) -> list[Block]:
+def blocks(text: str) -> list[Block]:
     """Blocks that tile the text."""
     rows = lines(text)
     if text.startswith("\ufeff"):  # no part of the first line

@@ -49,7 +49,7 @@ _HEADING_END = re.compile(r"[ \t]+#+[ \t]*$")
 _UNDERLINE = re.compile(r"[ \t>]*(?:=+|-+)[ \t]*$")
 
 
-def markdown_protected(text: str, blocks: list[Block]) -> list[Span]:
+def protected(text: str, blocks: list[Block]) -> list[Span]:
     """Sorted spans, apart, inside the prose blocks, that no rule may edit in part."""
     labels = _labels(text)
     spans: list[Span] = []
