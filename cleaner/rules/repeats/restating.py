@@ -9,7 +9,7 @@ those it shares rare words with, and a word that many lines have leads nowhere.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Set
 from itertools import chain
 from math import log
 from typing import NamedTuple
@@ -45,59 +45,71 @@ class Restated(NamedTuple):
 
 
 class _Line(NamedTuple):
-    """Words ``first:last`` of the document, and the different ones among them that say something."""
+    """Words ``first:last`` of the document. What they say is found anew when asked for: a long text has
+    many lines, and few of them are ever compared."""
 
     first: int
     last: int
-    words: frozenset[str]
+
+
+class _Reader:
+    """Reads the lines of a document as sets of words that say something."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self._words = document.words
+        self._small = wording_of(document.language).neutral | _LETTERS
+
+    def words(self, line: _Line) -> frozenset[str]:
+        return frozenset(self._words.folded[line.first : line.last]) - self._small
+
+    def stems(self, line: _Line) -> set[str]:
+        return {word[:_STEM] for word in self.words(line)}
 
 
 def restated(document: Document, cut: Callable[[Span], bool]) -> Iterator[Restated]:
     """Lines that restate another, each with the line that it restates best. ``cut``: does that line break off?"""
-    lines = list(_lines(document))
-    spread = Counter(chain.from_iterable(line.words for line in lines))
+    reader, lines = _Reader(document), list(_lines(document))
+    spread = Counter(chain.from_iterable(map(reader.words, lines)))
     rare = {word for word, count in spread.items() if 1 < count <= _MAX_LINES}
     holders: dict[str, list[int]] = defaultdict(list)
     for index, line in enumerate(lines):
-        for word in line.words & rare:
+        for word in reader.words(line) & rare:
             holders[word].append(index)
     for index, line in enumerate(lines):
-        if not MIN_WORDS_CUT <= len(line.words) <= _MAX_LINE:
+        words = reader.words(line)
+        if not MIN_WORDS_CUT <= len(words) <= _MAX_LINE:
             continue
-        shared = Counter(chain.from_iterable(holders[word] for word in line.words & rare))
+        shared = Counter(chain.from_iterable(holders[word] for word in words & rare))
         del shared[index]
-        least = max(_MIN_RARE, _RARE_SHARE * len(line.words))
+        least = max(_MIN_RARE, _RARE_SHARE * len(words))
         rivals = [lines[other] for other, count in shared.most_common(3) if count >= least]
         if rivals:
-            yield from _best(document, line, rivals, cut, _weights(line, spread, len(lines)))
+            yield from _best(reader, line, rivals, cut, _weights(words, spread, len(lines)))
 
 
-def _weights(line: _Line, spread: Mapping[str, int], lines: int) -> dict[str, float]:
+def _weights(words: Set[str], spread: Mapping[str, int], lines: int) -> dict[str, float]:
     """How much each beginning of a word says: the more, the fewer other lines have the word."""
-    return {word[:_STEM]: log(1 + lines / max(1, spread[word] - 1)) for word in sorted(line.words)}
+    return {word[:_STEM]: log(1 + lines / max(1, spread[word] - 1)) for word in sorted(words)}
 
 
 def _best(
-    document: Document, line: _Line, rivals: list[_Line], cut: Callable[[Span], bool], weights: dict[str, float]
+    reader: _Reader, line: _Line, rivals: list[_Line], cut: Callable[[Span], bool], weights: dict[str, float]
 ) -> Iterator[Restated]:
     """The rival that tells most of the line, when it tells enough."""
-    written = _as_written(document, line)
+    written = _as_written(reader.document, line)
     names = {stem for stem, word in written.items() if word[0].isupper()}
     weights = {stem: weight * (_NAME_WEIGHT if stem in names else 1.0) for stem, weight in weights.items()}
-    span = _span(document, line)
-    said = [(sum(weights[stem] for stem in weights.keys() & _stems(rival)), rival) for rival in rivals]
+    span = _span(reader.document, line)
+    said = [(sum(weights[stem] for stem in weights.keys() & reader.stems(rival)), rival) for rival in rivals]
     for weight, rival in sorted(said, key=lambda each: (-each[0], each[1].first)):
-        common = sorted(weights.keys() & _stems(rival), key=lambda stem: (-weights[stem], stem))
+        common = sorted(weights.keys() & reader.stems(rival), key=lambda stem: (-weights[stem], stem))
         share = weight / sum(weights.values())
         if share < MIN_SHARE_CUT or len(common) < MIN_WORDS_CUT or len(names & set(common)) < MIN_NAMES:
             continue
         if (share >= MIN_SHARE and len(common) >= MIN_WORDS) or cut(span):
-            yield Restated(span, _span(document, rival), share, tuple(written[stem] for stem in common))
+            yield Restated(span, _span(reader.document, rival), share, tuple(written[stem] for stem in common))
             return
-
-
-def _stems(line: _Line) -> set[str]:
-    return {word[:_STEM] for word in line.words}
 
 
 def _as_written(document: Document, line: _Line) -> dict[str, str]:
@@ -117,11 +129,10 @@ def _span(document: Document, line: _Line) -> Span:
 def _lines(document: Document) -> Iterator[_Line]:
     """The lines of prose that are long enough to tell something."""
     words = document.words
-    small = wording_of(document.language).neutral | _LETTERS
     first, last = 0, len(words)
     for index, gap in enumerate(words.gaps):
         if not ("\n" in gap or "\r" in gap or index == last):
             continue
         if index - first >= _MIN_LINE and document.block_at(words.start(first)).kind is BlockKind.PARAGRAPH:
-            yield _Line(first, index, frozenset(words.folded[first:index]) - small)
+            yield _Line(first, index)
         first = index
