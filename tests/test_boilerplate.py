@@ -124,7 +124,10 @@ def test_sentences_stay_and_a_second_pass_changes_nothing(lines: list[str]) -> N
     assert clean(once.text, settings=BLR).text == once.text
 
 
-@pytest.mark.parametrize("line", ["Share\n\n", "Related articles\n", "a | b | c\n", "x " * 200 + "\n"])
+GROWING = ["Share\n\n", "Related articles\n", "a | b | c\n", "x " * 200 + "\n", f"Share\n\n{PROSE}\n\n", "Menu | " * 30]
+
+
+@pytest.mark.parametrize("line", GROWING)
 def test_time_grows_in_proportion(line: str) -> None:
     def seconds(size: int) -> float:
         document = Document((line * (size // len(line) + 1))[:size])

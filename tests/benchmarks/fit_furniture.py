@@ -125,7 +125,7 @@ def removed_lines(page: Cut) -> set[int]:
     return {
         verdict.span.start
         for run in runs(page.lines, page.sentences)
-        for verdict in judge_run(lines, page.scores, run, True)
+        for verdict in judge_run(lines, page.lines, page.scores, run, True)
         if verdict.applicability is Applicability.SAFE
     }
 

@@ -1,0 +1,116 @@
+"""What must stay although its score is high: the title and what stands under it, lines without company, lists.
+
+A line that its own words do not give away goes only among lines that theirs give away; the guards look at
+the neighbours' words alone, never at their scores.
+"""
+
+from __future__ import annotations
+
+from cleaner.rules.boilerplate.facts import LineFacts
+from cleaner.rules.boilerplate.page import Run
+from cleaner.rules.boilerplate.phrases import WEAK
+
+SURE = 0.8  # strength of a phrase that speaks for the lines beside it
+TITLE_WORDS = 4  # words from which on a line may well be a title
+_TITLES = 3  # such lines kept above the body
+_DATE_LINE = 9  # words up to which a line with a date is a dateline
+_CLOSE = 3  # lines to each side among which a sure one speaks for a name
+_NEAR = 8  # lines to each side among which a sure one speaks for any line
+
+
+def possible_titles(lines: list[LineFacts], run: Run) -> set[int]:
+    """Lines above the body that may be its title: from there upwards, until lines long enough for one are met."""
+    kept: set[int] = set()
+    met = 0
+    nearest = -1
+    for index in range(run.end - 1, run.start - 1, -1):
+        facts = lines[index]
+        if "byline" in facts.shape or "digits" in facts.shape or "date" in facts.shape and facts.length < _DATE_LINE:
+            continue
+        if facts.match and (facts.match.section not in WEAK or kept):
+            continue
+        nearest = max(nearest, index)
+        if facts.length < 2:
+            continue
+        kept.add(index)
+        met += facts.length >= TITLE_WORDS and facts.match is None
+        if met == _TITLES:
+            break
+    if not kept and nearest < 0 and run.end - run.start == 1 and lines[run.start].length < 3:
+        return {run.start}  # the only line above the body, be it "Contact", is its title
+    return kept or {nearest}
+
+
+def lines_above_titles(lines: list[LineFacts], run: Run, last: int) -> set[int]:
+    """Lines above the body that have no possible title above them: a section label stands above the title, the
+    first heading of the article below it. A sure line starts afresh, and speaks for the lines beside it."""
+    found: set[int] = set()
+    under_title = False
+    for index in range(run.start, run.end):
+        line = lines[index]
+        if index <= last and (not under_title or _among_names(lines, run, index)) or _beside_sure(lines, run, index):
+            found.add(index)
+        if line.match is None and line.length >= TITLE_WORDS:
+            under_title = True
+        elif line.strength >= SURE:
+            under_title = False
+    return found
+
+
+def has_company(lines: list[LineFacts], run: Run, index: int) -> bool:
+    """A line that its own words do not give away goes only among others: figures and names of networks, which
+    stand in tables too, only beside one that is sure or of their kind."""
+    line = lines[index]
+    weak = line.match.section if line.match and line.match.section in WEAK else ""
+    if weak == "networks" or not line.match and "digits" in line.shape:
+        return any(
+            other.strength >= SURE or other.match is not None and other.match.section == "networks"
+            for other in _beside(lines, run, index)
+        )
+    if line.match and line.match.section == "cookies" and run.zone == "body":
+        return bool(neighbour(lines, run, index, _NEAR))  # an article about cookies may quote a button
+    if line.match and line.match.section == "house" and run.zone in ("body", "tail"):
+        return _among_names(lines, run, index)  # alone it may be the heading of what follows
+    opens_sentence = line.match and line.ends and not line.match.whole and line.match.section != "copyright"
+    if line.match and not weak and not opens_sentence:
+        return True
+    if weak and run.zone == "head" or neighbour(lines, run, index, _CLOSE if weak else _NEAR):
+        return True
+    return (bool(weak) or run.zone == "head") and _among_names(lines, run, index)
+
+
+def may_be_written(lines: list[LineFacts], run: Run, index: int) -> bool:
+    """May the line be the article's by its place: a heading of the paragraph that follows, an item of a list, a
+    greeting or the name under it ("Thanks," and "Ines")?"""
+    line = lines[index]
+    if line.match is not None:
+        return False
+    before = lines[index - 1].text if index > run.start else ""
+    is_heading = index + 1 == run.end and run.zone in ("head", "body")
+    return is_heading or "item" in line.shape or before.endswith(",") or line.text.endswith(",")
+
+
+def neighbour(lines: list[LineFacts], run: Run, index: int, reach: int = _NEAR) -> str:
+    """The nearest line of the run, within reach, that is furniture by its own words."""
+    for distance in range(1, reach + 1):
+        for other in (index - distance, index + distance):
+            if not run.start <= other < run.end or lines[other].strength < SURE:
+                continue
+            match = lines[other].match
+            if match and match.section != "house" or _among_names(lines, run, other):
+                return lines[other].text
+    return ""
+
+
+def _beside_sure(lines: list[LineFacts], run: Run, index: int) -> bool:
+    return any(other.strength >= SURE for other in _beside(lines, run, index))
+
+
+def _among_names(lines: list[LineFacts], run: Run, index: int) -> bool:
+    """Does another entry of a menu stand next to this one?"""
+    return any(other.match for other in _beside(lines, run, index))
+
+
+def _beside(lines: list[LineFacts], run: Run, index: int) -> list[LineFacts]:
+    """The line above and the line below, within the run."""
+    return lines[max(run.start, index - 1) : index] + lines[index + 1 : min(run.end, index + 2)]
