@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -194,6 +195,32 @@ class TestStreams:
         done = subprocess.run(["sh", "-c", line], cwd=articles, capture_output=True)
         assert done.returncode == (0 if closing == "2>&-" else 2)
         assert b"Traceback" not in done.stderr
+
+
+BROKEN_RULE = """
+import sys
+import cleaner.rules
+from cleaner import Applicability, Edit, Finding, Fix, Rule, Span
+from cleaner.cli import main
+
+def check(document, settings, surroundings):
+    if "boats" in document.text:  # a fix that never settles
+        yield Finding("TYP403", Span(0, 3), "It grows.", Fix((Edit(0, 3, "Thee"),), Applicability.SAFE))
+
+cleaner.rules.RULES = (Rule("TYP403", "stub", "A rule that is at fault", Applicability.SAFE, check),)
+sys.exit(main())
+"""
+
+
+@pytest.mark.parametrize("command", ["clean", "diff", "fix"])
+def test_a_fault_is_told_and_the_text_kept(articles: Path, command: str) -> None:
+    run = [sys.executable, "-c", BROKEN_RULE, command, "doubled.txt"]
+    done = subprocess.run(run, cwd=articles, capture_output=True)
+    assert done.returncode == 3
+    assert done.stderr.startswith(b"doubled.txt: The file was left as it was") and b"settles" in done.stderr
+    assert (articles / "doubled.txt").read_text() == QUIET + DOUBLED
+    if command == "clean":
+        assert done.stdout == (QUIET + DOUBLED).encode()
 
 
 class TestExplain:

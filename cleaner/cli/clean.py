@@ -32,7 +32,7 @@ def COMMAND(path: str, **chosen: Any) -> int:
     Nothing else goes there; messages go to standard error. What cannot be judged comes out as it went in.
     A whole web page (.html) comes out as its article; that needs the extra "html".
     """
-    choices = Choices(**chosen)
+    choices = Choices(**chosen, baseline=False)  # what was accepted for a repository is not for the reader of this
     if choices.show_settings:
         return runs.show_settings((path,), choices)
     name = path if path != runs.STDIN else choices.stdin_filename or path
@@ -42,20 +42,16 @@ def COMMAND(path: str, **chosen: Any) -> int:
     name = readable(name)
     try:
         data, stamp = _bytes_of(path, choices, context.settings.max_bytes)
+        if format_of(name).name == "html" and is_whole_page(data):
+            return _write_article_of(data, name, context.settings)
+        source = source_from(path, data, stamp)
     except Unreadable as error:
         streams.tell(f"{name}: {error}")
         return Status.UNREADABLE
-    if format_of(name).name == "html" and is_whole_page(data):
-        return _write_article_of(data, name, context.settings)
-    try:
-        source = source_from(path, data, stamp)
     except Binary as error:
         streams.tell(f"{name}: {error}")
         streams.write_bytes(data)
         return Status.NOTHING
-    except Unreadable as error:
-        streams.tell(f"{name}: {error}")
-        return Status.UNREADABLE
     outcome = propose(source, name, context)
     streams.write_bytes(source.encode(apply(source.text, outcome.checked.edits)))
     runs.tell_of(outcome, choices)

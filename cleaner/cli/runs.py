@@ -20,7 +20,7 @@ from cleaner.reports.pieces import Telling
 from cleaner.settings import Settings
 from cleaner.workflow import Outcome, Project, Projects, Run, Status, settings_files
 from cleaner.workflow.changes import Changes
-from cleaner.workflow.judging import Action
+from cleaner.workflow.judging import INTERNAL, Action
 from cleaner.workflow.projects import BASELINE
 from cleaner.workflow.running import unreadable
 from cleaner.workflow.selection import Selection
@@ -150,6 +150,9 @@ def tell_of(outcome: Outcome, choices: Choices) -> None:
     path = outcome.checked.path
     if outcome.checked.problem:
         streams.tell(f"{path}: {outcome.checked.problem}")
+    for finding in outcome.checked.findings:
+        if finding.code == INTERNAL:
+            streams.tell(f"{path}: {finding.message}")
     if outcome.notice and not choices.quiet:
         streams.tell(f"{path}: {outcome.notice}")
     if outcome.details and choices.verbose:

@@ -48,7 +48,7 @@ class Walk(NamedTuple):
 
     def named(self, path: str) -> Found:
         """What the path names, file or folder, links judged."""
-        shown = readable(_tidy(path))
+        shown = readable(_tidy(path)) if path else "''"
         try:
             opened, problem = self._through_links(path, os.lstat(path), os.getcwd())
         except (OSError, ValueError) as error:
