@@ -49,7 +49,6 @@ class Judgement(NamedTuple):
     equal: int
     broken: int = 0
     rarer: float = 0.0
-    cut_word: bool = False
     is_swap: bool = True
 
     @property
@@ -84,7 +83,6 @@ class _Tally:
     swapped: int = 0
     broken: int = 0
     rarer: float = 0.0
-    cut_word: bool = False
     is_swap: bool = True
     slips: list[_Pair] = field(default_factory=list)  # known words one letter apart: noise if there is other noise
     differs: list[str] = field(default_factory=list)  # what may not differ
@@ -109,7 +107,7 @@ def judge(passage: Sequence[str], other: Sequence[str], yardstick: Yardstick) ->
     start, end = max(0, start - before), min(len(other), end + after)
     if verdict < Verdict.LOOSE and end - start > 1.35 * len(passage) + 3:
         verdict, reasons = Verdict.DIFFERENT, ("its words are scattered",)
-    return Judgement(verdict, reasons, start, end, equal, tally.broken, tally.rarer, tally.cut_word, tally.is_swap)
+    return Judgement(verdict, reasons, start, end, equal, tally.broken, tally.rarer, tally.is_swap)
 
 
 def _verdict(tally: _Tally, words: int, equal: int) -> tuple[Verdict, tuple[str, ...]]:
@@ -142,7 +140,6 @@ def _weigh(passage: Sequence[str], other: Sequence[str], step: Step, yardstick: 
         if (last or first) and len(piece) < len(whole):
             near = last and len(piece) > 3 and likeness(piece, whole[: len(piece)]) >= 0.75
             if kept(piece) or near:
-                tally.cut_word = True
                 return
     if first:
         theirs = theirs[-len(mine) :]

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from cleaner.rules.repeats.coverage import Held
 from cleaner.rules.repeats.fit import Edge
-from cleaner.rules.repeats.looks import ends_open, is_embedded, is_heading, is_question, label_of
+from cleaner.rules.repeats.looks import ends_open, is_heading, is_question
 from cleaner.rules.repeats.passages import Outline, Passage
 from cleaner.rules.repeats.sides import Sides
 from cleaner.rules.repeats.units import Unit
@@ -14,6 +14,7 @@ from cleaner.spans import Span
 
 _MIN_ASKED = 6  # different questions that rows start with in a list of answers, copies among them
 _MIN_REST = 8  # different words of a row beside the repeated sentences, to compare it by
+_LONG_QUOTATION = 2000  # letters; no quotation is looked for that opens further back
 _PARALLEL = 0.4  # share of the fewer words that two rows have in common beside the repeated sentences
 _TITLE_WORDS = 14  # words that a title, a table cell or a name does not reach
 MAX_SHORT_LINES = 4  # lone short lines that stand twice in one text; more are a record
@@ -110,7 +111,7 @@ def _is_open(outline: Outline, passage: Passage) -> bool:
 def is_record(outline: Outline, held: Held) -> bool:
     """Do half of the rows start with a label ("Price: …") that stands more than twice, as in tables?"""
     rows = sorted({passage.row for passage, _ in held})
-    labels = [label for row in rows if (label := label_of(outline.written(outline.rows[row].span)))]
+    labels = [label for row in rows if (label := outline.label(row))]
     if 2 * len(labels) < len(rows):
         return False
     short = sum(passage.length for passage, _ in held) <= 8 * len(rows)
@@ -119,11 +120,13 @@ def is_record(outline: Outline, held: Held) -> bool:
 
 def is_post(outline: Outline, held: Held) -> bool:
     """Is it an embedded post, or the quotation of one? The same post embedded twice is none."""
-    gone = [outline.rows[passage.row] for passage, _ in held]
-    if not any(is_embedded(outline.written(row.span)) for row in gone):
-        stays = [outline.rows[p.row] for _, cover in held for p in outline.passages_at(cover.first, cover.last)]
-        return len(held) < 3 and any(is_embedded(outline.written(row.span)) for row in stays)
-    return not all(outline.row_forms[outline.row_form(row)] > 1 for row in gone) and len(held) < 3
+    if len(held) >= _FEW_SENTENCES:
+        return False
+    gone = {passage.row for passage, _ in held}
+    if gone & outline.posts:
+        return any(outline.row_forms[outline.row_form(outline.rows[row])] == 1 for row in gone)
+    stays = {p.row for _, cover in held for p in outline.passages_at(cover.first, cover.last)}
+    return bool(stays & outline.posts)
 
 
 def is_quoted_again(outline: Outline, unit: Sequence[Passage], held: Held) -> bool:
@@ -141,6 +144,6 @@ def _in_quotes(outline: Outline, span: Span) -> bool:
     if written[:1] in _OPENING + "\"'‘" or written[-1:] in _CLOSING + "\"" or beyond in (*_CLOSING, '"'):
         return True
     row = outline.rows[outline.passages_around(span.start).row]
-    before = outline.text[row.start : span.start]
+    before = outline.text[max(row.start, span.start - _LONG_QUOTATION) : span.start]
     opened = sum(before.count(sign) for sign in _OPENING) - sum(before.count(sign) for sign in _CLOSING)
     return opened > 0 or before.count('"') % 2 == 1

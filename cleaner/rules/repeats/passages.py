@@ -19,6 +19,7 @@ from cleaner.rules.repeats.looks import (
     core_length,
     is_attribution,
     is_credit,
+    is_embedded,
     is_question,
     label_of,
     list_mark,
@@ -30,6 +31,7 @@ from cleaner.text.folding import Tokens, tokens
 
 
 _MAX_BLANK_LINES = 4  # between a head and what stands under it
+_MAX_LABEL = 48  # letters
 _MIN_PARAGRAPH = 3  # sentences that no list item has in text without markup
 
 
@@ -132,10 +134,15 @@ class Outline:
         first, last = self.passages[row.passages[0]], self.passages[row.passages[-1]]
         return tuple(self.tokens.keys[first.first : last.all_last])
 
+    def label(self, row: int) -> str:
+        """The label that a row starts with, or nothing."""
+        start = self.rows[row].start
+        return label_of(self.text[start : start + _MAX_LABEL])
+
     @cached_property
     def labels(self) -> Counter[str]:
         """The labels that lines of the whole document start with, and how many do."""
-        return Counter(label_of(self.text[line.start : line.start + 48]) for line in self.document.lines)
+        return Counter(label_of(self.text[line.start : line.start + _MAX_LABEL]) for line in self.document.lines)
 
     @cached_property
     def asking_rows(self) -> Mapping[int, tuple[str, ...]]:
@@ -156,9 +163,10 @@ class Outline:
         """The different words of a row that are in none of the passages."""
         return {key for index in row.passages if index not in passages for key in self.keys(self.passages[index])}
 
-    def fill_rows(self, passages: Iterable[Passage]) -> bool:
-        """Do the passages stand alone on their rows, attributions and credits aside?"""
-        return self.are_filled_by(passages, {passage.index for passage in passages})
+    @cached_property
+    def posts(self) -> Set[int]:
+        """The rows that are embedded posts."""
+        return {row.index for row in self.rows if is_embedded(self.written(row.span))}
 
     def are_filled_by(self, passages: Iterable[Passage], own: Set[int]) -> bool:
         """Do the passages ``own``, attributions and credits aside, fill the rows of ``passages``?"""
