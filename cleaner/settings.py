@@ -11,14 +11,15 @@ MAX_FURNITURE_SHARE = 0.5  # text without a surviving copy that may go unasked, 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """Choices of a run; the ones but ``force`` may stand in a settings file, with ``-`` for ``_``.
+    """Choices of a run; the ones but ``force`` and ``silent`` may stand in a settings file, with ``-`` for ``_``.
 
     ``select``, ``ignore`` and ``extend_select`` take rule codes or their beginnings ("DUP", "TYP402"); an
     empty ``select`` means every rule, and the longer of two matching beginnings decides.
     ``per_file_ignores``: pairs of a path pattern and the codes that are ignored in such files.
     ``exclude``: path patterns, as in .gitignore, of what a walk leaves out; ``respect_gitignore``: and what
     git ignores. ``language`` is a two-letter code or "auto". ``words`` are trusted as right.
-    ``force`` lifts the limit on how much text may go.
+    ``force`` lifts the limit on how much text may go. ``silent``: codes that are off whatever else is said,
+    which is what ``per_file_ignores`` comes to for a file.
     """
 
     select: tuple[str, ...] = ()
@@ -32,9 +33,12 @@ class Settings:
     per_file_ignores: tuple[tuple[str, tuple[str, ...]], ...] = ()
     exclude: tuple[str, ...] = ()
     respect_gitignore: bool = True
+    silent: tuple[str, ...] = ()
 
     def selects(self, code: str) -> bool:
         """Is the rule with this code to run?"""
+        if code.startswith(self.silent):
+            return False
         wanted = self.select + self.extend_select
         chosen = max((len(p) for p in wanted if code.startswith(p)), default=0 if self.select else 1)
         dropped = max((len(p) for p in self.ignore if code.startswith(p)), default=0)

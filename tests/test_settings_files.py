@@ -136,8 +136,8 @@ def test_no_settings_file_runs_code(tmp_path: Path) -> None:
     assert settings is not None and settings.language == "%(here)s ${x} !!python/object"
 
 
-def test_every_field_but_force_is_a_key() -> None:
-    assert {"force", *KEYS.values()} == {name for name in Settings.__dataclass_fields__}
+def test_every_field_but_what_only_a_run_knows_is_a_key() -> None:
+    assert {"force", "silent", *KEYS.values()} == {name for name in Settings.__dataclass_fields__}
 
 
 def test_the_schema_and_the_template_know_every_key() -> None:
@@ -180,12 +180,16 @@ class TestProjects:
         projects = Projects(self.as_is)
 
         def ignored(name: str) -> tuple[str, ...]:
-            return projects.context(str(tmp_path / name)).settings.ignore
+            return projects.context(str(tmp_path / name)).settings.silent
 
         assert ignored("a.txt") == ()
         assert ignored("recipes/a.txt") == ("DUP",)
         assert ignored("recipes/deep/a.md") == ("DUP", "TYP")
         assert ignored("other/recipes/a.txt") == ()
+
+    def test_what_is_silent_by_path_is_silent_whatever_is_selected(self) -> None:
+        settings = Settings(select=("DUP202",), extend_select=("TYP",), silent=("DUP",))
+        assert not settings.selects("DUP202") and settings.selects("TYP403")
 
     def test_words_are_learned_from_a_file(self, tmp_path: Path) -> None:
         (tmp_path / ".cleaner").mkdir()

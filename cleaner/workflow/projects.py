@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
+from cleaner.files.ignoring import Patterns
 from cleaner.settings import Settings
 from cleaner.surroundings import ALONE, Surroundings
 from cleaner.workflow import settings_files
@@ -51,6 +52,7 @@ class Projects:
         self.changes = changes
         self._projects: dict[str, Project] = {}
         self._evidence: dict[str, Evidence] = {}
+        self._by_file: dict[str, list[tuple[Patterns, tuple[str, ...]]]] = {}
 
     def of(self, path: str) -> Project:
         """The project of an absolute path, command line included. Raises SettingsError."""
@@ -64,9 +66,9 @@ class Projects:
         """What to judge an absolute path by. Raises SettingsError."""
         project, evidence = self.of(path), self.evidence(path)
         settings = project.settings
-        ignored = _ignored_in(project, path)
-        if ignored:
-            settings = replace(settings, ignore=settings.ignore + ignored)
+        silent = self._silent(project, path)
+        if silent:
+            settings = replace(settings, silent=silent)
         context = Context(settings, evidence.surroundings, evidence.digest)
         if not evidence.accepted and self.changes is None:
             return context
@@ -75,6 +77,18 @@ class Projects:
         before = self.changes.before(path) if self.changes else None
         digest = repr((evidence.digest, before))
         return context._replace(evidence=digest, filter=Filter(evidence.accepted, before))
+
+    def _silent(self, project: Project, path: str) -> tuple[str, ...]:
+        """Codes that the project's per-file-ignores name for this path."""
+        if not project.settings.per_file_ignores:
+            return ()
+        if project.root not in self._by_file:
+            self._by_file[project.root] = [
+                (Patterns(project.root, [pattern]), codes) for pattern, codes in project.settings.per_file_ignores
+            ]
+        return tuple(
+            code for patterns, codes in self._by_file[project.root] if patterns.leave_out(path, False) for code in codes
+        )
 
     def refuse_unknown_codes(self) -> None:
         """Raises SettingsError when a settings file seen so far names a code that is no rule's."""
@@ -107,20 +121,6 @@ class Projects:
             else:
                 self._evidence[folder] = self._evidence_in(above) if above != folder else Evidence()
         return self._evidence[folder]
-
-
-def _ignored_in(project: Project, path: str) -> tuple[str, ...]:
-    """Codes that the project's per-file-ignores name for this path."""
-    if not project.settings.per_file_ignores:
-        return ()
-    from cleaner.files.ignoring import Patterns
-
-    return tuple(
-        code
-        for pattern, codes in project.settings.per_file_ignores
-        if Patterns(project.root, [pattern]).leave_out(path, False)
-        for code in codes
-    )
 
 
 def _read_evidence(root: str, baseline: str) -> Evidence:

@@ -11,7 +11,7 @@ from typing import Any
 from cleaner.settings import Settings
 
 NAMES = ("cleaner.toml", ".cleaner.toml", "pyproject.toml", "setup.cfg")
-KEYS = {field.name.replace("_", "-"): field.name for field in fields(Settings) if field.name != "force"}
+KEYS = {field.name.replace("_", "-"): field.name for field in fields(Settings) if field.name not in ("force", "silent")}
 _DEFAULTS = Settings()
 
 
