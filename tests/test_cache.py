@@ -87,6 +87,18 @@ def test_answers_used_longest_ago_go_first(tmp_path: Path, monkeypatch: pytest.M
     assert [key for key in "abc" if last.find(key)] == ["a", "c"]
 
 
+def test_another_version_begins_anew(tmp_path: Path) -> None:
+    old = Cache.open(str(tmp_path), "one")
+    old.keep("a", "said by one")
+    old.save()
+    assert Cache.open(str(tmp_path), "one").find("a") == "said by one"
+    new = Cache.open(str(tmp_path), "two")
+    assert new.find("a") is None
+    new.keep("b", "said by two")
+    new.save()
+    assert "said by one" not in (tmp_path / FOLDER / "answers").read_text()
+
+
 def test_cleaning_removes_it(tmp_path: Path) -> None:
     cache = Cache(str(tmp_path))
     cache.keep("a", "one")
@@ -132,5 +144,5 @@ def test_the_key_changes_with_all_that_an_answer_depends_on() -> None:
 
 def test_the_key_changes_with_the_program(monkeypatch: pytest.MonkeyPatch) -> None:
     before = key_of(b"text", "plain", Context())
-    monkeypatch.setattr("cleaner.workflow.remembering._program", lambda: "another version")
+    monkeypatch.setattr("cleaner.workflow.remembering.program", lambda: "another version")
     assert key_of(b"text", "plain", Context()) != before

@@ -73,8 +73,9 @@ def outcomes(
     cache = None
     if choices.cache and len(files) > 1:
         from cleaner.files.cache import Cache
+        from cleaner.workflow.remembering import program
 
-        cache = Cache.open(cache_root(projects))
+        cache = Cache.open(cache_root(projects), program())
     run = Run(action, projects, selection.not_for_us, choices.processes, cache, telling)
     yield from shown_progress(run.over(files), len(files), choices.quiet)
 

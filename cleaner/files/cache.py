@@ -14,30 +14,34 @@ from cleaner.files.writing import write_new, write_own
 
 FOLDER = ".cleaner_cache"
 _FILE = "answers"
-_FIRST_LINE = b"cleaner answers 1"
+_FIRST_LINE = "cleaner answers 1"
 _MAX_ANSWERS = 50_000  # the ones used longest ago go first
 _GITIGNORE = b"# Made by cleaner; may be deleted at any time.\n*\n"
 
 
 class Cache:
-    """Answers by key; both are strings of one line. Nothing touches the disk but ``open`` and ``save``."""
+    """Answers by key; both are strings of one line. Nothing touches the disk but ``open`` and ``save``.
 
-    def __init__(self, root: str) -> None:
+    ``program`` stands for the version that answers: what another one left behind is dropped.
+    """
+
+    def __init__(self, root: str, program: str = "") -> None:
         self.root = root
+        self._first_line = f"{_FIRST_LINE} {program}".encode()
         self._answers: dict[bytes, bytes] = {}
         self._used: dict[bytes, bytes] = {}
         self._is_new = False
 
     @classmethod
-    def open(cls, root: str) -> Cache:
+    def open(cls, root: str, program: str = "") -> Cache:
         """The cache in this folder, empty when there is none or none that can be read."""
-        cache = cls(root)
+        cache = cls(root, program)
         try:
             with open(cache._path, "rb") as file:
                 first, *lines = file.read().split(b"\n")
         except OSError:
             return cache
-        if first == _FIRST_LINE:
+        if first == cache._first_line:
             cache._answers = {key: answer for key, tab, answer in (line.partition(b"\t") for line in lines) if tab}
         return cache
 
@@ -64,7 +68,7 @@ class Cache:
             return
         unused = [pair for pair in self._answers.items() if pair[0] not in self._used]
         pairs = [*unused, *self._used.items()][-_MAX_ANSWERS:]
-        data = b"\n".join([_FIRST_LINE, *(b"%b\t%b" % pair for pair in pairs)])
+        data = b"\n".join([self._first_line, *(b"%b\t%b" % pair for pair in pairs)])
         try:
             self._make_folder()
             write_own(self._path, data)

@@ -25,7 +25,7 @@ _SOURCES = ("article_cleaner-", "codespell-", "ftfy-", "rapidfuzz-", "wordfreq-"
 
 def key_of(data: bytes, format_name: str, context: Context) -> str:
     """The key of these bytes under this context."""
-    before = _context_digest(_program(), format_name, context.settings, context.evidence)
+    before = _context_digest(program(), format_name, context.settings, context.evidence)
     digest = hashlib.blake2b(before, digest_size=16)
     digest.update(data)
     return digest.hexdigest()
@@ -61,7 +61,7 @@ def _context_digest(program: str, format_name: str, settings: Settings, evidence
 
 
 @cache
-def _program() -> str:
+def program() -> str:
     """What stands for the program: each of its files by size and time, and the packages beside it."""
     package = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
     digest = hashlib.blake2b(digest_size=16)
