@@ -129,3 +129,22 @@ def test_digits_read_as_letters(broken: str, word: str) -> None:
 @pytest.mark.parametrize(("figure", "word"), [("50", "so"), ("2nd", "and"), ("1984", "igba"), ("5th", "fifth")])
 def test_figures_stay_figures(figure: str, word: str) -> None:
     assert not reads_as(figure, word)
+
+
+@pytest.mark.parametrize(
+    ("passage", "other"),
+    [
+        ("men came to the old office by the harbour", "women came to the old office by the harbour"),
+        ("he came to the old office by the harbour", "she came to the old office by the harbour"),
+        ("the boats in the harbour were seen by six", "the boats in the harbour were seen by sixty"),
+    ],
+)
+def test_a_word_is_no_stump_of_a_longer_one(passage: str, other: str) -> None:
+    every_word_known = Yardstick(wording_of("en"), lambda word: 4.0, frozenset())
+    assert judge(passage.split(), other.split(), every_word_known).verdict >= Verdict.LOOSE
+    assert judge(other.split(), passage.split(), every_word_known).verdict >= Verdict.LOOSE
+
+
+def test_a_copy_may_start_and_stop_in_mid_word() -> None:
+    whole = "engineers asked the harbour board to raise the wall"
+    assert compare("gineers asked the harbour board to raise the wa", whole).verdict == Verdict.SAME

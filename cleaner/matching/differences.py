@@ -137,7 +137,9 @@ def _weigh(passage: Sequence[str], other: Sequence[str], step: Step, yardstick: 
     if len(mine) == 1 and len(passage) > 1 and theirs and not is_figure(mine[0]):
         whole, kept = (theirs[0], theirs[0].startswith) if last else (theirs[-1], theirs[-1].endswith)
         piece = mine[0]
-        if (last or first) and len(piece) < len(whole):
+        # "men" is no stump of "women", nor "six" of "sixty"
+        is_word = not last and yardstick.commonness(piece) >= UNKNOWN or bool(yardstick.wording.counts([piece]))
+        if (last or first) and len(piece) < len(whole) and not is_word:
             near = last and len(piece) > 3 and likeness(piece, whole[: len(piece)]) >= 0.75
             if kept(piece) or near:
                 return
