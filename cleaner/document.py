@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, NamedTuple, TypeVar
 
@@ -32,13 +31,13 @@ class Sentence(NamedTuple):
         return Span(self.start, self.end)
 
 
-@dataclass(frozen=True)
 class Document:
     """Rules read it, nothing writes it. ``format`` is a format's name; ``asked_language`` a code or "auto"."""
 
-    text: str
-    format: str = "plain"
-    asked_language: str = "auto"
+    def __init__(self, text: str, format: str = "plain", asked_language: str = "auto") -> None:
+        self.text = text
+        self.format = format
+        self.asked_language = asked_language
 
     @cached_property
     def language(self) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import NamedTuple
 
 from cleaner.document import Document
@@ -105,7 +104,7 @@ def _without_removal(finding: Finding) -> Finding:
     """Where no passage may go unasked, a repeat or furniture is shown only."""
     if finding.fix is None or not finding.code.startswith(("DUP", "BLR")):
         return finding
-    return replace(finding, fix=replace(finding.fix, applicability=Applicability.DISPLAY))
+    return finding._replace(fix=finding.fix._replace(applicability=Applicability.DISPLAY))
 
 
 def _sorted(findings: Sequence[Finding]) -> tuple[Finding, ...]:
@@ -250,8 +249,7 @@ def _moved(finding: Finding, places: SourceMap) -> Finding:
     fix = finding.fix and Fix(
         tuple(Edit(*places.span(edit.span), edit.text) for edit in finding.fix.edits), finding.fix.applicability
     )
-    return replace(
-        finding,
+    return finding._replace(
         span=places.span(finding.span),
         fix=fix,
         evidence=places.span(finding.evidence) if isinstance(finding.evidence, Span) else finding.evidence,

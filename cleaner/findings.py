@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -26,8 +25,7 @@ class Applicability(str, Enum):
         return self.value
 
 
-@dataclass(frozen=True, slots=True)
-class Fix:
+class Fix(NamedTuple):
     """Edits that belong together: all of them are made, or none."""
 
     edits: tuple[Edit, ...]
@@ -41,8 +39,7 @@ class Survivor(NamedTuple):
     stays: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """One thing to tell an editor.
 
     ``span``: the place, in code points of the input. ``evidence``: the copy that stays,
@@ -74,8 +71,7 @@ class Skipped(NamedTuple):
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class Result:
+class Result(NamedTuple):
     """The cleaned text and how it came about; ``apply(input, edits) == text``, always.
 
     ``findings`` and ``edits`` speak of the input, sorted by place. ``skipped`` holds the
@@ -93,8 +89,7 @@ class Result:
 Check = Callable[["Document", "Settings", "Surroundings"], Iterator[Finding]]
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """A rule: ``check(document, settings, surroundings)`` yields findings and keeps no state.
 
     ``applicability`` is the best its fixes can be; a finding may ask for less.

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 MAX_BYTES = 10_000_000  # larger files are reported as skipped, never as clean
 MAX_PASSES = 10  # a text that does not settle in as many passes is kept as it was
 MAX_FURNITURE_SHARE = 0.5  # text without a surviving copy that may go unasked, of all its visible characters
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(NamedTuple):
     """Choices of a run; the ones but ``force`` and ``silent`` may stand in a settings file, with ``-`` for ``_``.
 
     ``select``, ``ignore`` and ``extend_select`` take rule codes or their beginnings ("DUP", "TYP402"); an

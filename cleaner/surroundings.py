@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Surroundings:
+class Surroundings(NamedTuple):
     """Evidence from around.
 
     ``words``: lower-case words trusted because several files use them, or because they were
@@ -16,7 +15,7 @@ class Surroundings:
     """
 
     words: frozenset[str] = frozenset()
-    lines: Mapping[str, int] = field(default_factory=dict)
+    lines: Mapping[str, int] = {}
 
 
 ALONE = Surroundings()

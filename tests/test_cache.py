@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -134,8 +133,8 @@ def test_the_key_changes_with_all_that_an_answer_depends_on() -> None:
         key_of(b"text", "plain", context),
         key_of(b"Text", "plain", context),
         key_of(b"text", "markdown", context),
-        key_of(b"text", "plain", context._replace(settings=replace(Settings(), unsafe_fixes=True))),
-        key_of(b"text", "plain", context._replace(settings=replace(Settings(), ignore=("DUP",)))),
+        key_of(b"text", "plain", context._replace(settings=Settings(unsafe_fixes=True))),
+        key_of(b"text", "plain", context._replace(settings=Settings(ignore=("DUP",)))),
         key_of(b"text", "plain", context._replace(evidence="learned")),
     }
     assert len(keys) == 6

@@ -9,7 +9,6 @@ import json
 import re
 import time
 from collections.abc import Iterator
-from dataclasses import replace
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -102,9 +101,9 @@ def test_commands_can_be_pasted(path: str, shown: str) -> None:
     place = Span(0, 1)
     fixed = Finding("TYP401", place, "", Fix((Edit(0, 1, "x"),), SAFE))
     assert command(path, fixed) == f"cleaner fix --select TYP401 {shown}"
-    unsafe = replace(fixed, fix=Fix((Edit(0, 1, "x"),), UNSAFE))
+    unsafe = fixed._replace(fix=Fix((Edit(0, 1, "x"),), UNSAFE))
     assert command(path, unsafe) == f"cleaner fix --select TYP401 --unsafe-fixes {shown}"
-    assert command(path, replace(fixed, fix=Fix((), DISPLAY))) == "cleaner explain TYP401"
+    assert command(path, fixed._replace(fix=Fix((), DISPLAY))) == "cleaner explain TYP401"
 
 
 def test_a_page_is_made_in_time_and_space() -> None:

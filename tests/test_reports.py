@@ -9,7 +9,6 @@ import io
 import json
 import os
 import re
-from dataclasses import replace
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
@@ -202,7 +201,7 @@ def files(draw: st.DrawFn) -> Checked:
         return Finding("TYP401", place, draw(st.text(max_size=20)), fix, evidence, 0.5, survivors)
 
     found = tuple(draw(st.lists(finding(), max_size=4)))
-    return replace(checked(draw(paths), text, found[:1]), findings=found)
+    return checked(draw(paths), text, found[:1])._replace(findings=found)
 
 
 @pytest.mark.parametrize("name", [*REPORTS, *DIFFS])

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -137,7 +136,7 @@ def test_no_settings_file_runs_code(tmp_path: Path) -> None:
 
 
 def test_every_field_but_what_only_a_run_knows_is_a_key() -> None:
-    assert {"force", "silent", *KEYS.values()} == {name for name in Settings.__dataclass_fields__}
+    assert {"force", "silent", *KEYS.values()} == set(Settings._fields)
 
 
 def test_the_schema_and_the_template_know_every_key() -> None:
@@ -167,7 +166,7 @@ class TestProjects:
 
     def test_the_command_line_is_on_top(self, tmp_path: Path) -> None:
         (tmp_path / "cleaner.toml").write_text('language = "de"')
-        projects = Projects(lambda settings: replace(settings, language="it"))
+        projects = Projects(lambda settings: settings._replace(language="it"))
         assert projects.of(str(tmp_path / "a.txt")).settings.language == "it"
 
     def test_a_fixed_project_is_for_all(self, tmp_path: Path) -> None:

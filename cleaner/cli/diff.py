@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from typing import Any
 
 import click
@@ -43,4 +42,4 @@ def _as_git_names_them(files: Iterable[Checked]) -> Iterator[Checked]:
     prefix = readable(os.path.relpath(os.getcwd(), top)) if top else "."
     for checked in files:
         is_below = prefix != "." and not os.path.isabs(checked.path)
-        yield replace(checked, path=os.path.normpath(os.path.join(prefix, checked.path))) if is_below else checked
+        yield checked._replace(path=os.path.normpath(os.path.join(prefix, checked.path))) if is_below else checked

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from functools import partial
 from typing import Any
 
@@ -52,7 +51,7 @@ def _override(choices: Choices, settings: Settings) -> Settings:
     }
     said = {name: value for name, value in said.items() if value is not None}
     extended = settings.extend_select + (choices.extend_select or ())
-    return replace(settings, **said, extend_select=extended, force=choices.force)
+    return settings._replace(**said, extend_select=extended, force=choices.force)
 
 
 def outcomes(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-from dataclasses import replace
 from typing import Any
 
 import click
@@ -28,7 +27,7 @@ def COMMAND(words: tuple[str, ...], article: str | None, language: str | None, o
 
     The settings of this folder hold, with their trusted words and those of .cleaner/words.txt.
     """
-    context = Projects(lambda settings: replace(settings, language=language or settings.language)).context(
+    context = Projects(lambda settings: settings._replace(language=language or settings.language)).context(
         os.path.abspath(article or "-")
     )
     try:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from importlib import import_module
+from typing import NamedTuple
 
 from cleaner.formats.blocks import Block, BlockKind
 from cleaner.spans import Span
@@ -11,8 +11,7 @@ from cleaner.spans import Span
 __all__ = ["FORMATS", "Block", "BlockKind", "Format", "format_named", "format_of"]
 
 
-@dataclass(frozen=True, slots=True)
-class Format:
+class Format(NamedTuple):
     """A format is a module of this folder with two functions, loaded when a text of it comes.
 
     ``blocks(text)`` tile the text; ``protected(text, blocks)`` are sorted spans, apart, inside prose

@@ -8,36 +8,36 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from importlib.util import find_spec
 from pathlib import Path
+from typing import NamedTuple
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _MISSPELLINGS = {"en": ("dictionary.txt",)}
 _RARE_WORDS = {"en": ("dictionary_rare.txt",)}
 
 
-@dataclass(frozen=True, slots=True)
-class SourceFiles:
+class SourceFiles(NamedTuple):
     """Paths of the data files of one language; those that are not there are left out."""
 
     frequencies: Path | None
     misspellings: tuple[Path, ...] = ()
     rare_words: tuple[Path, ...] = ()
 
-    def __iter__(self) -> Iterator[Path]:
+    def present(self) -> Iterator[Path]:
+        """The paths that are there."""
         if self.frequencies:
             yield self.frequencies
         yield from self.misspellings
         yield from self.rare_words
 
 
-@dataclass(frozen=True, slots=True)
 class Corrections:
     """What a list of misspellings says: wrong word, in lower case, to its corrections in the list's order."""
 
-    by_word: dict[str, tuple[str, ...]] = field(default_factory=dict)
-    doubtful: set[str] = field(default_factory=set)  # the list gives a reason against changing them
+    def __init__(self) -> None:
+        self.by_word: dict[str, tuple[str, ...]] = {}
+        self.doubtful: set[str] = set()  # the list gives a reason against changing them
 
 
 def source_files(language: str) -> SourceFiles:

@@ -54,7 +54,7 @@ def cache_folder() -> Path:
 def _state(files: SourceFiles) -> int:
     """A number that changes with the form of the index and with the source files."""
     state = crc32(MAGIC + sys.byteorder.encode())
-    for path in files:
+    for path in files.present():
         known = path.stat()
         state = crc32(f"{path.name} {known.st_size} {known.st_mtime_ns}".encode(), state)
     return state

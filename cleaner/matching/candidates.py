@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 
 SEED_WORDS = 4
 MAX_PLACES = 16  # a run of words that stands at more places than this is no evidence
@@ -22,7 +21,6 @@ _BUCKET = MAX_SHIFT
 _SWEEP = 4096  # places between two rounds in which ended echoes are put aside
 
 
-@dataclass(slots=True)
 class Echo:
     """Two stretches, ``first`` before ``second``, that share ``runs`` of equal words.
 
@@ -30,7 +28,10 @@ class Echo:
     runs are in order and apart.
     """
 
-    runs: list[tuple[int, int, int]] = field(default_factory=list)
+    __slots__ = ("runs",)
+
+    def __init__(self, runs: list[tuple[int, int, int]]) -> None:
+        self.runs = runs
 
     @property
     def matched(self) -> int:

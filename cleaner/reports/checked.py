@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from cleaner.findings import Finding, Rule
@@ -18,8 +17,7 @@ class Piece(NamedTuple):
     display: int
 
 
-@dataclass(frozen=True, slots=True)
-class Checked:
+class Checked(NamedTuple):
     """One file of a run.
 
     ``path`` as shown to people: relative where it can be, not yet escaped. ``text``: the

@@ -3,23 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from cleaner.findings import Applicability
 from cleaner.reports.checked import Checked, Look
 from cleaner.reports.severity import applicability
 
 
-@dataclass(slots=True)
 class Counts:
     """Counts files as they go by; ``files`` are those with findings."""
 
-    seen: int = 0
-    files: int = 0
-    problems: int = 0
-    safe: int = 0
-    unsafe: int = 0
-    display: int = 0
+    def __init__(self) -> None:
+        self.seen = self.files = self.problems = 0
+        self.safe = self.unsafe = self.display = 0
 
     def add(self, file: Checked) -> None:
         self.seen += 1

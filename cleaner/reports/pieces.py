@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import replace
 from importlib import import_module
 from typing import NamedTuple, TextIO
 
@@ -26,7 +25,7 @@ class Telling(NamedTuple):
         counts = Counts()
         counts.add(file)
         piece = Piece(self.rows(file, self.look), counts.safe, counts.unsafe, counts.display)
-        return replace(file, text="", findings=(), piece=piece)
+        return file._replace(text="", findings=(), piece=piece)
 
     def write(self, files: Iterable[Checked], out: TextIO) -> None:
         """The report; its module is loaded only for a file whose piece was not made before."""

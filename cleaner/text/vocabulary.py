@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from cleaner.languages import entry_set
 
@@ -12,8 +12,7 @@ COMMON = "mul"  # lists that hold in every language
 _SERVED_BY = {"no": "nb", "nn": "nb", "bs": "hr", "sh": "hr"}  # codes without lists of their own
 
 
-@dataclass(frozen=True, slots=True)
-class Vocabulary:
+class Vocabulary(NamedTuple):
     """Word sets in lower case, without the final full stop."""
 
     titles: frozenset[str]  # something always follows

@@ -11,7 +11,6 @@ import hashlib
 import json
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from functools import partial
 from typing import Any, NamedTuple
 
@@ -51,7 +50,7 @@ class Filter(NamedTuple):
 
     def over(self, rules: Sequence[Rule]) -> tuple[Rule, ...]:
         """The same rules, silent about what is not for today."""
-        return tuple(replace(rule, check=partial(_filtered, rule, self)) for rule in rules)
+        return tuple(rule._replace(check=partial(_filtered, rule, self)) for rule in rules)
 
 
 def _filtered(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from cleaner.files.ignoring import Patterns
@@ -68,7 +67,7 @@ class Projects:
         settings = project.settings
         silent = self._silent(project, path)
         if silent:
-            settings = replace(settings, silent=silent)
+            settings = settings._replace(silent=silent)
         context = Context(settings, evidence.surroundings, evidence.digest)
         if not evidence.accepted and self.changes is None:
             return context
@@ -136,7 +135,7 @@ def _read_evidence(root: str, baseline: str) -> Evidence:
 
     digest = hashlib.blake2b(b"\0".join((words, learned, accepted)), digest_size=16).hexdigest()
     surroundings = _learned(os.path.join(folder, LEARNED), learned)
-    surroundings = replace(surroundings, words=surroundings.words | _words(words))
+    surroundings = surroundings._replace(words=surroundings.words | _words(words))
     return Evidence(root, surroundings, digest, _accepted(os.path.join(folder, baseline), accepted))
 
 

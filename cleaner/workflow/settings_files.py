@@ -5,13 +5,12 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Mapping
-from dataclasses import fields, replace
 from typing import Any
 
 from cleaner.settings import Settings
 
 NAMES = ("cleaner.toml", ".cleaner.toml", "pyproject.toml", "setup.cfg")
-KEYS = {field.name.replace("_", "-"): field.name for field in fields(Settings) if field.name not in ("force", "silent")}
+KEYS = {field.replace("_", "-"): field for field in Settings._fields if field not in ("force", "silent")}
 _DEFAULTS = Settings()
 
 
@@ -56,7 +55,7 @@ def settings_from(path: str, table: Mapping[str, Any]) -> Settings:
         if field is None:
             raise SettingsError(f"{path}: there is no setting {key!r}{_nearest(key)}")
         said[field] = _value(path, key, value, getattr(_DEFAULTS, field))
-    return replace(_DEFAULTS, **said)
+    return _DEFAULTS._replace(**said)
 
 
 def _from_toml(path: str, data: bytes, own: bool) -> Mapping[str, Any] | None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from functools import cached_property
+from typing import NamedTuple
 
 from cleaner.rules.boilerplate.keys import key, masked, words
 from cleaner.rules.boilerplate.phrases import HEADINGS, WEAK, Match, phrases
@@ -37,11 +37,7 @@ _FUNCTION_WORDS = frozenset(
 )
 
 
-@dataclass(frozen=True)
-class LineFacts:
-    """A line by itself. ``sentence``: an article's sentence by its looks; ``strength``: how sure its phrase is;
-    ``part_name``: it names a part of an article, as "Conclusion" does."""
-
+class _Facts(NamedTuple):
     text: str
     key: str = ""
     length: int = 0  # words
@@ -50,6 +46,11 @@ class LineFacts:
     sentence: bool = False
     strength: float = 0.0
     part_name: bool = False
+
+
+class LineFacts(_Facts):
+    """A line by itself. ``sentence``: an article's sentence by its looks; ``strength``: how sure its phrase is;
+    ``part_name``: it names a part of an article, as "Conclusion" does."""
 
     @cached_property
     def shape(self) -> tuple[str, ...]:
@@ -81,7 +82,7 @@ def line_facts(text: str) -> LineFacts:
 
 def as_known(line: LineFacts, match: Match) -> LineFacts:
     """The same line, known for furniture from elsewhere."""
-    return replace(line, match=match, strength=1.0, sentence=False)
+    return line._replace(match=match, strength=1.0, sentence=False)
 
 
 def _after_phrase(text: str, match: Match | None, count: int) -> Iterator[str]:

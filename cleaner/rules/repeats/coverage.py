@@ -7,7 +7,6 @@ against the stretch that the echo sets beside it.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 
 from cleaner.lexicon import open_lexicon
 from cleaner.matching.candidates import Echo, echoes
@@ -20,17 +19,19 @@ _DAMAGED = 2  # broken words by which one side of an echo is known to be damaged
 _SLACK = 6  # words by which a stretch is taken longer than the passage at either end
 
 
-@dataclass(frozen=True, slots=True, eq=False)
 class Cover:
     """The tokens ``first:last`` stand for the passage, as far as ``judgement`` says. ``echo`` is the
     index of the echo, ``side`` 0 when the passage is on its first side."""
 
-    passage: int
-    first: int
-    last: int
-    judgement: Judgement
-    echo: int
-    side: int
+    __slots__ = ("echo", "first", "judgement", "last", "passage", "side")
+
+    def __init__(self, passage: int, first: int, last: int, judgement: Judgement, echo: int, side: int) -> None:
+        self.passage = passage
+        self.first = first
+        self.last = last
+        self.judgement = judgement
+        self.echo = echo
+        self.side = side
 
     @property
     def holds(self) -> bool:

@@ -9,9 +9,9 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence, Set
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
+from typing import NamedTuple
 
 from cleaner.document import Document
 from cleaner.formats import Block, BlockKind
@@ -35,12 +35,11 @@ _MAX_LABEL = 48  # letters
 _MIN_PARAGRAPH = 3  # sentences that no list item has in text without markup
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(NamedTuple):
     """``first:last`` are its tokens without the attribution or credit after ``core_end``; ``rides``: it is
     nothing but such an attribution or credit. ``row`` is the index of its row."""
 
-    index: int
+    index: int  # type: ignore[assignment]  # not tuple.index, which nobody asks here
     start: int
     end: int
     core_end: int
@@ -60,11 +59,10 @@ class Passage:
         return self.last - self.first
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """``stays``: why it never goes, empty when it may. ``passages`` are indices, in order."""
 
-    index: int
+    index: int  # type: ignore[assignment]  # not tuple.index, which nobody asks here
     start: int
     end: int
     block: Block

@@ -6,7 +6,6 @@ Each reason is a phrase for people; an empty one means that nothing speaks for t
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 from functools import cached_property
 
 from cleaner.document import Document
@@ -48,14 +47,16 @@ _MIN_FREQUENT_SHARE = 0.2
 _MIN_KNOWN_SHARE = 0.6
 
 
-@dataclass(frozen=True)
 class Trust:
     """What speaks for forms of one document."""
 
-    document: Document
-    lexicon: Lexicon
-    settings: Settings
-    surroundings: Surroundings
+    def __init__(
+        self, document: Document, lexicon: Lexicon, settings: Settings, surroundings: Surroundings
+    ) -> None:
+        self.document = document
+        self.lexicon = lexicon
+        self.settings = settings
+        self.surroundings = surroundings
 
     def is_listed(self, word: str) -> str:
         """Do the settings or other files vouch for the lower-case form?"""
