@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import Any, NamedTuple, TypeVar
 
 from cleaner.formats import Block, Format, format_named
-from cleaner.formats.visible import reads_as_prose, shows_word
+from cleaner.formats.visible import is_set_indented, reads_as_prose, shows_word
 from cleaner.spans import Span
 from cleaner.text.language import detect
 from cleaner.text.lines import Line, lines
@@ -126,12 +126,17 @@ class Document:
         return bool(self.protected_in(span))
 
     def shows_word(self, span: Span) -> bool:
-        """Is the span a word that a reader sees inside a block of markup, such as a table cell?"""
-        return shows_word(self.text, self.block_at(span.start), span)
+        """Is the span a word that a reader sees in a block of markup, such as a table cell, or in indented prose?"""
+        block = self.block_at(span.start)
+        return shows_word(self.text, block, span) or self.reads_as_prose(span) and self._is_set_indented
 
     def reads_as_prose(self, span: Span) -> bool:
         """Does the line around the span read as prose although it is set as code?"""
         return reads_as_prose(self.text, self.block_at(span.start), span)
+
+    @cached_property
+    def _is_set_indented(self) -> bool:
+        return is_set_indented(self.text, self.blocks)
 
     @cached_property
     def _line_starts(self) -> list[int]:

@@ -61,3 +61,36 @@ def test_prose_set_as_code_is_only_shown() -> None:
 def test_code_is_not_even_shown(line: str) -> None:
     assert not clean(f"{PROSE}    {line}\n", format="markdown", settings=TYPOS).findings
     assert not clean(f"{PROSE}```\nThe visitors did not recieve a map at the door.\n```\n", format="markdown").findings
+
+
+_INDENTED = """The tide tables
+
+    The tables are printed once in a year, and the harbour office sends
+    them to every boat owner who asked for them before the end of May.
+
+    A boat that goes out without the tables is no buisness of the office,
+    as the master of the harbour likes to say to all who want to hear it.
+"""
+
+
+def test_prose_that_is_set_with_an_indent_is_no_code() -> None:
+    assert "no business of" in clean(_INDENTED, format="markdown").text
+
+
+def test_an_indented_sample_in_an_article_is_code() -> None:
+    sample = "The office answers with a letter that begins like this, and nobody reads on:\n\n    " + (
+        "All the boats in the harbour are no buisness of the office and of nobody else.\n"
+    )
+    text = "The tables are printed once in a year.\n\nThe office sends them in the month of May.\n\n" + sample
+    assert clean(text, format="markdown").text == text
+
+
+def test_indented_code_stays_however_much_there_is_of_it() -> None:
+    text = "Count the boats\n\n" + "    for boat in harbour:  # no buisness of ours\n        count += 1\n" * 9
+    text += "    # the tables are the buisness of the office and of nobody else in town\n"
+    assert clean(text, format="markdown").text == text
+
+
+def test_code_inside_indented_prose_stays() -> None:
+    text = _INDENTED + "\n    boat.recieve = seperate(tables)\n    The function `adress` counts all the boats in the port.\n"
+    assert clean(text, format="markdown").text == text.replace("no buisness", "no business")

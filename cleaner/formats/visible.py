@@ -1,13 +1,15 @@
 """What a reader sees of markup: table cells, and the text between the tags of an HTML block.
 
 A block of markup counts as one thing that nobody edits. A correction of single letters in a
-word that is plainly read as text may be made all the same. In doubt a word is markup.
+word that is plainly read as text may be made all the same. In doubt a word is markup. Some
+writers set all their prose with an indent, which Markdown takes for code; where most of a text
+is so set and reads as prose, its sentences are no code.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from cleaner.formats.blocks import Block, BlockKind
 from cleaner.spans import Span
@@ -16,9 +18,10 @@ _LOOK_BACK = 2_000  # code points in which an open tag, comment or element of co
 _ASIDE = re.compile(r"<[^<>]{0,2000}>|&#?\w{1,31};|`[^`]{0,500}`|\]\([^()\s]{0,500}\)")
 _CODE = re.compile(r"[{}$`\\=]|://|\]\(|^\s*(?:\[[^\]]{0,200}\]:|import |export |:::)")
 _OPENERS = re.compile(r"<!--|-->|</?(?:script|style|pre|code|textarea|svg|math|kbd|samp|var|template)\b", re.IGNORECASE)
-_PROSE = re.compile(r"(?: {4}|\t)\s*(?:[-*•] )?[A-Za-z(\"'“‘][\w ,.;:'’‘“”\"()?!%…—–\u2060-]*")
+_PROSE = re.compile(r"(?: {4}|\t)\s*(?:[-*•] )?[A-Za-z(\"'“‘][\w ,.;:'’‘“”\"()?!%…—–\u00a0\u2060-]*")
 _PLAIN_WORD = re.compile(r"(?<![\w'])[A-Za-z][a-z]*(?=[ ,.;:)]|$)")
 _PROSE_WORDS = 6
+_INDENTED_SHARE, _PROSE_SHARE = 1 / 2, 1 / 3  # of lines; the last line of a paragraph is often too short to tell
 _LINE = re.compile(r"[^\r\n]+")
 _HIDDEN = re.compile(r"<[^<>]{0,2000}>|`[^`]{0,500}`|\S{0,200}(?:://|\]\()\S{0,500}")
 
@@ -45,9 +48,21 @@ def reads_as_prose(text: str, block: Block, span: Span) -> bool:
         return False
     before = re.split(r"[\r\n]", text[max(block.start, span.start - _LOOK_BACK) : span.start])[-1]
     after = re.split(r"[\r\n]", text[span.end : min(block.end, span.end + _LOOK_BACK)], maxsplit=1)[0]
-    if before.rfind("<") > before.rfind(">") or before.count("`") % 2:
+    if before.rfind("<") > before.rfind(">") or before.rfind("](") > before.rfind(")") or before.count("`") % 2:
         return False
     return _is_line_of_prose(f"{before}x{after}")
+
+
+def is_set_indented(text: str, blocks: Sequence[Block]) -> bool:
+    """Is most of the text set as indented code, and much of that plainly prose? Code has hardly a line like prose."""
+    lines = indented = prose = 0
+    for block in blocks:
+        written = [match.group() for match in _LINE.finditer(text, block.start, block.end) if match.group().strip()]
+        lines += len(written)
+        if _is_indented_code(text, block):
+            indented += len(written)
+            prose += sum(map(_is_line_of_prose, written))
+    return indented > _INDENTED_SHARE * lines and prose > _PROSE_SHARE * indented
 
 
 def _is_indented_code(text: str, block: Block) -> bool:

@@ -43,7 +43,7 @@ def judged(word: Word, trust: Trust) -> Verdict:
     reason = trust.is_in_foreign_passage(word)
     if reason:
         return Verdict(reason=reason)
-    if trust.document.block_at(word.start).kind is BlockKind.CODE:
+    if trust.document.block_at(word.start).kind is BlockKind.CODE and not trust.document.shows_word(word.span):
         return verdict._replace(applicability=Applicability.DISPLAY, reason="it is set as code")
     reason = trust.speaks_of_spelling() if verdict.applicability is Applicability.SAFE else ""
     if reason:
