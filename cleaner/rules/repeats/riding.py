@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Set
 
 from cleaner.findings import Survivor
@@ -10,6 +11,8 @@ from cleaner.rules.repeats.coverage import Cover, Held
 from cleaner.rules.repeats.passages import Outline
 from cleaner.rules.repeats.units import Unit, places_beside
 from cleaner.spans import Span
+
+_DASHES = "-–—―"  # before the speaker of a pull quote
 
 
 def survivors_of(
@@ -26,7 +29,7 @@ def survivors_of(
     for passage in unit.passages:
         is_held = passage.index in by_passage
         credit = range(passage.last if is_held else passage.first, passage.all_last)
-        if not all(_stands_elsewhere(outline, name, range(first, last)) for name in _names(outline, credit)):
+        if not all(_stands_elsewhere(outline, name, range(first, last)) for name in _telling(outline, credit)):
             return None
         if is_held:
             cover = by_passage[passage.index]
@@ -41,6 +44,8 @@ def survivors_of(
             if not standing:
                 return None
             stays = standing[0]
+            if credit and _is_cut_in(outline, credit, stays):
+                return None
             survivors.append(Survivor(Span(start, passage.end), stays))
     return survivors
 
@@ -56,15 +61,34 @@ def _mark_before(outline: Outline, offset: int) -> int:
     return offset
 
 
-def _names(outline: Outline, credit: range) -> list[int]:
-    """The words of a credit that name somebody or count, as indices."""
+def _telling(outline: Outline, credit: range) -> list[int]:
+    """The words of a credit that tell something, as indices: of a speaker under a pull quote his name and
+    figures, as the text has long said who he is; of all others every word but the usual ones."""
+    if not credit:
+        return []
     tokens, text = outline.tokens, outline.text
     credits = entry_set("en", "credit_words") | entry_set(outline.document.language, "credit_words")
+    small = entry_set(outline.document.language, "neutral_words")
+    before = text[max(0, tokens.starts[credit.start] - 3) : tokens.starts[credit.start]]
+    speaks = any(dash in before for dash in _DASHES)
     return [
         index
         for index in credit
-        if not text[tokens.starts[index]].islower() and tokens.keys[index] not in credits
+        if tokens.keys[index] not in credits
+        and not (text[tokens.starts[index]].islower() and (speaks or tokens.keys[index] in small))
     ]
+
+
+def _is_cut_in(outline: Outline, credit: range, place: Span) -> bool:
+    """Does what stays end inside the credit: "Ada Holm via Getty Ima" beside "Ada Holm via Getty Images"?"""
+    keys = outline.tokens.keys
+    here = keys[credit.start : credit.stop]
+    held = bisect_left(outline.tokens.starts, place.end)
+    for shared in range(1, len(here) + 1):
+        there = keys[max(0, held - shared) : held]
+        if there[:-1] == here[: shared - 1] and here[shared - 1].startswith(there[-1]):
+            return shared < len(here) or there[-1] != here[-1]
+    return False
 
 
 def _stands_elsewhere(outline: Outline, index: int, unit: range) -> bool:
