@@ -71,6 +71,8 @@ def has_company(lines: list[LineFacts], run: Run, index: int) -> bool:
         return bool(neighbour(lines, run, index, _NEAR))  # an article about cookies may quote a button
     if line.match and line.match.section == "house" and run.zone in ("body", "tail"):
         return _among_names(lines, run, index)  # alone it may be the heading of what follows
+    if line.match and line.length == 1 and run.end - run.start == 1 and run.zone == "body":
+        return line.match.section == "advertising"  # a word alone between paragraphs may be a heading
     opens_sentence = line.match and line.ends and not line.match.whole and line.match.section != "copyright"
     if line.match and not weak and not opens_sentence:
         return True
@@ -97,6 +99,8 @@ def neighbour(lines: list[LineFacts], run: Run, index: int, reach: int = _NEAR) 
             if not run.start <= other < run.end or lines[other].strength < SURE:
                 continue
             match = lines[other].match
+            if match and match.section == "buttons":
+                continue  # buttons stand inside articles, beside the names of what they sell
             if match and match.section != "house" or _among_names(lines, run, other):
                 return lines[other].text
     return ""

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from cleaner.document import Document
 from cleaner.findings import Applicability
 from cleaner.rules.boilerplate.evidence import titles_under_heads, under_heads, weigh
-from cleaner.rules.boilerplate.facts import LONG, SENTENCE, LineFacts, as_known
+from cleaner.rules.boilerplate.facts import SENTENCE, LineFacts, as_known
 from cleaner.rules.boilerplate.guards import (
     TITLE_WORDS,
     has_company,
@@ -47,6 +47,7 @@ _SAFE = {
 }
 _ZONES = {"head": 0, "body": 1, "tail": 2, "none": 0}
 _LIKELY = 0.75  # share of the score at which a line goes only when asked for
+_LONGEST_TITLE = 14  # words up to which a line without a phrase may be a title of another article
 _BY_SECTION = {LEARNED: "learned", LEADS: "lead", HEADS: "head", "networks": "network", "labels": "name"}
 _APPLICABILITY = {"authors": Applicability.UNSAFE, "credits": Applicability.DISPLAY}
 
@@ -125,6 +126,8 @@ def judge_run(
         level = Applicability.SAFE if found[index] >= safe else Applicability.UNSAFE
         if page[index].heading or not plain and _is_over_links(lines[index]):
             level = _level_of_heading(page, run, index)
+        elif not plain and (head and page[index - head].heading or _section(lines[index]) == "copyright"):
+            level = Applicability.UNSAFE  # a list of the author's own, or the licence
         yield _verdict(page[index], run, level, found[index])._replace(
             neighbour=neighbour(lines, run, index), head=lines[index - head].text if head else ""
         )
@@ -139,22 +142,28 @@ def _verdict(line: PageLine, run: Run, level: Applicability, score: float) -> Ve
     return Verdict(line.span, section, entry, run.zone, "", "", score, level, is_sentence)
 
 
+def _section(line: LineFacts) -> str:
+    return line.match.section if line.match else ""
+
+
 def _is_over_links(line: LineFacts) -> bool:
-    return line.match is not None and line.match.section == HEADS
+    return _section(line) == HEADS
 
 
 def _level_of_heading(page: list[PageLine], run: Run, index: int) -> Applicability:
-    """A heading of a text with markup goes unasked only as the head of links that go with it."""
-    match = page[index].facts.match
-    if _is_over_links(page[index].facts) and index + 1 < run.end and page[index + 1].link:
+    """In a text with markup a head goes unasked only with its links; a heading never: "## See also" is the author's."""
+    line = page[index]
+    if not line.heading and index + 1 < run.end and page[index + 1].link:
         return Applicability.SAFE
-    return Applicability.UNSAFE if match and match.whole else Applicability.DISPLAY
+    return Applicability.UNSAFE if line.facts.match and line.facts.match.whole else Applicability.DISPLAY
 
 
 def _may_go(line: PageLine, head: int) -> bool:
     """In a text with markup: only what a phrase speaks for, and links under a head over links."""
     match = line.facts.match
-    return bool(head and line.link or match and match.section not in WEAK)
+    if line.written:
+        return bool(head and line.link)
+    return match is not None and match.section not in WEAK
 
 
 def _standing(line: LineFacts, zone: str) -> str:
@@ -176,7 +185,7 @@ def _standing(line: LineFacts, zone: str) -> str:
 
 def _standing_of_look(line: LineFacts) -> str:
     """The same for a line without a phrase. What ends like a sentence, and what holds an address, may be said."""
-    if line.ends or not 0 < line.length < LONG or "address" in line.shape:
+    if line.ends or not 0 < line.length <= _LONGEST_TITLE or "address" in line.shape:
         return ""
     if "digits" in line.shape:
         return "figure"

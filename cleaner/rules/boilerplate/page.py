@@ -18,6 +18,7 @@ _LINK = re.compile(r"!?\[([^\[\]]*)\]\([^()\s]*\)")
 _FIELD = re.compile(r"\s*(?:[a-z][\w-]*:(?:\s|$)|- )")
 _CLOSING = ".!?:;…。！？\"”’)]"
 _MARKUP = re.compile(r"<|\[[^\]]*\]:")  # a tag or the address of a link
+_WRITTEN = "*-+`_>:|"
 _MARKS = "#*-+> \t"
 _NARROW, _WIDE = 45, 120  # characters of a line that may have been broken to fit a width
 
@@ -28,7 +29,8 @@ class PageLine(NamedTuple):
     span: Span
     facts: LineFacts
     heading: bool  # a heading of a markup language
-    link: bool  # nothing but a link of a markup language
+    link: bool  # nothing but a link of a markup language, to another page
+    written: bool = False  # holds a link or a mark of a markup language, or ends in a colon: somebody wrote it so
 
 
 class Run(NamedTuple):
@@ -68,15 +70,16 @@ def _block_lines(document: Document, block: Block, lines: list[Line]) -> Iterato
             end -= 1
         shown = text[start:end]
         heading = block.kind is BlockKind.HEADING or shown.startswith("#")
-        link = False
+        link = written = False
         if markup:
+            written = "](" in shown or shown[0] in _WRITTEN or shown[-1] == ":"
             shown = shown.strip(_MARKS) or shown
             link = bool(_LINK.fullmatch(shown)) and "](#" not in shown
             shown = _LINK.sub(r"\1", shown).strip(_MARKS) or shown
         runs_on = shown[:1].islower() and len(before) >= _NARROW and before[-1] not in _CLOSING
         before = shown
         is_wall = wall or runs_on or bool(_MARKUP.match(shown))
-        yield PageLine(Span(start, end), WALL if is_wall else line_facts(shown), heading, link)
+        yield PageLine(Span(start, end), WALL if is_wall else line_facts(shown), heading, link, written)
 
 
 def _is_wrapped(lines: list[str]) -> bool:
