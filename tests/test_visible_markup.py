@@ -92,5 +92,6 @@ def test_indented_code_stays_however_much_there_is_of_it() -> None:
 
 
 def test_code_inside_indented_prose_stays() -> None:
-    text = _INDENTED + "\n    boat.recieve = seperate(tables)\n    The function `adress` counts all the boats in the port.\n"
+    text = _INDENTED + "\n    boat.recieve = seperate(tables)\n"
+    text += "    The function `adress` counts all the boats in the port.\n"
     assert clean(text, format="markdown").text == text.replace("no buisness", "no business")

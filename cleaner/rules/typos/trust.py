@@ -14,7 +14,7 @@ from cleaner.formats.visible import hidden_in
 from cleaner.languages import entry_set
 from cleaner.lexicon import Lexicon
 from cleaner.rules.typos.forms import form, is_listed
-from cleaner.rules.typos.phrases import speaks
+from cleaner.rules.typos.phrases import in_quotation, speaks
 from cleaner.rules.typos.words import (
     WORD,
     Word,
@@ -25,6 +25,7 @@ from cleaner.rules.typos.words import (
     is_known,
     is_marked_alone,
     is_part_of_code,
+    is_presented,
     lower_case_neighbours,
     parts_after,
     parts_before,
@@ -40,6 +41,9 @@ _SHORT_LINE = 3  # a line of fewer words is a label, a caption or a name in a li
 _PASSAGE = 300  # characters looked at on either side of a stretch for the language of its passage
 _NEAREST = 100  # characters of a stretch, and on either side of it for a few words of another language
 _REACH, _EVERYDAY, _MIN_EVERYDAY_SHARE = 4, 3.8, 0.35  # words on either side, Zipf, share
+_WIDE_REACH = 12  # ... for words of a dialect
+_MIN_QUOTED = 3  # words of a quotation that tell its language
+_QUOTES = frozenset("\"“”«»")
 _TAG = 200  # characters in which a tag that holds a word must begin
 _ENOUGH_WORDS = 12  # fewer lower-case words do not tell a language
 _FREQUENT = 5.0  # Zipf of the words that make up half of any prose
@@ -77,17 +81,25 @@ class Trust:
     def speaks_of_spelling(self) -> str:
         """Is the article about misspellings? Then one may be quoted without any mark."""
         cues = entry_set(self.document.language, "spelling_talk")
-        return "the article speaks of misspellings" if any(self.counts[cue] for cue in cues) else ""
+        speaks_of_it = any(self.counts[cue] for cue in cues) or self._shows_right_and_wrong
+        return "the article speaks of misspellings" if speaks_of_it else ""
 
     def is_name_at_start(self, word: Word) -> bool:
         """Is a capitalised word at the start of a sentence a name: after a title, before a surname, or by its use?"""
         text = self.document.text
-        language = self.document.language
         if self.counts[word.lower] > 1 and word.lower in self._names or is_before_capital(text, word):
             return True
-        if is_before_particle(text, word, entry_set(language, "name_particles")):
+        if is_before_particle(text, word, entry_set(self.document.language, "name_particles")):
             return True
-        return is_after_title(text, word, entry_set(language, "titles"))
+        return is_presented(text, word) or self.is_titled(word)
+
+    def is_written_small(self, word: Word) -> bool:
+        """Does the article have the form in small letters too? Then it is no name."""
+        return word.lower in self._small
+
+    def is_titled(self, word: Word) -> bool:
+        """Does "Mr" or the like stand before it?"""
+        return is_after_title(self.document.text, word, entry_set(self.document.language, "titles"))
 
     def is_hyphenated_known(self, word: Word) -> bool:
         """Is the hyphenated word that it is a part of known, written as one: "pre-empted", "add-ons"?"""
@@ -100,6 +112,12 @@ class Trust:
         near = lower_case_neighbours(self.document.text, word, 2)
         unknown = any(len(w.text) > 2 and self._is_riddle(w.lower) for w in near)
         return "words beside it are unknown too" if unknown else ""
+
+    def stands_in_dialect(self, word: Word) -> str:
+        """Do words of a dialect or of older English stand around it?"""
+        near = lower_case_neighbours(self.document.text, word, _WIDE_REACH)
+        dialect = entry_set(self.document.language, "dialect_words")
+        return "it stands among words of a dialect" if any(w.lower in dialect for w in near) else ""
 
     def is_in_foreign_passage(self, word: Word) -> str:
         """Is the passage around the word in another language?"""
@@ -120,14 +138,30 @@ class Trust:
         return "its line is a label or a list of names" if short else ""
 
     @cached_property
+    def _shows_right_and_wrong(self) -> bool:
+        """Does a misspelling stand after its correction and a "not", as in "write supersede, not supercede"?"""
+        folded = self.document.words.folded
+        for place in range(2, len(folded)):
+            if folded[place - 1] in entry_set(self.document.language, "negations") and folded[place - 2] in (
+                self.lexicon.known_misspelling(folded[place])
+            ):
+                return True
+        return False
+
+    @cached_property
     def _own_words(self) -> frozenset[str]:
         return frozenset(word.lower() for word in self.settings.words)
 
     def _stands_in_foreign_words(self, word: Word) -> bool:
         """Is hardly any of the words right beside it an everyday word? So it is in a short foreign quotation."""
-        near = lower_case_neighbours(self.document.text, word, _REACH)
+        text = self.document.text
+        near, enough = lower_case_neighbours(text, word, _REACH), _REACH + 1
+        if in_quotation(self.document, word.start):
+            near = lower_case_neighbours(text, word, 2 * _REACH)
+            near = [w for w in near if not _QUOTES.intersection(text[min(w.end, word.end) : max(w.start, word.start)])]
+            enough = _MIN_QUOTED
         everyday = sum(self.lexicon.zipf(w.lower) >= _EVERYDAY for w in near)
-        return len(near) > _REACH and everyday <= _MIN_EVERYDAY_SHARE * len(near)
+        return len(near) >= enough and everyday <= _MIN_EVERYDAY_SHARE * len(near)
 
     @cached_property
     def counts(self) -> Counter[str]:
@@ -143,6 +177,11 @@ class Trust:
             for word in words_between(text, 0, len(text))
             if word.text[0].isupper() and not at_sentence_start(text, word)
         )
+
+    @cached_property
+    def _small(self) -> frozenset[str]:
+        """The words that stand in small letters somewhere in the document."""
+        return frozenset(word.text for word in words_between(self.document.text, 0, len(self.document.text)))
 
     @cached_property
     def _machine_words(self) -> frozenset[str]:

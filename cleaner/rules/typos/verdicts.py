@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from cleaner.findings import Applicability
 from cleaner.formats import BlockKind
+from cleaner.languages import entry_set
 from cleaner.rules.typos.doubts import Choice, Doubt, choice_among
 from cleaner.rules.typos.forms import Candidate, Form, far_candidates, form, is_listed
 from cleaner.rules.typos.listed import doubt_of_listed
@@ -45,7 +46,11 @@ def judged(word: Word, trust: Trust) -> Verdict:
         return Verdict(reason=reason)
     if trust.document.block_at(word.start).kind is BlockKind.CODE and not trust.document.shows_word(word.span):
         return verdict._replace(applicability=Applicability.DISPLAY, reason="it is set as code")
-    reason = trust.speaks_of_spelling() if verdict.applicability is Applicability.SAFE else ""
+    if is_capitalised(word) and word.lower in entry_set(trust.document.language, "names_like_slips"):
+        return verdict._replace(applicability=Applicability.DISPLAY, reason="it may be a name")
+    reason = ""
+    if verdict.applicability is Applicability.SAFE:
+        reason = trust.speaks_of_spelling() or trust.stands_in_dialect(word)
     if reason:
         return verdict._replace(applicability=Applicability.UNSAFE, reason=reason)
     return verdict if trust.document.language in MEASURED else _only_shown(verdict)

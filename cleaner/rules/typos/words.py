@@ -20,11 +20,13 @@ _OPENING_MARKS, _CLOSING_MARKS = frozenset("*_`([{<"), frozenset("*_`)]}>")
 _SENTENCE_ENDS = frozenset(".!?…•·|\n\r\u2028\u2029")
 _BEFORE_SENTENCE = frozenset("\ufeff \t\u00a0\"'“‘«„(*_[#>-–—+")
 _CODE_BEFORE, _CODE_AFTER = frozenset("/\\@#$%&=~^+<`´|{}"), frozenset("/\\@=~^`´<|{}+&")
+_BEFORE_OPTION = frozenset((" -", "\n-", "(-", "-"))  # a second hyphen: an option of a command
 _JOINTS = frozenset("_.:'’")  # these make one of two when letters or digits stand on both sides
 _HYPHENS = frozenset("-‐‑")
 _APOSTROPHES = frozenset("'’")
 _POSSESSIVES = ("'s", "’s")
 _SIC = re.compile(r"[\[(]sic\b", re.IGNORECASE)
+_AGE_OR_PLACE = re.compile(r",? \((?:[A-Z]|\d)|, \d")
 _LOOK_BACK = 40
 _UNKNOWN = 2.0  # Zipf below which a neighbour counts as unknown
 
@@ -78,6 +80,11 @@ def is_before_particle(text: str, word: Word, particles: frozenset[str]) -> bool
     return bool(after) and after[0].start == word.end + 1 and after[0].text in particles
 
 
+def is_presented(text: str, word: Word) -> bool:
+    """Does an age or a bracket follow, as in "Recieve, 41, of Quarry Lane" and "Wierd (Hull)"?"""
+    return bool(_AGE_OR_PLACE.match(text, word.end))
+
+
 def is_after_capital(text: str, word: Word) -> bool:
     """Does a word with a capital stand right before it, as a first name or in a title?"""
     before = words_between(text, max(0, word.start - 30), word.start)
@@ -90,7 +97,14 @@ def at_sentence_start(text: str, word: Word) -> bool:
     floor = max(0, place - _LOOK_BACK)
     while place > floor and text[place - 1] in _BEFORE_SENTENCE:
         place -= 1
+    if place and text[place - 1] == "." and _is_initial(text, place - 1):
+        return False
     return place == 0 or text[place - 1] in _SENTENCE_ENDS
+
+
+def _is_initial(text: str, place: int) -> bool:
+    """Does the full stop at that place follow a single capital, as in "P. Wierd"? It ends no sentence."""
+    return text[max(0, place - 1) : place].isupper() and not text[max(0, place - 2) : max(0, place - 1)].isalnum()
 
 
 def follows_sentence_end(text: str, word: Word) -> bool:
@@ -130,6 +144,10 @@ def is_part_of_code(text: str, word: Word) -> bool:
         return True
     if before in ("]", ")") or after == "[" and text[word.end + 1 : word.end + 2].islower():
         return True  # "[P]rimary", "serie[s]"
+    if before == "[" and text[word.start - 2 : word.start - 1].isalnum():
+        return True  # "lan[guage]"
+    if before == "-" and text[max(0, word.start - 3) : word.start - 1] in _BEFORE_OPTION:
+        return True  # "--recieve"
     beyond = text[word.end + 1 : word.end + 2]
     if after in _JOINTS and beyond.isalnum():
         return text[word.end : word.end + 2] not in _POSSESSIVES or text[word.end + 2 : word.end + 3].isalnum()
@@ -158,6 +176,8 @@ def is_marked_sic(text: str, word: Word) -> bool:
 def is_quoted_alone(text: str, word: Word) -> bool:
     """Is it the only word inside quotation marks? Then the word itself is meant, or somebody's spelling."""
     before, after = _beside(text, word)
+    if after in (",", ".", ";", "?", "!"):
+        after = text[word.end + 1 : word.end + 2]
     return before in _OPENING_QUOTES and after in _CLOSING_QUOTES
 
 
