@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from cleaner.findings import Applicability
 from cleaner.matching.differences import Verdict
 from cleaner.rules.repeats.coverage import Cover, Held
@@ -30,7 +32,7 @@ def how_sure(outline: Outline, sides: Sides, unit: Unit, held: Held) -> Applicab
         return _of_lone_sentence(outline, sides, held)
     block = block or (len(held) >= 2 and words >= MIN_LONG_BLOCK_WORDS)
     least = MIN_NEIGHBOUR_WORDS if outline.repeats_row_above(unit.passages[0].row) else MIN_LINE_WORDS
-    if not block and words < least:
+    if not block and _longest_row(unit) // outline.signs_in_a_word < least:
         return None
     if outline.document.format == "markdown" and not _is_sure_in_markup(held, words):
         return Applicability.UNSAFE
@@ -41,6 +43,14 @@ def how_sure(outline: Outline, sides: Sides, unit: Unit, held: Held) -> Applicab
     if is_loose or whole_words < (MIN_KEPT_WORDS if block else 1) * words:
         return Applicability.UNSAFE
     return Applicability.SAFE
+
+
+def _longest_row(unit: Unit) -> int:
+    """The words of the longest row: two lines too short to tell do not make one that tells."""
+    rows: Counter[int] = Counter()
+    for passage, covers in zip(unit.passages, unit.covers):
+        rows[passage.row] += passage.length if covers else 0
+    return max(rows.values())
 
 
 def _is_sure_in_markup(held: Held, words: int) -> bool:

@@ -7,20 +7,21 @@ from collections.abc import Sequence
 from cleaner.rules.repeats.coverage import Held
 from cleaner.rules.repeats.fit import Edge
 from cleaner.rules.repeats.looks import ends_open, is_heading, is_question
+from cleaner.rules.repeats.parallel import is_parallel, is_titular
 from cleaner.rules.repeats.passages import Outline, Passage
 from cleaner.rules.repeats.sides import Sides
 from cleaner.rules.repeats.units import Unit
+from cleaner.rules.repeats.verse import is_verse
 from cleaner.spans import Span
 
 _MIN_ASKED = 6  # different questions that rows start with in a list of answers, copies among them
-_MIN_REST = 8  # different words of a row beside the repeated sentences, to compare it by
 _LONG_QUOTATION = 2000  # letters; no quotation is looked for that opens further back
-_PARALLEL = 0.4  # share of the fewer words that two rows have in common beside the repeated sentences
 _TITLE_WORDS = 14  # words that a title, a table cell or a name does not reach
 MAX_SHORT_LINES = 4  # lone short lines that stand twice in one text; more are a record
 _SHORT_LINE_WORDS = 14
 _FEW_SENTENCES = 3  # so few may be meant; more inside a row are a block
 TEMPLATE_FORMS = 4  # a form that stands so often is a template or a refrain
+_SPOKEN = "\"“„«»‹‘'-–—"  # signs before speech
 _OPENING = "“„«‹"
 _CLOSING = "”»›"
 
@@ -33,11 +34,15 @@ def is_on_purpose(outline: Outline, sides: Sides, unit: Unit, held: Held) -> boo
     is_doubled = unit.whole and outline.repeats_row_above(unit.passages[0].row)
     if len(texts) == 1 and is_heading(texts[0]) and not is_doubled:
         return True
+    if is_verse(outline, unit) or is_titular(outline, sides, unit, held):
+        return True
     is_stump = sides.fits[held[-1][1]].tail is Edge.CUT
     if not is_stump and is_under_its_own_head(outline, unit.passages, held):
         return True
     if is_doubled:
         return False
+    if is_dialogue(outline, unit):
+        return True
     if is_asked_and_answered(outline, held):
         return True
     if unit.whole:
@@ -52,6 +57,14 @@ def is_short_line(outline: Outline, unit: Unit) -> bool:
     """Is it a lone short line? Many of them in one text are the lines of a timetable, a dialogue, a record."""
     first, last = unit.passages[0].row, unit.passages[-1].row
     return unit.whole and first == last and unit.words < _SHORT_LINE_WORDS and not outline.repeats_row_above(first)
+
+
+def is_dialogue(outline: Outline, unit: Unit) -> bool:
+    """Is it an exchange of short lines, half of them spoken, as stories and interviews repeat it?"""
+    rows = [outline.rows[index] for index in sorted({passage.row for passage in unit.passages})]
+    written = [outline.written(row.span) for row in rows]
+    spoken = sum(line[0] in _SPOKEN for line in written)
+    return unit.whole and len(rows) > 1 and 2 * spoken >= len(rows) and unit.words < _SHORT_LINE_WORDS * len(rows)
 
 
 def is_template(outline: Outline, sides: Sides, held: Held) -> bool:
@@ -80,17 +93,6 @@ def is_under_its_own_head(outline: Outline, unit: Sequence[Passage], held: Held)
     row = outline.rows[outline.passages_at(first, first + 1)[0].row]
     heads = outline.head_above(unit[0].start), outline.head_above(row.start)
     return bool(heads[0] and heads[1]) and heads[0] != heads[1]
-
-
-def is_parallel(outline: Outline, sides: Sides, held: Held) -> bool:
-    """Is what the two rows do not share alike as well: the same said of two places, two products, two drafts?"""
-    passage, cover = held[0]
-    mine, theirs = passage.row, outline.passages_at(cover.first, cover.last)[0].row
-    if mine == theirs:
-        return False
-    rest, other = (outline.keys_outside(outline.rows[row], sides.covered) for row in (mine, theirs))
-    least = min(len(rest), len(other))
-    return least >= _MIN_REST and len(rest & other) >= _PARALLEL * least
 
 
 def is_list_of_titles(outline: Outline, held: Held) -> bool:

@@ -46,12 +46,21 @@ def choose(
     alone = [outline.are_filled_by(side, echoed) for side in sides]
     if alone[0] != alone[1]:
         return _of_alone_and_running(outline, sides, 0 if alone[0] else 1, covered)
+    unfinished = [_is_unfinished(outline, side) for side in sides]
+    if unfinished[0] != unfinished[1]:
+        return Choice(0 if unfinished[0] else 1, "fuller")
     fewer = _count(outline, sides[1], _commas) - _count(outline, sides[0], _commas)
     if fewer:
         return Choice(0 if fewer > 0 else 1, "undamaged")
     if _is_glued(outline, sides[0]) and not _is_glued(outline, sides[1]):
         return Choice(0, "in its place")
     return Choice(1, "earlier")
+
+
+def _is_unfinished(outline: Outline, side: Side) -> bool:
+    """Does its last sentence close its row without an end mark?"""
+    last = side[-1]
+    return ends_open(outline.text[last.start : last.core_end]) and last.index == outline.rows[last.row].passages[-1]
 
 
 def _passages(outline: Outline, covers: Sequence[Cover]) -> Side:

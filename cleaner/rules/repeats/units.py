@@ -101,14 +101,19 @@ def _runs(outline: Outline, sides: Sides, row: Row) -> Iterator[Unit]:
     if row.stays:
         return
     for index in row.passages:
+        if run and not (sides.usable.get(index) and _go_together(sides, run[-1].index, index)):
+            yield _run(sides, run)
+            run = []
         if sides.usable.get(index):
             run.append(outline.passages[index])
-            continue
-        if run:
-            yield _run(sides, run)
-        run = []
     if run:
         yield _run(sides, run)
+
+
+def _go_together(sides: Sides, passage: int, following: int) -> bool:
+    """Do the two stand one behind the other elsewhere too? A doubled sentence takes no other along."""
+    echoes = {cover.echo for cover in sides.usable[passage]}
+    return any(cover.echo in echoes for cover in sides.usable[following])
 
 
 def _run(sides: Sides, run: Sequence[Passage]) -> Unit:
