@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import log10
 from typing import NamedTuple
 
 from cleaner.findings import Applicability
 from cleaner.rules.typos.forms import Candidate
 from cleaner.rules.typos.trust import Trust
 
-_IN_ARTICLE, _IN_ARTICLE_AGAIN = 0.5, 0.15  # decades a candidate gains when the article uses it, once and again
-
+_OF_ARTICLE = 0.2  # share of its words that an article takes from what it has said before
+_FIRST_USE = 0.6  # a first use says less than the next ones: words used once are mostly used no more
+_OTHER_WORDS = 1_000  # added to the words of an article, so that a short one does not prove too much
 _ALONE = 9.0  # the margin of a candidate without a rival
 _OWN_SPELLING = 1.2  # decades by which the spelling that the article uses leads
 CHEAP = 0.41  # cost of the slips that make up most misspellings
@@ -44,14 +46,23 @@ NO_DOUBT = Doubt("", Applicability.SAFE)
 
 def choice_among(candidates: Sequence[Candidate], trust: Trust) -> Choice:
     """Candidates that the article itself uses gain; the likeliest is chosen."""
-    found = []
-    for candidate in candidates:
-        times = trust.counts[candidate.word.lower()]
-        bonus = _IN_ARTICLE + _IN_ARTICLE_AGAIN * min(4, times) if times else 0.0
-        found.append(candidate._replace(score=candidate.score + bonus))
+    found = [_in_article(candidate, trust) for candidate in candidates]
     found.sort(key=lambda candidate: (-candidate.score, candidate.word))
     if len(found) == 1:
         return Choice(found[0], _ALONE)
     margin = found[0].score - found[1].score
     is_same_word = found[0].word.replace("z", "s") == found[1].word.replace("z", "s")  # British and American
     return Choice(found[0], 0.0 if is_same_word and margin < _OWN_SPELLING else margin)
+
+
+def _in_article(candidate: Candidate, trust: Trust) -> Candidate:
+    """The candidate with its frequency in this article: what was said before is likely to be said again.
+
+    The frequency is a mixture of that in the language and that in the article, as in a cache language model.
+    """
+    times = trust.counts[candidate.word.lower()]
+    if not times:
+        return candidate
+    size = trust.counts.total() + _OTHER_WORDS
+    share = (1 - _OF_ARTICLE) * 10 ** (candidate.zipf - 9) + _OF_ARTICLE * (times - _FIRST_USE) / size
+    return candidate._replace(score=candidate.score + max(0.0, log10(share) + 9 - candidate.zipf))
