@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from cleaner.lexicon import Lexicon, open_lexicon
 from cleaner.lexicon.edits import one_edit_away
 from cleaner.lexicon.index import Index, IndexDamaged, compiled
+from cleaner.lexicon.kept import kept
 from cleaner.lexicon.shelves import shelf_names, shelves, words_near
 from cleaner.lexicon.sources import corrections
 from cleaner.lexicon.store import CACHE_VARIABLE
@@ -148,3 +149,38 @@ class TestEdits:
         two_away = {farther for near in one_away for farther in one_edit_away(near, "abcd")} | one_away
         assert not found or other in two_away
         assert found or other not in one_away
+
+
+class TestKept:
+    """What was worked out once is read again, and only while it fits."""
+
+    @pytest.fixture()
+    def source(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+        monkeypatch.setenv(CACHE_VARIABLE, str(tmp_path / "cache"))
+        path = tmp_path / "list.txt"
+        path.write_text("one", encoding="utf-8")
+        return path
+
+    def made(self, source: Path, value: str) -> tuple[str, ...]:
+        return kept("thing", [str(source)], lambda: (value,))
+
+    def test_is_made_once(self, source: Path) -> None:
+        assert self.made(source, "first") == self.made(source, "second") == ("first",)
+
+    def test_is_made_again_when_a_source_changes(self, source: Path) -> None:
+        self.made(source, "first")
+        source.write_text("one and two", encoding="utf-8")
+        assert self.made(source, "second") == self.made(source, "third") == ("second",)
+
+    @pytest.mark.parametrize("place", [0, 20, 40, -1])
+    def test_is_made_again_when_the_file_is_damaged(self, source: Path, place: int) -> None:
+        self.made(source, "first")
+        file = source.parent / "cache" / "thing.kept"
+        image = bytearray(file.read_bytes())
+        image[place] ^= 0xFF
+        file.write_bytes(image)
+        assert self.made(source, "second") == ("second",)
+
+    def test_is_made_each_time_where_nothing_can_be_written(self, source: Path) -> None:
+        (source.parent / "cache").write_text("no folder", encoding="utf-8")
+        assert [self.made(source, "first"), self.made(source, "second")] == [("first",), ("second",)]

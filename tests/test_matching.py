@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cleaner.matching.alignment import align
+from cleaner.matching.alignment import _longest_in_common, _only_way, align
 from cleaner.matching.candidates import MAX_PLACES, echoes
 from cleaner.matching.differences import Judgement, Verdict, Yardstick, judge, reads_as
 from cleaner.matching.wording import wording_of
@@ -18,6 +18,18 @@ WORDS = st.lists(st.sampled_from("ada bo cy di ed flo gus hal ivy jo".split()), 
 def compare(passage: str, other: str, names: frozenset[str] = frozenset()) -> Judgement:
     yardstick = Yardstick(wording_of("en"), lambda word: 4.0 if word in KNOWN else 0.0, names)
     return judge(passage.split(), other.split(), yardstick)
+
+
+@given(WORDS, st.lists(st.booleans(), min_size=30, max_size=30))
+def test_the_only_way_to_set_a_copy_beside_its_like_is_the_longest(words: list[str], kept: list[bool]) -> None:
+    copy = [word for word, stays in zip(words, kept) if stays]
+    steps = _only_way(copy, words)
+    assert not steps or steps == _longest_in_common(copy, words)
+
+
+def test_a_copy_whose_words_stand_nowhere_else_has_one_way() -> None:
+    assert [step.equal for step in _only_way("a call".split(), "after a call ended".split())] == [False, True, False]
+    assert not _only_way("a call".split(), "a plan after a call".split())
 
 
 @given(WORDS, WORDS)

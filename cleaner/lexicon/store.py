@@ -73,11 +73,12 @@ def _built(files: SourceFiles, path: Path) -> Index | None:
     if image is None:
         return None
     with suppress(OSError):
-        _keep(image, path)
+        keep(image, path)
     return _mapped(path) or Index(image)
 
 
-def _keep(image: bytes, path: Path) -> None:
+def keep(image: bytes, path: Path) -> None:
+    """Writes the file whole, or not at all. Raises OSError."""
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     beside = path.with_name(f"{path.name}.{os.getpid()}.part")
     try:

@@ -27,6 +27,11 @@ def align(words: Sequence[str], other: Sequence[str]) -> list[Step]:
     """
     if len(words) * len(other) > MAX_PRODUCT:
         return _ends_alone(words, other)
+    steps = _only_way(words, other) or _longest_in_common(words, other)
+    return _last_drawn_near(_first_drawn_near(steps, words, other), words, other)
+
+
+def _longest_in_common(words: Sequence[str], other: Sequence[str]) -> list[Step]:
     from rapidfuzz.distance import LCSseq
 
     steps: list[Step] = []
@@ -36,7 +41,41 @@ def align(words: Sequence[str], other: Sequence[str]) -> list[Step]:
             before = steps.pop()
             step = Step(step.equal, before.start, step.end, before.other_start, step.other_end)
         steps.append(step)
-    return _last_drawn_near(_first_drawn_near(steps, words, other), words, other)
+    return steps
+
+
+def _only_way(words: Sequence[str], other: Sequence[str]) -> list[Step]:
+    """The steps when the other holds all the words, in order, and at no other places; else none.
+
+    So it is with most copies; they need no guest to be loaded.
+    """
+    places: list[int] = []
+    place = -1
+    try:
+        for word in words:
+            place = other.index(word, place + 1)
+            places.append(place)
+        behind = len(other)
+        for number in range(len(words) - 1, -1, -1):  # the last places that will do, from the end
+            behind -= 1
+            while other[behind] != words[number]:
+                behind -= 1
+            if behind != places[number]:
+                return []
+    except ValueError:
+        return []
+    steps: list[Step] = []
+    at = number = 0
+    while number < len(places):
+        last = number + 1
+        while last < len(places) and places[last] == places[last - 1] + 1:
+            last += 1
+        if places[number] > at:
+            steps.append(Step(False, number, number, at, places[number]))
+        at = places[last - 1] + 1
+        steps.append(Step(True, number, last, places[number], at))
+        number = last
+    return [*steps, Step(False, len(words), len(words), at, len(other))] if at < len(other) else steps
 
 
 def edits(one: str, other: str) -> int:

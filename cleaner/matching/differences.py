@@ -9,7 +9,6 @@ passages out of them, however alike they are.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence, Set
-from dataclasses import dataclass, field
 from enum import IntEnum
 from typing import NamedTuple
 
@@ -75,18 +74,14 @@ class _Pair(NamedTuple):
         return f"differs in: {' '.join(self.mine)} / {' '.join(self.theirs) or '–'}"
 
 
-@dataclass(slots=True)
 class _Tally:
-    noise: int = 0
-    neutral: int = 0
-    left_out: int = 0
-    swapped: int = 0
-    broken: int = 0
-    rarer: float = 0.0
-    is_swap: bool = True
-    slips: list[_Pair] = field(default_factory=list)  # known words one letter apart: noise if there is other noise
-    differs: list[str] = field(default_factory=list)  # what may not differ
-    noted: list[str] = field(default_factory=list)
+    def __init__(self) -> None:
+        self.noise = self.neutral = self.left_out = self.swapped = self.broken = 0
+        self.rarer = 0.0
+        self.is_swap = True
+        self.slips: list[_Pair] = []  # known words one letter apart: noise if there is other noise
+        self.differs: list[str] = []  # what may not differ
+        self.noted: list[str] = []
 
 
 def judge(passage: Sequence[str], other: Sequence[str], yardstick: Yardstick) -> Judgement:

@@ -8,14 +8,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from enum import Enum
+from functools import cache
 from typing import NamedTuple
 
 from cleaner.findings import Finding
 from cleaner.spans import Edit, Span, apply
 from cleaner.text.layout import close_gaps
+from cleaner.text.scripts import UNSPACED
 
 _WORD = re.compile(r"[^\W_]|['’\u0300-\u036f]")
-_UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 _LONGEST_WORD = 60
 
 
@@ -92,4 +93,10 @@ def _inside_word(text: str, offset: int) -> bool:
 
 
 def _is_word(character: str) -> bool:
-    return bool(_WORD.match(character)) and not _UNSPACED.match(character)
+    return bool(_WORD.match(character)) and (character < UNSPACED or not _unspaced().match(character))
+
+
+@cache
+def _unspaced() -> re.Pattern[str]:
+    """A sign of a script written without blanks."""
+    return re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")

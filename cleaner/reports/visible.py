@@ -7,21 +7,21 @@ halves of surrogate pairs are shown; joiners stay, since emoji and Persian need 
 from __future__ import annotations
 
 import re
+from functools import cache
 
 HOSTILE = (
     "\x00-\x1f\x7f-\x9f\xad\u061c\u115f\u1160\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\u3164\ufeff"
     "\ufff9-\ufffb\ud800-\udfff\U000e0000-\U000e007f"
 )  # inside a character class
-_HOSTILE = re.compile(f"[{HOSTILE}]")
 _TAB = " " * 4
 _SYMBOLS = 0x2400  # Control Pictures: U+2400 + n shows the control character n
 
 
 def visible(text: str) -> str:
     """A line of text with a mark for each hostile character; a tab becomes four blanks."""
-    if text.isprintable() and text.isascii():
+    if _is_harmless(text):
         return text
-    return _HOSTILE.sub(lambda match: _TAB if match[0] == "\t" else mark(match[0]), text)
+    return _hostile().sub(lambda match: _TAB if match[0] == "\t" else mark(match[0]), text)
 
 
 def visible_line(row: str) -> str:
@@ -31,7 +31,17 @@ def visible_line(row: str) -> str:
 
 def visible_name(name: str) -> str:
     """A file name with a mark for each hostile character, tabs and breaks included."""
-    return _HOSTILE.sub(lambda match: mark(match[0]), name)
+    return name if _is_harmless(name) else _hostile().sub(lambda match: mark(match[0]), name)
+
+
+def _is_harmless(text: str) -> bool:
+    """Of the hostile characters only three letters, which leave a blank, count as printable."""
+    return text.isprintable() and (text.isascii() or not any(filler in text for filler in "\u115f\u1160\u3164"))
+
+
+@cache
+def _hostile() -> re.Pattern[str]:
+    return re.compile(f"[{HOSTILE}]")
 
 
 def mark(character: str) -> str:

@@ -12,9 +12,12 @@ import unicodedata
 from functools import cache
 from typing import NamedTuple
 
+from cleaner.text.scripts import reaches
+
 # Scripts written without blanks are compared sign by sign.
+_FIRST_SIGN = "\u3040"
 _SIGN = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
-_WORD = re.compile(rf"[{_SIGN}]|[^\W{_SIGN}]+(?:(?:['’‘\u00ad]+|(?<=\d)[.,:](?=\d))[^\W{_SIGN}]+)*\u00ad*|[$€£¥%]")
+_WORD = re.compile(r"\w+(?:(?:['’‘\u00ad]+|(?<=\d)[.,:](?=\d))\w+)*\u00ad*|[$€£¥%]")  # without such signs
 _DROPPED = str.maketrans("", "", "'’‘\u00ad_")
 _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
 _BROKEN = ("â", "Ã", "Â")
@@ -30,12 +33,19 @@ class Tokens(NamedTuple):
 
 def tokens(text: str, start: int = 0, end: int | None = None) -> Tokens:
     """The words of ``text[start:end]``; offsets are those of the whole text."""
-    matches = list(_WORD.finditer(unbroken(text[start:end])))
+    text = unbroken(text[start:end])
+    matches = list((_word_or_sign() if reaches(text, _FIRST_SIGN) else _WORD).finditer(text))
     return Tokens(
         [key(match.group()) for match in matches],
         [start + match.start() for match in matches],
         [start + match.end() for match in matches],
     )
+
+
+@cache
+def _word_or_sign() -> re.Pattern[str]:
+    letters = rf"[^\W{_SIGN}]+"
+    return re.compile(rf"[{_SIGN}]|{letters}(?:(?:['’‘\u00ad]+|(?<=\d)[.,:](?=\d)){letters})*\u00ad*|[$€£¥%]")
 
 
 def key(word: str) -> str:

@@ -36,16 +36,21 @@ _TAIL = rf"""
     )*"""
 
 
-@cache
-def candidates(extra: str) -> re.Pattern[str]:
-    """Pattern of all places where a sentence may end; ``extra`` are the language's own marks.
+def candidates(text: str, extra: str) -> re.Pattern[str]:
+    """Pattern of all places where a sentence of the text may end; ``extra`` are the language's own marks."""
+    return _candidates(not text.isascii() and any(mark in text for mark in FULL_STOPS), extra)
 
-    It opens with one class of characters, which lets the search skip quickly from one to the next.
-    """
+
+@cache
+def _candidates(has_full_stops: bool, extra: str) -> re.Pattern[str]:
+    """It opens with one class of characters, which lets the search skip quickly from one to the next. The marks
+    of many scripts are left out where none stands: they make the pattern slow to prepare and to use."""
+    stops = FULL_STOPS if has_full_stops else ""
+    after_stop = rf"| (?<=[{FULL_STOPS}])[{FULL_STOPS}!?…]*" if has_full_stops else ""
     own = f"| (?<=[{re.escape(extra)}])" if extra else ""
     return re.compile(
-        rf"""[{MARKS}{FULL_STOPS}:;{re.escape(extra)}]
-             (?: (?<=\.)(?:[{_SPACE}]\.)+ | (?<=[{MARKS}])[{MARKS}]* | (?<=[{FULL_STOPS}])[{FULL_STOPS}!?…]* {own}
+        rf"""[{MARKS}{stops}:;{re.escape(extra)}]
+             (?: (?<=\.)(?:[{_SPACE}]\.)+ | (?<=[{MARKS}])[{MARKS}]* {after_stop} {own}
                | (?<=[ \u00a0][:;])-?[)(DP](?=\s) ){_TAIL}""",
         re.VERBOSE,
     )

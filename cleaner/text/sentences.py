@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from unicodedata import combining
 
 from cleaner.spans import Span
@@ -21,8 +22,9 @@ def sentence_spans(text: str, language: str = "auto") -> list[Span]:
     code = detect(text) if language == "auto" else language.replace("_", "-").partition("-")[0].lower()
     words = vocabulary(code)
     found: list[Span] = []
+    marks = candidates(text, words.terminators)
     for unit in units(text):
-        _add_sentences(found, text, unit, words)
+        _add_sentences(found, text, unit, words, marks)
     return found
 
 
@@ -31,20 +33,20 @@ def split_sentences(text: str, language: str = "auto") -> list[str]:
     return [text[start:end] for start, end in sentence_spans(text, language)]
 
 
-def _add_sentences(found: list[Span], text: str, unit: Span, words: Vocabulary) -> None:
+def _add_sentences(found: list[Span], text: str, unit: Span, words: Vocabulary, marks: re.Pattern[str]) -> None:
     """The sentences of one unit: its list items first, then what each of them says."""
     stop = _trimmed(text, unit.start, unit.end)
     start = _skip(text, unit.start, stop)
     items = item_starts(text, start, stop)
     for item in items:
-        _cut(found, text, Span(start, _trimmed(text, start, item)), words)
+        _cut(found, text, Span(start, _trimmed(text, start, item)), words, marks)
         start = item
-    _cut(found, text, Span(start, stop), words)
+    _cut(found, text, Span(start, stop), words, marks)
 
 
-def _cut(found: list[Span], text: str, piece: Span, words: Vocabulary) -> None:
+def _cut(found: list[Span], text: str, piece: Span, words: Vocabulary, marks: re.Pattern[str]) -> None:
     start, stop = piece
-    for match in candidates(words.terminators).finditer(text, start, stop):
+    for match in marks.finditer(text, start, stop):
         if match.end() <= start:
             continue
         end = end_of_sentence(text, match, start, stop, words)

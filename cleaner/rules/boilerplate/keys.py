@@ -5,9 +5,14 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
+from functools import cache
+
+from cleaner.text.scripts import UNSPACED, reaches
 
 # Scripts written without blanks between words: each character counts as a word.
-_WORD = re.compile(r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\u0e00-\u0e7f]|[^\W_]+")
+_SIGN = r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\u0e00-\u0e7f]"
+_GAP = re.compile(r"[^\w\n ][^\w\n]*| [^\w\n]+")  # more than one blank between two words
+_WORD = re.compile(r"[^\W_]+")
 _DIGITS = re.compile(r"\d+")
 _INVISIBLE = re.compile("[\u00ad\u200b\u200c\u200d\ufeff]")
 
@@ -16,7 +21,7 @@ def words(text: str) -> list[str]:
     """The words of a line in lower case: "Don't miss" gives don, t, miss."""
     if not text.isascii():
         text = _INVISIBLE.sub("", unicodedata.normalize("NFKC", text))
-    return _WORD.findall(text.casefold())
+    return _pattern(text).findall(text.casefold())
 
 
 def key(text: str) -> str:
@@ -29,8 +34,20 @@ def keys(lines: Sequence[str]) -> list[str]:
     text = "\n".join(lines)
     if not text.isascii():
         text = _INVISIBLE.sub("", unicodedata.normalize("NFKC", text))
-    find = _WORD.findall
-    return [" ".join(find(line)) for line in _DIGITS.sub("0", text.casefold()).split("\n")]
+    text = _GAP.sub(" ", _DIGITS.sub("0", text.casefold()).replace("_", " "))
+    found = list(map(str.strip, text.split("\n")))
+    if not reaches(text, UNSPACED):
+        return found
+    return [" ".join(_word_or_sign().findall(line)) if reaches(line, UNSPACED) else line for line in found]
+
+
+def _pattern(text: str) -> re.Pattern[str]:
+    return _word_or_sign() if reaches(text, UNSPACED) else _WORD
+
+
+@cache
+def _word_or_sign() -> re.Pattern[str]:
+    return re.compile(rf"{_SIGN}|[^\W_]+")
 
 
 def masked(found: list[str]) -> str:

@@ -6,12 +6,14 @@ a whole line, or, with a ``*``, the beginning, the end or the inside of a longer
 
 from __future__ import annotations
 
-from functools import cache, cached_property
+from bisect import bisect
+from functools import cache
 from itertools import chain
 from typing import NamedTuple
 
-from cleaner.languages import entries, languages_with
-from cleaner.rules.boilerplate.keys import keys
+from cleaner.languages import entries, languages_with, path_of
+from cleaner.lexicon.kept import kept
+from cleaner.rules.boilerplate.keys import __file__ as keys_module, keys
 
 _LIST = "furniture"
 _LONGEST = 12  # words of an entry with a star that are compared; a character is a word where no blanks are written
@@ -42,46 +44,39 @@ class Row(NamedTuple):
     networks: int
 
 
+# Entries and headings in order, the places of the headings, and the words of more than three letters. Between
+# them, by where an entry stands in its line (whole, at its beginning, at its end, inside, before a colon), the
+# place of each in that order, by its key.
+_Tables = tuple[list[str], list[int], tuple[dict[str, int], ...], frozenset[str]]
+
+
 class Phrases:
-    """The lists made ready: ``match(key)`` finds the entry that a line's key fits in near-constant time."""
+    """The lists made ready: ``match(key)`` finds the entry that a line's key fits in near-constant time.
 
-    def __init__(self, listed: list[str]) -> None:
-        self._whole: dict[str, Match] = {}
-        self._beginnings: dict[str, Match] = {}
-        self._ends: dict[str, Match] = {}
-        self._insides: dict[str, Match] = {}
-        self._leads: dict[str, Match] = {}
-        section = ""
-        whole = self._whole
-        for entry, entry_key in zip(listed, keys(listed), strict=True):
-            if entry.startswith("["):
-                section = entry.strip("[]")
-            elif section != LEADS and "*" not in entry:
-                if entry_key not in whole:
-                    whole[entry_key] = Match(section, entry, True)
-            else:
-                table = self._leads if section == LEADS else self._table(entry)
-                table.setdefault(entry_key, Match(section, entry, table is whole))
+    ``words``: those of more than three letters that stand in any entry.
+    """
 
-    @cached_property
-    def words(self) -> frozenset[str]:
-        """The words of more than three letters that stand in any entry."""
-        tables = (self._whole, self._beginnings, self._ends, self._insides, self._leads)
-        return frozenset(word for word in " ".join(chain(*tables)).split(" ") if len(word) > 3)
+    def __init__(self, tables: _Tables) -> None:
+        self._listed, self._heads, by_place, self.words = tables
+        self._whole, self._beginnings, self._ends, self._insides, self._leads = by_place
 
-    def _table(self, entry: str) -> dict[str, Match]:
-        begins, ends = entry.endswith("*"), entry.startswith("*")
-        if begins and ends:
-            return self._insides
-        return self._beginnings if begins else self._ends if ends else self._whole
+    def _match(self, number: int) -> Match:
+        """What is told of an entry; few of them are ever met."""
+        entry = self._listed[number]
+        section = self._listed[self._heads[bisect(self._heads, number) - 1]].strip("[]")
+        return Match(section, entry, section != LEADS and "*" not in entry)
 
     def match(self, line_key: str) -> Match | None:
         """The entry that says what the line says, else the longest one that it begins with, ends with or holds."""
-        return self._whole.get(line_key) or self._part(line_key)
+        number = self._whole.get(line_key)
+        if number is None:
+            number = self._part(line_key)
+        return None if number is None else self._match(number)
 
     def lead(self, before: str) -> Match | None:
         """The entry for what stands before a colon and the title of another article."""
-        return self._leads.get(before)
+        number = self._leads.get(before)
+        return None if number is None else self._match(number)
 
     def row(self, line_key: str) -> Row:
         """The whole entries that stand one after the other in a line.
@@ -93,8 +88,8 @@ class Phrases:
         words = start = 0
         while start < len(parts):
             for size in range(min(_LONGEST, len(parts) - start), 0, -1):
-                if found := self._whole.get(" ".join(parts[start : start + size])):
-                    held.append(found)
+                if (found := self._whole.get(" ".join(parts[start : start + size]))) is not None:
+                    held.append(self._match(found))
                     words += size
                     start += size
                     break
@@ -103,16 +98,16 @@ class Phrases:
         sure = next((match for match in held if match.section not in _WEAK_IN_ROW), None)
         return Row(len(held), words / len(parts), sure, sum(match.section == "networks" for match in held))
 
-    def _part(self, line_key: str) -> Match | None:
+    def _part(self, line_key: str) -> int | None:
         parts = line_key.split(" ")
         count = len(parts)
         for size in range(min(_LONGEST, count - 1), 0, -1):
-            found = self._beginnings.get(" ".join(parts[:size])) or self._ends.get(" ".join(parts[-size:]))
-            if found:
-                return found
+            for table, part in ((self._beginnings, parts[:size]), (self._ends, parts[-size:])):
+                if (found := table.get(" ".join(part))) is not None:
+                    return found
         for start in range(1, count - 1) if self._insides else ():
             for size in range(min(_LONGEST, count - 1 - start), 0, -1):
-                if found := self._insides.get(" ".join(parts[start : start + size])):
+                if (found := self._insides.get(" ".join(parts[start : start + size]))) is not None:
                     return found
         return None
 
@@ -120,4 +115,24 @@ class Phrases:
 @cache
 def phrases() -> Phrases:
     """The lists of all languages together: a sure phrase of one says nothing else in another."""
-    return Phrases([entry for code in languages_with(_LIST) for entry in entries(code, _LIST)])
+    lists = [path_of(code, _LIST) for code in languages_with(_LIST)]
+    return Phrases(kept(_LIST, [*lists, keys_module, __file__], _tables))
+
+
+def _tables() -> _Tables:
+    listed = [entry for code in languages_with(_LIST) for entry in entries(code, _LIST)]
+    heads = [number for number, entry in enumerate(listed) if entry.startswith("[")]
+    tables: tuple[dict[str, int], ...] = ({}, {}, {}, {}, {})
+    whole, beginnings, ends, insides, leads = tables
+    found = keys(listed)
+    for head, end in zip(heads, [*heads[1:], len(listed)], strict=True):
+        is_lead = listed[head] == f"[{LEADS}]"
+        for number in range(head + 1, end):
+            entry = listed[number]
+            if "*" not in entry or is_lead:
+                table = leads if is_lead else whole
+            else:
+                table = (insides if entry.startswith("*") else beginnings) if entry.endswith("*") else ends
+            table.setdefault(found[number], number)
+    words = {word for word in set(" ".join(chain(*tables)).split(" ")) if len(word) > 3}
+    return listed, heads, tables, frozenset(words)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 CUT_SIGNS = {"\x13": "–", "\x14": "—", "\x18": "‘", "\x19": "’", "\x1c": "“", "\x1d": "”"}  # one byte is left
 _SIGNS = "€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ"  # what Windows-1252 makes of the bytes 80 to 9F
 _CONTINUING = f"{_SIGNS}\x80-\xbf"
 _CYRILLIC = "\u00a0-\u00bf\u0402-\u040f\u0452-\u045f‚„…†‡€‰‹‘’“”•–—™›№ґҐ"  # what Windows-1251 makes of them
-_HINT = re.compile(  # each alternative begins with a plain sign or set, so that the search skips fast
+_HINT = (  # each alternative begins with a plain sign or set, so that the search skips fast
     rf"[\x13\x14\x18\x19\x1c\x1d\x80-\x9f\ufffd]|[Â-ß][{_CONTINUING}]|[ÂÃ](?![A-Za-zÀ-ÿ])"
     rf"|[à-ï](?![\xa0»«”’“…–—!?]{{2}})[{_CONTINUING}]{{2}}|ð[{_CONTINUING}]{{2}}"
     r"|[ĂÄĹ][\u02c7\u02d8\u02db\u02d9\u02dd\u00a0-\u00bf\u0104-\u017e€‚„…†‡‰‹‘’“”•–—™›]"  # Windows-1250
@@ -18,9 +19,18 @@ _HINT = re.compile(  # each alternative begins with a plain sign or set, so that
 _APOSTROPHE = re.compile(r"[â?\ufffdÕí](?:s|t|re|ve|ll|d|m)(?![^\W\d_])")
 
 
+_ORDINARY = frozenset(map(chr, (9, 10, 13, *range(32, 127)))) | frozenset("‘’“”–—…•\xa0")  # begin no such sequence
+
+
 def looks_damaged(text: str, start: int = 0, end: int | None = None) -> bool:
     """Does a sequence stand there that broken encodings make and good text hardly ever holds?"""
-    return bool(_HINT.search(text, start, len(text) if end is None else end))
+    part = text[start:end]
+    return not _ORDINARY.issuperset(part) and bool(_hint().search(part))
+
+
+@cache
+def _hint() -> re.Pattern[str]:
+    return re.compile(_HINT)
 
 
 def may_lack_apostrophes(text: str) -> bool:

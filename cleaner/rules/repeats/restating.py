@@ -29,6 +29,7 @@ _MAX_LINE = 80  # words of a line that tells one thing
 _MAX_LINES = 5  # a word that more lines have leads nowhere
 _MIN_RARE = 4  # words of so few lines that two lines share
 _RARE_SHARE = 0.22  # of the line's words, that they are at least
+_RIVALS = 3  # lines that are looked at more closely
 _STEM = 5  # letters by which words are compared
 _LETTERS = frozenset("abcdefghijklmnopqrstuvwxyz")
 _NAME_WEIGHT = 1.5
@@ -83,7 +84,8 @@ def restated(document: Document, cut: Callable[[Span], bool]) -> Iterator[Restat
         shared = Counter(chain.from_iterable(holders[word] for word in words & rare))
         del shared[index]
         least = max(_MIN_RARE, _RARE_SHARE * len(words))
-        rivals = [lines[other] for other, count in shared.most_common(3) if count >= least]
+        nearest = sorted(shared.items(), key=lambda pair: (-pair[1], pair[0]))[:_RIVALS]
+        rivals = [lines[other] for other, count in nearest if count >= least]
         if rivals:
             yield from _best(reader, line, rivals, cut, _weights(words, spread, len(lines)))
 
@@ -101,7 +103,8 @@ def _best(
     names = {stem for stem, word in written.items() if word[0].isupper()}
     weights = {stem: weight * (_NAME_WEIGHT if stem in names else 1.0) for stem, weight in weights.items()}
     span = _span(reader.document, line)
-    said = [(sum(weights[stem] for stem in weights.keys() & reader.stems(rival)), rival) for rival in rivals]
+    stems = [reader.stems(rival) for rival in rivals]
+    said = [(sum(weight for stem, weight in weights.items() if stem in s), rival) for s, rival in zip(stems, rivals)]
     for weight, rival in sorted(said, key=lambda each: (-each[0], each[1].first)):
         common = sorted(weights.keys() & reader.stems(rival), key=lambda stem: (-weights[stem], stem))
         share = weight / sum(weights.values())

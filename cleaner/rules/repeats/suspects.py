@@ -9,24 +9,25 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
+from functools import cache
 
 from cleaner.document import Document
 from cleaner.formats import Block
 from cleaner.matching.candidates import Echo, echoes
 from cleaner.text.folding import tokens
+from cleaner.text.scripts import reaches
 from cleaner.text.words import Words
 
 _MIN_MATCHED = 6  # words that two stretches have in common
 _MIN_PART = 0.28
 _FAR = 60  # words beyond which a sentence is long, whatever follows
 _SENTENCE_END = re.compile(r"[.!?…]\s|[\r\n]")
-_WITHOUT_BLANKS = re.compile("[\u3040-\u30ff\u3400-\u9fff]")
 
 
 def suspect_blocks(document: Document) -> list[Block]:
     """The prose blocks that share a stretch of words with another, or with themselves, in order."""
     words = document.words
-    if not document.text.isascii() and _WITHOUT_BLANKS.search(document.text):
+    if reaches(document.text, "\u3040") and _written_without_blanks().search(document.text):
         found = tokens(document.text)
         places = [(found.starts[a], found.ends[b - 1]) for echo in _telling(found.keys) for a, b in _sides(echo)]
     else:
@@ -39,6 +40,11 @@ def suspect_blocks(document: Document) -> list[Block]:
     for start, end in places:
         touched.update(range(bisect_right(starts, start) - 1, bisect_right(starts, end)))
     return [document.blocks[index] for index in sorted(touched) if document.blocks[index].prose]
+
+
+@cache
+def _written_without_blanks() -> re.Pattern[str]:
+    return re.compile("[\u3040-\u30ff\u3400-\u9fff]")
 
 
 def _telling(words: list[str]) -> Iterator[Echo]:
