@@ -14,16 +14,17 @@ _ERASE = "\r\x1b[K"
 
 
 def shown_progress(outcomes: Iterable[Outcome], files: int, quiet: bool) -> Iterator[Outcome]:
-    """The outcomes as they come. While they do, ``120 of 508 files`` stands on standard error, unless that is no
-    terminal, or the report itself runs over the same terminal and shows the progress."""
+    """The outcomes as they come. While they do, ``120 of 508 files`` stands on standard error, if that is a
+    terminal; it makes way for whatever is told of a file."""
     if quiet or files < _MIN_FILES or not _is_watched():
         yield from outcomes
         return
     last = monotonic()
+    shares = sys.stdout is not None and sys.stdout.isatty()
     try:
         for number, outcome in enumerate(outcomes, start=1):
-            if outcome.checked.problem or outcome.notice:
-                _write(_ERASE)  # a message follows
+            if outcome.checked.problem or outcome.notice or outcome.status and shares:
+                _write(_ERASE)  # a message or a part of the report follows
             elif monotonic() - last > _SECONDS:
                 last = monotonic()
                 _write(f"{_ERASE}{number} of {files} files")
@@ -33,9 +34,7 @@ def shown_progress(outcomes: Iterable[Outcome], files: int, quiet: bool) -> Iter
 
 
 def _is_watched() -> bool:
-    if sys.stderr is None or not sys.stderr.isatty():
-        return False
-    return sys.stdout is None or not sys.stdout.isatty()
+    return sys.stderr is not None and sys.stderr.isatty()
 
 
 def _write(words: str) -> None:

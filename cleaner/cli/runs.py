@@ -76,7 +76,7 @@ def outcomes(
 
         cache = Cache.open(cache_root(projects), program())
     run = Run(action, projects, selection.not_for_us, choices.processes, cache, telling)
-    yield from shown_progress(run.over(files), len(files), choices.quiet)
+    yield from run.over(files, partial(shown_progress, files=len(files), quiet=choices.quiet))
 
 
 def show_settings(paths: tuple[str, ...], choices: Choices) -> int:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import wraps
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from cleaner.files.source import Source
 from cleaner.files.writing import NotWritten, replace_whole
@@ -17,9 +17,13 @@ from cleaner.formats import format_of
 from cleaner.reports.checked import Checked
 from cleaner.settings import Settings
 from cleaner.spans import Edit, Span
-from cleaner.workflow.outcome import Context, Outcome, Status
+from cleaner.workflow.outcome import Context, Outcome, Rewrite, Status
+
+if TYPE_CHECKING:
+    from cleaner.workflow.doubting import Doubt
 
 INTERNAL = "internal"
+DOUBTING = frozenset(("TYP402", "TYP404"))  # rules about forms that no list has; a listed misspelling stays one
 
 Judge = Callable[[Source, str, Context], Outcome]  # (source, name shown, context)
 Recall = Callable[[Checked, Context], Outcome | None]  # (the text with what ``check`` said of it, context)
@@ -53,7 +57,7 @@ def _safely(judge: Judge) -> Judge:
 def check(source: Source, shown: str, context: Context) -> Outcome:
     """What the rules say of the text; nothing is changed."""
     findings = _inspect(source.text, shown, context)
-    return Outcome(_checked(source, shown, findings), _status_of(findings))
+    return Outcome(_checked(source, shown, findings), _status_of(findings), doubts=_doubts(source, findings, context))
 
 
 @_safely
@@ -63,25 +67,48 @@ def propose(source: Source, shown: str, context: Context) -> Outcome:
     if result.broken:
         return internal_fault(source, shown, "; ".join(result.broken))
     checked = _checked(source, shown, result.findings, result.edits)
-    return Outcome(checked, Status.FINDINGS if result.edits else Status.NOTHING, _held_back(result))
+    status = Status.FINDINGS if result.edits else Status.NOTHING
+    return Outcome(checked, status, _held_back(result), doubts=_doubts(source, result.findings, context))
 
 
 @_safely
 def fix(source: Source, shown: str, context: Context) -> Outcome:
-    """The file rewritten; the outcome holds what is left to tell of the new text."""
+    """The outcome of a rewritten file, what is left to tell of the new text; ``written`` rewrites it."""
     result = cleaned(source.text, shown, context)
     if result.broken:
         return internal_fault(source, shown, "; ".join(result.broken))
     if not result.edits:
         left = _inspect(source.text, shown, context) if context.filter else result.findings
-        return Outcome(_checked(source, shown, left), _status_of(left), _held_back(result))
-    try:
-        replace_whole(source, source.encode(result.text))
-    except NotWritten as error:
-        return Outcome(Checked(shown, problem=str(error)), Status.UNREADABLE)
+        doubts = _doubts(source, left, context)
+        return Outcome(_checked(source, shown, left), _status_of(left), _held_back(result), doubts=doubts)
+    rewrite = Rewrite(source, source.encode(result.text))
     left = _inspect(result.text, shown, context)
     mended = Source(source.path, b"", result.text, source.codec)
-    return Outcome(_checked(mended, shown, left), _status_of(left), fixed=len(result.edits))
+    return Outcome(
+        _checked(mended, shown, left),
+        _status_of(left),
+        fixed=len(result.edits),
+        doubts=_doubts(source, result.findings, context),
+        rewrite=rewrite,
+    )
+
+
+def written(outcome: Outcome) -> Outcome:
+    """The outcome with its rewriting done."""
+    if outcome.rewrite is None:
+        return outcome
+    shown = outcome.checked.path
+    try:
+        replace_whole(*outcome.rewrite)
+    except NotWritten as error:
+        return Outcome(Checked(shown, problem=str(error)), Status.UNREADABLE)
+    except Exception as error:
+        import traceback
+
+        return internal_fault(
+            outcome.rewrite.source, shown, f"{type(error).__name__}: {error}", traceback.format_exc()
+        )
+    return outcome._replace(rewrite=None)
 
 
 def cleaned(text: str, shown: str, context: Context) -> Result:
@@ -99,7 +126,7 @@ def cleaned(text: str, shown: str, context: Context) -> Result:
 
 
 def _recall_check(checked: Checked, context: Context) -> Outcome | None:
-    return Outcome(checked, _status_of(checked.findings))
+    return Outcome(checked, _status_of(checked.findings), doubts=_doubts(checked, checked.findings, context))
 
 
 def _recall_fix(checked: Checked, context: Context) -> Outcome | None:
@@ -107,7 +134,9 @@ def _recall_fix(checked: Checked, context: Context) -> Outcome | None:
 
 
 def _recall_proposal(checked: Checked, context: Context) -> Outcome | None:
-    return None if would_change(checked.findings, context.settings) else Outcome(checked)
+    if would_change(checked.findings, context.settings):
+        return None
+    return Outcome(checked, doubts=_doubts(checked, checked.findings, context))
 
 
 CHECK = Action(check, _recall_check)
@@ -131,6 +160,16 @@ def _inspect(text: str, shown: str, context: Context) -> tuple[Finding, ...]:
     from cleaner.document import Document
 
     return tuple(context.filter.kept(Document(text, format_name, context.settings.language), found))
+
+
+def _doubts(judged: Source | Checked, findings: tuple[Finding, ...], context: Context) -> tuple[Doubt, ...]:
+    """The forms in this text for which other files of the run may vouch."""
+    found = [finding for finding in findings if finding.code in DOUBTING and finding.fix]
+    if context.studied or not found:
+        return ()
+    from cleaner.workflow.doubting import doubts_in
+
+    return doubts_in(judged.text, found)
 
 
 def _checked(

@@ -30,12 +30,14 @@ class Project(NamedTuple):
 
 
 class Evidence(NamedTuple):
-    """What ``.cleaner/`` in ``root`` says; ``digest`` changes with it. ``accepted``: by the baseline."""
+    """What ``.cleaner/`` in ``root`` says; ``digest`` changes with it. ``accepted``: by the baseline;
+    ``studied``: ``learn`` was run."""
 
     root: str = ""
     surroundings: Surroundings = ALONE
     digest: str = ""
     accepted: Mapping[str, int] = {}
+    studied: bool = False
 
 
 class Projects:
@@ -68,7 +70,7 @@ class Projects:
         silent = self._silent(project, path)
         if silent:
             settings = settings._replace(silent=silent)
-        context = Context(settings, evidence.surroundings, evidence.digest)
+        context = Context(settings, evidence.surroundings, evidence.digest, studied=evidence.studied)
         if not evidence.accepted and self.changes is None:
             return context
         from cleaner.workflow.accepting import Filter
@@ -136,7 +138,7 @@ def _read_evidence(root: str, baseline: str) -> Evidence:
     digest = hashlib.blake2b(b"\0".join((words, learned, accepted)), digest_size=16).hexdigest()
     surroundings = _learned(os.path.join(folder, LEARNED), learned)
     surroundings = surroundings._replace(words=surroundings.words | _words(words))
-    return Evidence(root, surroundings, digest, _accepted(os.path.join(folder, baseline), accepted))
+    return Evidence(root, surroundings, digest, _accepted(os.path.join(folder, baseline), accepted), bool(learned))
 
 
 def _learned(path: str, content: bytes) -> Surroundings:

@@ -11,7 +11,7 @@ import json
 import os
 from functools import cache, lru_cache
 from importlib.util import find_spec
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from cleaner.findings import Applicability, Finding, Fix, Survivor
 from cleaner.reports.checked import Checked, Piece
@@ -19,6 +19,9 @@ from cleaner.reports.pieces import Telling
 from cleaner.settings import Settings
 from cleaner.spans import Edit, Span
 from cleaner.workflow.outcome import Context, Outcome, Status
+
+if TYPE_CHECKING:
+    from cleaner.workflow.doubting import Doubt
 
 _SOURCES = ("article_cleaner-", "codespell-", "ftfy-", "rapidfuzz-", "wordfreq-")  # installed packages that matter
 
@@ -45,13 +48,20 @@ def piece_kind(telling: Telling) -> str:
 def piece_to_line(outcome: Outcome) -> str:
     """An outcome whose report is made, as one line."""
     assert outcome.checked.piece is not None
-    return json.dumps([outcome.status, *outcome.checked.piece], separators=(",", ":"))
+    return json.dumps([outcome.status, outcome.doubts, *outcome.checked.piece], separators=(",", ":"))
 
 
 def piece_from_line(shown: str, line: str) -> Outcome:
     """The outcome of such a line. Raises ValueError, TypeError or LookupError when it is none."""
-    status, rows, *counts = json.loads(line)
-    return Outcome(Checked(shown, piece=Piece(rows, *counts)), Status(status))
+    status, doubts, rows, *counts = json.loads(line)
+    outcome = Outcome(Checked(shown, piece=Piece(rows, *counts)), Status(status))
+    return outcome._replace(doubts=tuple(_doubt(*doubt) for doubt in doubts)) if doubts else outcome
+
+
+def _doubt(word: str, sure: bool) -> Doubt:
+    from cleaner.workflow.doubting import Doubt
+
+    return Doubt(word, sure)
 
 
 @lru_cache(maxsize=64)

@@ -11,13 +11,15 @@ from cleaner.files.source import PLAIN_UTF_8, Binary, Source, Unreadable, read, 
 from cleaner.files.walking import Found
 from cleaner.formats import format_of
 from cleaner.reports.checked import Checked
-from cleaner.workflow.judging import Action, internal_fault
+from cleaner.workflow.judging import Action, internal_fault, written
 from cleaner.workflow.outcome import Context, Outcome, Status
 from cleaner.workflow.projects import Projects
 
 if TYPE_CHECKING:
     from cleaner.files.cache import Cache
     from cleaner.reports.pieces import Telling
+
+Watch = Callable[[Iterator[Outcome]], Iterator[Outcome]]
 
 _MIN_SHARED_BYTES = 150_000  # less is judged sooner by one process than several are started
 
@@ -27,6 +29,16 @@ class Task(NamedTuple):
 
     found: Found
     context: Context
+
+    def knowing(self, words: frozenset[str], outcome: Outcome) -> Task | None:
+        """The same with those of its doubted forms that are vouched for; None when there are none."""
+        own = sorted(doubt.word for doubt in outcome.doubts if doubt.word in words)
+        if not own:
+            return None
+        before = self.context.surroundings
+        surroundings = before._replace(words=before.words.union(own))
+        evidence = repr((self.context.evidence, own))
+        return self._replace(context=self.context._replace(surroundings=surroundings, evidence=evidence))
 
 
 class Done(NamedTuple):
@@ -45,7 +57,7 @@ class Work(NamedTuple):
     remembers: bool = False
 
     def do(self, task: Task) -> Done:
-        """Read the file, judge it, and make its piece of the report."""
+        """Read the file, judge it, and make its piece of the report. With doubts it is not rewritten yet."""
         found, context = task
         try:
             source = read(found.path, context.settings.max_bytes)
@@ -54,6 +66,8 @@ class Work(NamedTuple):
         except Unreadable as error:
             return Done(unreadable(found.shown, str(error)))
         outcome = self.action.judge(source, found.shown, context)
+        if not outcome.doubts:
+            outcome = written(outcome)
         key = _key(source.data, task) if self.remembers and _may_be_remembered(outcome) else ""
         return self.told(outcome, key, is_new=True)
 
@@ -91,18 +105,46 @@ class Run(NamedTuple):
     cache: Cache | None = None
     telling: Telling | None = None
 
-    def over(self, files: Iterable[Found]) -> Iterator[Outcome]:
-        """One outcome for each file, in order. Raises SettingsError before anything is judged."""
-        known: list[Outcome | None] = []
-        tasks: list[Task] = []
-        for found in files:
-            outcome = self._without_judging(found)
-            if outcome is None:
-                task = Task(found, self.projects.context(os.path.abspath(found.path)))
-                outcome = self._remembered(task)
-                if outcome is None:
-                    tasks.append(task)
-            known.append(outcome)
+    def over(self, files: Iterable[Found], watched: Watch = iter) -> Iterator[Outcome]:
+        """One outcome for each file, in order. Raises SettingsError before anything is judged. ``watched`` gets
+        them as files are judged: outcomes wait for all files once one has doubts that another may settle."""
+        files = list(files)
+        outcomes = self._answers([self._without_judging(found) or self._task(found) for found in files])
+        try:
+            yield from self._settled(watched(outcomes), files) if len(files) > 1 else map(written, watched(outcomes))
+        finally:
+            outcomes.close()
+            if self.cache is not None:
+                self.cache.save()
+
+    def _settled(self, outcomes: Iterator[Outcome], files: Sequence[Found]) -> Iterator[Outcome]:
+        """The outcomes, those of files whose doubts the others settle judged again."""
+        held: list[tuple[Outcome, Found]] = []
+        for outcome, found in zip(outcomes, files):
+            if held or outcome.doubts:
+                held.append((outcome, found))
+            else:
+                yield outcome
+        if not held:
+            return
+        from cleaner.workflow.doubting import vouched_for
+
+        words = vouched_for([(found.path, outcome.doubts) for outcome, found in held], len(files))
+        again = [outcome.doubts and self._task(found).knowing(words, outcome) for outcome, found in held]
+        judged = self._answers([task for task in again if task])
+        try:
+            for (outcome, _), task in zip(held, again):
+                yield written(next(judged) if task else outcome)
+        finally:
+            judged.close()
+
+    def _task(self, found: Found) -> Task:
+        return Task(found, self.projects.context(os.path.abspath(found.path)))
+
+    def _answers(self, items: Sequence[Outcome | Task]) -> Generator[Outcome, None, None]:
+        """The outcome of each task, in order, and those that are known already as they are."""
+        known = [self._remembered(item) if isinstance(item, Task) else item for item in items]
+        tasks = [item for item, outcome in zip(items, known) if outcome is None and isinstance(item, Task)]
         if tasks:  # answers are remembered under settings that were found good
             self.projects.refuse_unknown_codes()
         judged = self._judged(tasks)
@@ -111,8 +153,6 @@ class Run(NamedTuple):
                 yield outcome if outcome is not None else next(judged)
         finally:
             judged.close()
-            if self.cache is not None:
-                self.cache.save()
 
     def _without_judging(self, found: Found) -> Outcome | None:
         if found.problem:
