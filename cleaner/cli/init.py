@@ -12,9 +12,10 @@ from cleaner.files.writing import write_new
 from cleaner.workflow.settings_files import NAMES, settings_in
 
 _HOOK = """\
-To run it before every commit, add this to .pre-commit-config.yaml:
+To run it before every commit, add this to .pre-commit-config.yaml, with the address of the copy of cleaner
+that you use, a folder on this machine or a repository, in the place of YOUR-FORK, and its tag or commit as rev:
 
-  - repo: https://github.com/OWNER/cleaner
+  - repo: https://github.com/YOUR-FORK/cleaner
     rev: v{version}
     hooks:
       - id: cleaner-check   # tells; cleaner-fix rewrites
