@@ -9,7 +9,7 @@ import pytest
 from cleaner.findings import Applicability, Finding, Fix
 from cleaner.spans import Edit, Span
 from cleaner.workflow.doubting import Doubt, doubts_in, vouched_for
-from tests.command_line import cleaner, litter
+from command_line import cleaner, litter
 
 BOATS = "The crew said that the old modals were hauled up the slip before the storm, and nobody went out that night."
 BREAD = "In the village bakery the women still use the modals to lift the loaves, as their mothers did before them."

@@ -14,7 +14,7 @@ import pytest
 from cleaner.files import writing
 from cleaner.files.source import Source, read
 from cleaner.files.writing import NotWritten, replace_whole
-from command_line import litter
+from command_line import DOUBLED, cleaner, litter
 
 OLD, NEW = b"old words\n" * 2000, b"new words, and more of them\n" * 2000
 posix = pytest.mark.skipif(os.name != "posix", reason="needs a POSIX system")
@@ -187,6 +187,39 @@ def test_killed_at_any_moment_the_file_is_whole(path: Path) -> None:
         os.kill(child, signal.SIGKILL)
         os.waitpid(child, 0)
         assert path.read_bytes() in (OLD, NEW)
+
+
+@posix
+def test_what_a_killed_run_left_goes_after_an_hour(tmp_path: Path) -> None:
+    folder = tmp_path / "articles"
+    folder.mkdir()
+    (folder / "a.txt").write_text(DOUBLED)
+    stays = {
+        "young": ".cleaner-0123456789abcdee.tmp",
+        "short": ".cleaner-0123.tmp",
+        "named": ".cleaner-notes-of-2019.tmp",
+        "else": "article.0123456789abcdef.tmp",
+        "linked": ".cleaner-0123456789abcde0.tmp",
+        "folder": ".cleaner-0123456789abcde1.tmp",
+        "shared": ".cleaner-0123456789abcde2.tmp",
+    }
+    (tmp_path / "kept.txt").write_text("kept")
+    for kind, name in {**stays, "old": ".cleaner-0123456789abcdef.tmp"}.items():
+        if kind == "linked":
+            (folder / name).symlink_to(tmp_path / "kept.txt")
+        elif kind == "folder":
+            (folder / name).mkdir()
+        elif kind == "shared":
+            os.link(tmp_path / "kept.txt", folder / name)
+        else:
+            (folder / name).write_text("half an article")
+        if kind != "young":
+            os.utime(folder / name, (time.time() - 4000,) * 2, follow_symlinks=False)
+    cleaner("check", ".", cwd=folder)
+    assert (folder / ".cleaner-0123456789abcdef.tmp").exists()
+    assert cleaner("fix", "a.txt", cwd=folder).returncode == 0
+    assert sorted(path.name for path in folder.iterdir()) == sorted([*stays.values(), "a.txt"])
+    assert (tmp_path / "kept.txt").read_text() == "kept"
 
 
 def _write_for_ever(path: Path) -> None:

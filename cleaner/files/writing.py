@@ -8,10 +8,13 @@ from __future__ import annotations
 
 import os
 import stat
+import time
 
 from cleaner.files.source import Source, Stamp, Unreadable, read_bytes, reason
 
 TEMPORARY_PREFIX, TEMPORARY_SUFFIX = ".cleaner-", ".tmp"
+_RANDOM_BYTES = 8  # of the name between them, in hexadecimal digits
+_LEFT_OVER_SECONDS = 3600
 _WRITE_FLAGS = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
 
 
@@ -24,7 +27,7 @@ def replace_whole(source: Source, data: bytes) -> None:
     assert source.stamp is not None
     refuse_unwritable(source.stamp, source.path)
     folder = os.path.dirname(source.path) or "."
-    temporary = os.path.join(folder, f"{TEMPORARY_PREFIX}{os.urandom(8).hex()}{TEMPORARY_SUFFIX}")
+    temporary = os.path.join(folder, f"{TEMPORARY_PREFIX}{os.urandom(_RANDOM_BYTES).hex()}{TEMPORARY_SUFFIX}")
     try:
         write_new(temporary, data, source.stamp.mode)
         _keep_group(temporary, source.stamp)
@@ -49,6 +52,32 @@ def write_own(path: str, data: bytes) -> None:
     except BaseException:
         _remove(temporary)
         raise
+
+
+def remove_leftovers(folder: str) -> None:
+    """Remove what a run that was killed more than an hour ago left in this folder: plain files of ours, by their
+    names, that belong to us. Younger ones may be of a run that still writes."""
+    if not hasattr(os, "geteuid"):
+        return
+    try:
+        with os.scandir(folder or ".") as entries:
+            old = [entry.path for entry in entries if _is_temporary(entry.name) and _is_left_over(entry)]
+    except OSError:
+        return
+    for path in old:
+        _remove(path)
+
+
+def _is_temporary(name: str) -> bool:
+    middle = name[len(TEMPORARY_PREFIX) : -len(TEMPORARY_SUFFIX)]
+    is_ours = name == f"{TEMPORARY_PREFIX}{middle}{TEMPORARY_SUFFIX}"
+    return is_ours and len(middle) == 2 * _RANDOM_BYTES and not set(middle) - set("0123456789abcdef")
+
+
+def _is_left_over(entry: os.DirEntry[str]) -> bool:
+    status = entry.stat(follow_symlinks=False)
+    is_ours = stat.S_ISREG(status.st_mode) and status.st_nlink == 1 and status.st_uid == os.geteuid()
+    return is_ours and status.st_mtime < time.time() - _LEFT_OVER_SECONDS
 
 
 def refuse_unwritable(stamp: Stamp, path: str) -> None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from cleaner.files.source import PLAIN_UTF_8, Binary, Source, Unreadable, read, read_bytes, source_from
 from cleaner.files.walking import Found
+from cleaner.files.writing import remove_leftovers
 from cleaner.formats import format_of
 from cleaner.reports.checked import Checked
 from cleaner.workflow.judging import Action, internal_fault, written
@@ -111,7 +112,8 @@ class Run(NamedTuple):
         files = list(files)
         outcomes = self._answers([self._without_judging(found) or self._task(found) for found in files])
         try:
-            yield from self._settled(watched(outcomes), files) if len(files) > 1 else map(written, watched(outcomes))
+            settled = self._settled(watched(outcomes), files) if len(files) > 1 else map(written, watched(outcomes))
+            yield from _tidied(settled, files)
         finally:
             outcomes.close()
             if self.cache is not None:
@@ -217,6 +219,17 @@ class Run(NamedTuple):
         from cleaner.workflow.jobs import in_processes
 
         yield from in_processes(do, tasks[1:], sizes[1:], self.processes, _died)
+
+
+def _tidied(outcomes: Iterator[Outcome], files: Sequence[Found]) -> Iterator[Outcome]:
+    """The outcomes; from each folder that was written to goes what a killed run left there."""
+    folders: set[str] = set()
+    for outcome, found in zip(outcomes, files):
+        folder = os.path.dirname(found.path)
+        if outcome.fixed and folder not in folders:
+            folders.add(folder)
+            remove_leftovers(folder)
+        yield outcome
 
 
 def _key(data: bytes, task: Task) -> str:
