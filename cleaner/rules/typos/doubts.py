@@ -28,10 +28,11 @@ NO_NAME_ENDS = (
 
 
 class Choice(NamedTuple):
-    """The likeliest candidate and its lead over the next, in decades."""
+    """The likeliest candidate, its lead over the next, in decades, and whether the article uses it."""
 
     best: Candidate
     margin: float
+    is_used: bool = False
 
 
 class Doubt(NamedTuple):
@@ -48,11 +49,12 @@ def choice_among(candidates: Sequence[Candidate], trust: Trust) -> Choice:
     """Candidates that the article itself uses gain; the likeliest is chosen."""
     found = [_in_article(candidate, trust) for candidate in candidates]
     found.sort(key=lambda candidate: (-candidate.score, candidate.word))
+    is_used = trust.counts[found[0].word.lower()] > 0
     if len(found) == 1:
-        return Choice(found[0], _ALONE)
+        return Choice(found[0], _ALONE, is_used)
     margin = found[0].score - found[1].score
     is_same_word = found[0].word.replace("z", "s") == found[1].word.replace("z", "s")  # British and American
-    return Choice(found[0], 0.0 if is_same_word and margin < _OWN_SPELLING else margin)
+    return Choice(found[0], 0.0 if is_same_word and margin < _OWN_SPELLING else margin, is_used)
 
 
 def _in_article(candidate: Candidate, trust: Trust) -> Candidate:

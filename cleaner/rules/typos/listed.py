@@ -15,6 +15,7 @@ from cleaner.rules.typos.doubts import (
     Doubt,
 )
 from cleaner.rules.typos.forms import Form
+from cleaner.rules.typos.names import begins_as_name, follows_initial, is_known_name, is_no_name, stands_in_row
 from cleaner.rules.typos.phrases import in_quotation
 from cleaner.rules.typos.slips import Kind
 from cleaner.rules.typos.trust import Trust
@@ -25,6 +26,7 @@ from cleaner.rules.typos.words import (
     is_before_capital,
     is_capitalised,
     is_hyphenated,
+    is_presented,
 )
 
 _COMMON = 4.0  # Zipf from which the form is too common to be wrong
@@ -35,6 +37,8 @@ _HOUSEHOLD = 3.2  # Zipf of what a form with a capital inside a sentence must st
 _SOME_WRITE, _VARIANT_GAP = 2.0, 1.0  # a form so common, and so near in frequency to its correction, is a variant
 _HUMAN = 1.5  # Zipf of forms that many people write wrongly: repeating one does not make it right
 _AHEAD = 0.8  # decades by which the list's first correction must lead when its slip is only likely
+_FAR_AHEAD = 2.5  # ... when its slip is not likely
+_GARBLED_LETTERS = 7  # of a form that nobody writes: then the list's first is meant when it is ten times commoner
 _MIN_PART = 5  # letters of a part of a hyphenated word that is judged like a word
 
 
@@ -42,34 +46,50 @@ def doubt_of_listed(form: Form, word: Word, trust: Trust, choice: Choice) -> Dou
     """Why the correction is not made, or not made unasked."""
     if form.zipf >= _COMMON and choice.best.slip.kind is not Kind.APOSTROPHE:
         return Doubt("it is too common to be wrong")
-    if is_capitalised(word) and choice.best.slip.kind is not Kind.APOSTROPHE:
-        doubt = _doubt_of_capital(form, word, trust, choice)
+    if is_capitalised(word):
+        is_cut = choice.best.slip.kind is Kind.APOSTROPHE
+        doubt = _doubt_of_cut_capital(word, trust) if is_cut else _doubt_of_capital(form, word, trust, choice)
         if doubt.reason:
             return doubt
     return _doubt_of_sure(form, word, trust, choice) if form.sure else _doubt_of_several(form, word, trust, choice)
 
 
+def _doubt_of_cut_capital(word: Word, trust: Trust) -> Doubt:
+    """A contraction without its apostrophe ("Dont") is hardly ever a name."""
+    is_name = is_known_name(word) and not at_sentence_start(trust.document.text, word) or trust.is_titled(word)
+    return Doubt("it may be a name", Applicability.DISPLAY) if is_name else NO_DOUBT
+
+
 def _doubt_of_capital(form: Form, word: Word, trust: Trust, choice: Choice) -> Doubt:
     text, best = trust.document.text, choice.best
+    shown = Doubt("it may be a name", Applicability.DISPLAY)
+    if follows_initial(text, word):
+        return shown
     if at_sentence_start(text, word):
         if trust.is_name_at_start(word):
             return Doubt("it may be a name", None if form.zipf else Applicability.DISPLAY)
+        if not trust.is_written_small(word) and (is_known_name(word) or begins_as_name(text, word, best)):
+            return shown
         unsure = form.zipf >= _NAME and (best.zipf - form.zipf < _FAR_COMMONER or not form.sure)
         unsure = unsure or form.zipf > 0 and not best.word.endswith(NO_NAME_ENDS) and bool(trust.is_label(word))
         return Doubt("it may be a name", Applicability.UNSAFE) if unsure else NO_DOUBT
     if form.zipf >= _NAME or best.zipf < _HOUSEHOLD or trust.is_used(form.word):
         return Doubt("it may be a name")
+    if trust.is_titled(word) or is_presented(text, word):
+        return Doubt("it may be a name", None if form.zipf else Applicability.DISPLAY)
     beside_capital = is_before_capital(text, word) or is_after_capital(text, word)
     if beside_capital and not (form.sure and best.word.endswith(NEVER_NAMES)):
         return Doubt("it may be a name", None if form.zipf else Applicability.DISPLAY)
-    if form.sure and (best.word.endswith(NO_NAME_ENDS) or best.word[:1].isupper()):
-        return NO_DOUBT
-    return Doubt("it may be a name", Applicability.DISPLAY)
+    if is_known_name(word) or stands_in_row(text, word) or not form.sure:
+        return shown
+    return NO_DOUBT if is_no_name(best.word) else shown
 
 
 def _doubt_of_sure(form: Form, word: Word, trust: Trust, choice: Choice) -> Doubt:
     """The list has one correction."""
     best = choice.best
+    if in_quotation(trust.document, word.start) and trust.has_unknown_beside(word):
+        return Doubt("words beside it are unknown too", Applicability.UNSAFE)
     used = trust.is_used(form.word) if form.zipf < _HUMAN and not trust.counts[best.word.lower()] else ""
     used = used or trust.is_in_code(form.word)
     if used:
@@ -108,4 +128,9 @@ def _doubt_of_several(form: Form, word: Word, trust: Trust, choice: Choice) -> D
 def _is_first_and_ahead(form: Form, trust: Trust, choice: Choice) -> bool:
     """Does the list name the likeliest first, and is its slip a likely one too?"""
     first = trust.lexicon.known_misspelling(form.word)[:1]
-    return (choice.best.word,) == first and choice.margin >= _AHEAD and choice.best.slip.cost <= LIKELY
+    if (choice.best.word,) != first or any(" " in candidate.word for candidate in form.candidates):
+        return (choice.best.word,) == first and choice.margin >= _AHEAD and choice.best.slip.cost <= LIKELY
+    if choice.margin >= (_AHEAD if choice.best.slip.cost <= LIKELY else _FAR_AHEAD):
+        return True
+    others = max(candidate.zipf for candidate in form.candidates if candidate.word != choice.best.word)
+    return not form.zipf and len(form.word) >= _GARBLED_LETTERS and choice.best.zipf >= others + 1 and choice.margin > 0

@@ -9,6 +9,8 @@ from __future__ import annotations
 from cleaner.findings import Applicability
 from cleaner.rules.typos.doubts import CHEAP, CLEAR_MARGIN, GARBLED, LIKELY, NO_DOUBT, NO_NAME_ENDS, Choice, Doubt
 from cleaner.rules.typos.forms import Candidate, Form
+from cleaner.rules.typos.names import begins_as_name, follows_initial, is_known_name
+from cleaner.rules.typos.phrases import in_quotation
 from cleaner.rules.typos.slips import Kind
 from cleaner.rules.typos.trust import Trust
 from cleaner.rules.typos.words import Word, at_sentence_start, follows_sentence_end, is_capitalised, is_hyphenated
@@ -27,6 +29,8 @@ _FAIRLY_COMMON = 3.5  # Zipf of the word from which a short form may have an add
 _HOUSEHOLD = 4.0  # Zipf of what a form with a capital inside a sentence must be near
 _STRONG_GAP, _STRONG_MARGIN, _STRONG_LETTERS = 2.5, 1.5, 7
 _PARTS_GAP = 3.0  # decades, for a form that may be made of known parts
+_CHANCE_GAP = 4.0  # ... when the form is shorter, or a vowel was changed
+_USED_GAP = 2.2  # ... when the article itself uses the word that is near
 _CHANGED_GAP = 3.3  # decades, when a letter was changed for another: many pairs of words differ so
 _ENDINGS = frozenset("sdrneytm")  # letters that make another word at the end of one
 _SURE_KINDS = frozenset((Kind.SWAPPED, Kind.DOUBLED, Kind.SINGLED))
@@ -58,11 +62,14 @@ def doubt_of_unlisted(form: Form, word: Word, trust: Trust, choice: Choice) -> D
         shown = begins_sentence(form, word, trust) and best.score >= _CAPITAL_SCORE
         shown = shown or strong and best.zipf >= _HOUSEHOLD and best.slip.cost <= CHEAP
         return Doubt("it may be a name", Applicability.DISPLAY if shown else None)
+    if _may_begin_as_name(word, best, trust):
+        return Doubt("it may be a name", Applicability.DISPLAY)
     shown_at_least = Applicability.DISPLAY if _is_likely(form, best, gap) else None
-    reason = "" if strong else trust.has_unknown_beside(word)
+    believed = strong and not in_quotation(trust.document, word.start)
+    reason = "" if believed else trust.has_unknown_beside(word)
     if reason:
         return Doubt(reason, shown_at_least)
-    if is_hyphenated(trust.document.text, word):
+    if is_hyphenated(trust.document.text, word) and not (strong and _is_typing_slip(best, gap)):
         return Doubt("it is part of a hyphenated word", Applicability.UNSAFE if strong else shown_at_least)
     if form.made_of_parts:
         return _doubt_of_parts(form, choice, gap)
@@ -78,10 +85,23 @@ def begins_sentence(form: Form, word: Word, trust: Trust) -> bool:
     return not form.zipf and at_sentence_start(trust.document.text, word) and not trust.is_name_at_start(word)
 
 
+def _may_begin_as_name(word: Word, best: Candidate, trust: Trust) -> bool:
+    """Does what stands beside a form with a capital, or a list of names, make it a name?"""
+    if not is_capitalised(word) or trust.is_written_small(word):
+        return False
+    text = trust.document.text
+    return is_known_name(word) or follows_initial(text, word) or begins_as_name(text, word, best)
+
+
 def _is_strong(form: Form, choice: Choice, gap: float) -> bool:
     """Is it a long form with one cheap slip to one far commoner word?"""
     long = len(form.word) >= _STRONG_LETTERS and not form.zipf
     return long and choice.best.slip.cost <= LIKELY and gap >= _STRONG_GAP and choice.margin >= _STRONG_MARGIN
+
+
+def _is_typing_slip(best: Candidate, gap: float) -> bool:
+    """Is it a cheap slip of the hand for a word a thousand times as common?"""
+    return best.slip.kind in _TYPING and best.slip.cost <= CHEAP and best.slip.place > 0 and gap >= _PARTS_GAP
 
 
 def _is_likely(form: Form, best: Candidate, gap: float) -> bool:
@@ -92,12 +112,30 @@ def _is_likely(form: Form, best: Candidate, gap: float) -> bool:
 def _doubt_of_parts(form: Form, choice: Choice, gap: float) -> Doubt:
     best = choice.best
     reason = "it is made of known parts"
-    if _is_strong(form, choice, gap) and gap >= _PARTS_GAP and best.slip.kind in _TYPING and best.slip.cost <= CHEAP:
+    if _is_clear_despite_parts(form, choice, gap):
         return NO_DOUBT
     if best.slip.cost <= CHEAP and len(form.word) >= 6 and best.zipf >= 3 and gap >= 2:
         return Doubt(reason, Applicability.UNSAFE)
     shown = not form.zipf and best.slip.place > 0 and gap >= (2.5 if best.slip.cost < 1 else 3.9)
     return Doubt(reason, Applicability.DISPLAY if shown else None)
+
+
+def _is_clear_despite_parts(form: Form, choice: Choice, gap: float) -> bool:
+    """Is one far commoner word so near, or one that the article uses, that the parts stand there by chance?"""
+    slip, length = choice.best.slip, len(form.word)
+    if form.zipf or slip.cost > CHEAP or slip.place == 0:
+        return False
+    if slip.kind is Kind.VOWEL:
+        return length >= 8 and gap >= _CHANCE_GAP and choice.margin >= _STRONG_MARGIN
+    if slip.kind not in _TYPING:
+        return False
+    if _is_strong(form, choice, gap) and gap >= _PARTS_GAP:
+        return True
+    if length < 6 or slip.kind is Kind.ADDED or slip.place >= length - 1:
+        return False
+    if choice.is_used:
+        return gap >= _USED_GAP and choice.margin >= 1
+    return gap >= _CHANCE_GAP and choice.margin >= _STRONG_MARGIN
 
 
 def _shown(score: float, gap: float) -> Doubt:
@@ -125,6 +163,8 @@ def _is_clear(form: Form, word: Word, choice: Choice, gap: float) -> bool:
     if _score(form, word, choice.best) < _MIN_SCORE or gap < _FAIR_GAP or choice.margin < CLEAR_MARGIN:
         return False
     slip, length = choice.best.slip, len(form.word)
+    if slip.place == 0 and slip.kind is Kind.MISSED and length >= 9 and choice.best.zipf >= _HOUSEHOLD:
+        return not form.zipf and choice.margin >= _STRONG_MARGIN
     if slip.cost >= 1 or slip.place == 0 and not _is_likely_first(slip.kind, gap, length):
         return False
     if length == 4:
@@ -132,10 +172,10 @@ def _is_clear(form: Form, word: Word, choice: Choice, gap: float) -> bool:
         return missed or slip.kind in _SURE_KINDS and gap >= 4.8
     if form.zipf:
         return slip.kind in _TYPING and gap >= (_SEEN_GAP if length >= 8 else _SEEN_SHORT_GAP)
-    if length <= 6 and gap < _SHORT_GAP:
+    if length <= 6 and gap < (_USED_GAP if choice.is_used else _SHORT_GAP):
         return False
     if slip.kind is Kind.CHANGED:
-        return gap >= _CHANGED_GAP and length >= 7
+        return gap >= _CHANGED_GAP and length >= 7 or gap >= _STRONG_GAP and length >= 9 and slip.place < length - 1
     if slip.kind is Kind.VOWEL:
         return length >= 6 and gap >= (2.0 if length >= 9 else 3.0 if length >= 7 else 3.5)
     if slip.kind is not Kind.ADDED or slip.cost <= LIKELY and choice.best.zipf >= _FAIRLY_COMMON:

@@ -168,8 +168,8 @@ def _participle_after_have(words: Words, index: int, place: int) -> _Meant:
         return participles_by_past()[verb], Applicability.SAFE if sure else Applicability.UNSAFE
     if verb not in entry_set(_LANGUAGE, "only_verbs"):
         return None
-    if short or before in _MODALS:
-        return participle_of(verb), Applicability.SAFE
+    if short or before in _MODALS:  # "must have write access", but "must have create a page"
+        return participle_of(verb), Applicability.UNSAFE if is_plain(words, place + 1) else Applicability.SAFE
     if not before or before in _SUBJECTS or _may_end_clause(words, index) or is_plain(words, place + 1):
         return None  # "the tools they have include a saw", "to have write access"
     return participle_of(verb), Applicability.UNSAFE
