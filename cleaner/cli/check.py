@@ -16,6 +16,7 @@ from cleaner.reports import REPORTS
 @options.paths
 @click.option("--output-format", type=click.Choice(list(REPORTS)), default="full", show_default=True)
 @click.option("--statistics", is_flag=True, help="How often each rule found something, and nothing else.")
+@click.option("--watch", is_flag=True, help="Check again whenever a file changes, until Ctrl-C.")
 @options.judging
 @options.walking
 @options.telling
@@ -27,4 +28,10 @@ def COMMAND(paths: tuple[str, ...], **chosen: Any) -> int:
     choices = Choices(**chosen)
     if choices.show_settings:
         return runs.show_settings(paths, choices)
+    if choices.watch:
+        from cleaner.cli.watching import watch
+
+        if runs.STDIN in paths:
+            raise click.UsageError("--watch is for files, not for standard input")
+        return watch(paths, choices)
     return check_paths(paths, choices)

@@ -32,6 +32,7 @@ class Choices(NamedTuple):
     quiet: bool = False
     verbose: bool = False
     statistics: bool = False
+    watch: bool = False
     exit_zero: bool = False
     exit_non_zero_on_fix: bool = False
 

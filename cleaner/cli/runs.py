@@ -13,7 +13,7 @@ from cleaner.cli.misuse import Misuse
 from cleaner.cli.progress import shown_progress
 from cleaner.files.source import Binary, Unreadable, source_from, too_large
 from cleaner.files.ignoring import repository_top
-from cleaner.files.walking import readable
+from cleaner.files.walking import Found, readable
 from cleaner.reports.checked import Checked, Look
 from cleaner.reports.pieces import Telling
 from cleaner.settings import Settings
@@ -66,9 +66,7 @@ def outcomes(
         yield judge_input(action, choices, projects)
         return
     selection = Selection(projects, choices.exclude)
-    files = list(selection.walk(choices.follow, choices.force_exclude).files(paths or (".",)))
-    if projects.changes is not None:
-        files = [found for found in files if found.problem or projects.changes.touch(os.path.abspath(found.path))]
+    files = files_of(paths, choices, projects, selection)
     cache = None
     if choices.cache and len(files) > 1:
         from cleaner.files.cache import Cache
@@ -77,6 +75,14 @@ def outcomes(
         cache = Cache.open(cache_root(projects), program())
     run = Run(action, projects, selection.not_for_us, choices.processes, cache, telling)
     yield from run.over(files, partial(shown_progress, files=len(files), quiet=choices.quiet))
+
+
+def files_of(paths: tuple[str, ...], choices: Choices, projects: Projects, selection: Selection) -> list[Found]:
+    """The files that a run takes, in order."""
+    files = list(selection.walk(choices.follow, choices.force_exclude).files(paths or (".",)))
+    if projects.changes is None:
+        return files
+    return [found for found in files if found.problem or projects.changes.touch(os.path.abspath(found.path))]
 
 
 def show_settings(paths: tuple[str, ...], choices: Choices) -> int:
