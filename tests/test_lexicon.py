@@ -172,10 +172,10 @@ class TestKept:
         source.write_text("one and two", encoding="utf-8")
         assert self.made(source, "second") == self.made(source, "third") == ("second",)
 
-    @pytest.mark.parametrize("place", [0, 20, 40, -1])
+    @pytest.mark.parametrize("place", [0, 7, 8, -1])
     def test_is_made_again_when_the_file_is_damaged(self, source: Path, place: int) -> None:
         self.made(source, "first")
-        file = source.parent / "cache" / "thing.kept"
+        (file,) = (source.parent / "cache").iterdir()
         image = bytearray(file.read_bytes())
         image[place] ^= 0xFF
         file.write_bytes(image)

@@ -13,6 +13,8 @@ from cleaner.cli.misuse import Misuse
 from cleaner.workflow.changes import NoHistory
 from cleaner.workflow.settings_files import SettingsError
 
+_NO_CACHE = "--no-cache"
+
 
 def main() -> int:
     """Run the command that the arguments name; gives the exit status. A closed pipe ends quietly."""
@@ -45,12 +47,13 @@ def main() -> int:
 
 
 def _run(arguments: Sequence[str]) -> int:
-    """A check of paths without any option is what is asked for most, by people and by hooks: it starts sooner."""
-    if len(arguments) > 1 and arguments[0] == "check" and not any(word.startswith("-") for word in arguments):
+    """A check of paths without options is what is asked for most, by people and by hooks: it starts sooner."""
+    words = [word for word in arguments if word != _NO_CACHE]
+    if len(words) > 1 and arguments[0] == "check" and not any(word.startswith("-") for word in words):
         from cleaner.cli.checking import check_paths
         from cleaner.cli.choices import Choices
 
-        return check_paths(tuple(arguments[1:]), Choices())
+        return check_paths(tuple(words[1:]), Choices(cache=_NO_CACHE not in arguments))
     from cleaner.cli.program import run
 
     return run()

@@ -22,6 +22,7 @@ Features = dict[str, float]
 
 _WEIGHTS = Path(__file__).parent / "weights.txt"
 _REACH = (1, 2, 4)  # lines to each side that are looked at
+_REACHES = [(reach, f"above {reach}", f"below {reach}", f"both sides {reach}") for reach in _REACH]
 _BLOCK = 14  # lines under a head that may belong to it
 _TITLES = 8  # titles in a row under a head
 _SHAPES_AMONG_SURE = frozenset({"date", "digits", "title-case", "credit"})
@@ -55,7 +56,7 @@ def weigh(lines: list[LineFacts]) -> tuple[list[float], list[Run]]:
 
 
 def _share(found: Features, points: Features) -> float:
-    total = sum(points.get(name, 0.0) * value for name, value in found.items())
+    total = sum([points[name] * value for name, value in found.items() if name in points])
     return 1 / (1 + exp(-max(-30.0, min(30.0, total))))
 
 
@@ -145,12 +146,12 @@ def _see_top(found: list[Features], lines: list[LineFacts], sums: list[float], r
 
 
 def _see_neighbours(found: Features, sums: list[float], run: Run, index: int) -> None:
-    for reach in _REACH:
+    for reach, above_it, below_it, both in _REACHES:
         above = (sums[index] - sums[max(run.start, index - reach)]) / reach
         below = (sums[min(run.end, index + reach + 1)] - sums[index + 1]) / reach
-        found[f"above {reach}"] = above
-        found[f"below {reach}"] = below
-        found[f"both sides {reach}"] = min(above, below)
+        found[above_it] = above
+        found[below_it] = below
+        found[both] = above if above < below else below
 
 
 def _see_heads(found: list[Features], lines: list[LineFacts], run: Run) -> None:

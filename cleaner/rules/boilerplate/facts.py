@@ -14,6 +14,7 @@ LONG = 25  # words from which on a line is a paragraph, whatever it begins with
 _ENDLESS = 400  # characters from which on a line is a paragraph and its words need no folding
 SENTENCE = 12  # words from which on a line with an end mark is a sentence of the article
 
+_START = re.compile(r"(?<!\w)[^\W_]")
 _END_MARK = re.compile(r"[.!?…。！？؟][\"'”’»)\]]*$")
 _GLUED = re.compile(r"[a-zà-ÿ][A-Z][a-z]")  # "ShareTweetSave": entries of a menu without blanks between them
 _GLUE = re.compile(r"([a-zà-ÿ])([A-Z])")
@@ -142,20 +143,20 @@ def _strength(match: Match | None, count: int) -> float:
 
 
 def _shape(text: str, found: list[str], ends: bool) -> Iterator[str]:
-    letters = [c for c in text if c.isalpha()]
-    starts = re.findall(r"(?<!\w)[^\W_]", text)
-    small = sum(word in _FUNCTION_WORDS for word in found)
+    letters = list(filter(str.isalpha, text))
+    starts = _START.findall(text)
+    small = sum(map(_FUNCTION_WORDS.__contains__, found))
     listed = phrases().words
     count = max(1, len(found))
-    if letters and sum(c.isupper() for c in letters) > 0.8 * len(letters):
+    if letters and sum(map(str.isupper, letters)) > 0.8 * len(letters):
         yield "capitals"
-    if starts and sum(c.isupper() or c.isdigit() for c in starts) > 0.75 * len(starts):
+    if starts and sum(map(str.isupper, starts)) + sum(map(str.isdigit, starts)) > 0.75 * len(starts):
         yield "title-case"
     if small:
         yield "function-word"
     if small > 1:
         yield "function-words"
-    if sum(c.isdigit() for c in text) > 0.5 * len(text.replace(" ", "")):
+    if sum(map(str.isdigit, text)) > 0.5 * len(text.replace(" ", "")):
         yield "digits"
     if _DATE.search(text):
         yield "date"
@@ -181,7 +182,7 @@ def _shape(text: str, found: list[str], ends: bool) -> Iterator[str]:
         yield "byline"
     if _CREDIT.search(text):
         yield "credit"
-    share = sum(word in listed for word in found) / count
+    share = sum(map(listed.__contains__, found)) / count
     if share > 0.3:
         yield "some-menu-words"
     if share > 0.7:

@@ -46,8 +46,9 @@ class Row(NamedTuple):
 
 # Entries and headings in order, the places of the headings, and the words of more than three letters. Between
 # them, by where an entry stands in its line (whole, at its beginning, at its end, inside, before a colon), the
-# place of each in that order, by its key.
-_Tables = tuple[list[str], list[int], tuple[dict[str, int], ...], frozenset[str]]
+# place of each in that order, by its key. At last the first words of beginnings, the last words of ends, and the
+# first words of insides: a line without them needs no closer look.
+_Tables = tuple[list[str], list[int], tuple[dict[str, int], ...], frozenset[str], tuple[frozenset[str], ...]]
 
 
 class Phrases:
@@ -57,8 +58,9 @@ class Phrases:
     """
 
     def __init__(self, tables: _Tables) -> None:
-        self._listed, self._heads, by_place, self.words = tables
+        self._listed, self._heads, by_place, self.words, edges = tables
         self._whole, self._beginnings, self._ends, self._insides, self._leads = by_place
+        self._first, self._last, self._first_inside = edges
 
     def _match(self, number: int) -> Match:
         """What is told of an entry; few of them are ever met."""
@@ -101,11 +103,14 @@ class Phrases:
     def _part(self, line_key: str) -> int | None:
         parts = line_key.split(" ")
         count = len(parts)
-        for size in range(min(_LONGEST, count - 1), 0, -1):
+        may_fit = parts[0] in self._first or parts[-1] in self._last
+        for size in range(min(_LONGEST, count - 1) if may_fit else 0, 0, -1):
             for table, part in ((self._beginnings, parts[:size]), (self._ends, parts[-size:])):
                 if (found := table.get(" ".join(part))) is not None:
                     return found
-        for start in range(1, count - 1) if self._insides else ():
+        for start in range(1, count - 1):
+            if parts[start] not in self._first_inside:
+                continue
             for size in range(min(_LONGEST, count - 1 - start), 0, -1):
                 if (found := self._insides.get(" ".join(parts[start : start + size]))) is not None:
                     return found
@@ -135,4 +140,6 @@ def _tables() -> _Tables:
                 table = (insides if entry.startswith("*") else beginnings) if entry.endswith("*") else ends
             table.setdefault(found[number], number)
     words = {word for word in set(" ".join(chain(*tables)).split(" ")) if len(word) > 3}
-    return listed, heads, tables, frozenset(words)
+    first, last, first_inside = ([key.split(" ") for key in table] for table in (beginnings, ends, insides))
+    edges = {key[0] for key in first}, {key[-1] for key in last}, {key[0] for key in first_inside}
+    return listed, heads, tables, frozenset(words), tuple(map(frozenset, edges))
