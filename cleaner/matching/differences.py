@@ -58,12 +58,13 @@ class Judgement(NamedTuple):
 class Yardstick(NamedTuple):
     """What differences are measured by. ``commonness``: log10 of a word's frequency, 0 when unknown;
     ``names``: words that are written with a capital inside sentences. ``damaged``: broken words that the text
-    around the two passages is known to have."""
+    around the two passages is known to have. ``is_whole``: the passage has its end mark, its last word is no stump."""
 
     wording: Wording
     commonness: Callable[[str], float]
     names: Set[str]
     damaged: int = 0
+    is_whole: bool = False
 
 
 class _Pair(NamedTuple):
@@ -125,6 +126,7 @@ def _weigh(passage: Sequence[str], other: Sequence[str], step: Step, yardstick: 
     """Adds one differing step to the tally."""
     mine, theirs = list(passage[step.start : step.end]), list(other[step.other_start : step.other_end])
     first, last = step.start == 0, step.end == len(passage)
+    may_be_cut = first or (last and not yardstick.is_whole)
     if not mine:
         if not first and not last:
             _weigh_left_out(theirs, yardstick, tally)
@@ -134,7 +136,7 @@ def _weigh(passage: Sequence[str], other: Sequence[str], step: Step, yardstick: 
         piece = mine[0]
         # "men" is no stump of "women", nor "six" of "sixty"
         is_word = not last and yardstick.commonness(piece) >= UNKNOWN or bool(yardstick.wording.counts([piece]))
-        if (last or first) and len(piece) < len(whole) and not is_word:
+        if may_be_cut and len(piece) < len(whole) and not is_word:
             near = last and len(piece) > 3 and likeness(piece, whole[: len(piece)]) >= 0.75
             if kept(piece) or near:
                 return
@@ -236,8 +238,8 @@ def _broken_side(pair: _Pair, yardstick: Yardstick) -> int:
         return 0
     if 1 in (len(one), len(other)):
         return _fragment_side(one, other, yardstick)
-    if any(map(str.isdigit, one + other)):
-        return 0
+    if any(map(str.isdigit, one + other)) or max(len(one), len(other)) > 2 * min(len(one), len(other)):
+        return 0  # "may" is no broken "mayfair"
     rarity = min(map(yardstick.commonness, mine)), min(map(yardstick.commonness, theirs))
     if likeness(one, other) < (0.6 if min(len(one), len(other)) > 3 else 0.5):
         return 0

@@ -110,7 +110,9 @@ def _compared(
     else:
         first = max(first, passage.all_last)
     window = outline.tokens.keys[first:last]
-    judgement = judge(outline.keys(passage), window, yardstick)
+    ending = outline.text[passage.core_end - 2 : passage.core_end].rstrip("\"”’»")
+    is_whole = ending.endswith((".", "!", "?")) and ending != ".."
+    judgement = judge(outline.keys(passage), window, yardstick._replace(is_whole=is_whole))
     return Cover(passage.index, first + judgement.start, first + judgement.end, judgement, number, side)
 
 

@@ -41,6 +41,9 @@ _CREDIT = re.compile(
     r"|[^.]{0,50}\b(?:getty images|reuters|ap|afp|associated press|via facebook|via twitter)\b[^.]{0,20})[)\]]?\s*$",
     re.IGNORECASE,
 )
+_CREDIT_IN_PROSE = re.compile(
+    r"(?:photo|image|picture|foto|bild|quelle|fuente|source|credit)s?\b(?!\s*(?:[:©]|by\b|courtesy\b))", re.IGNORECASE
+)
 _CREDIT_REACH = 110  # letters from the end in which a credit starts
 _MIN_CREDITED = 40  # letters before a credit
 
@@ -125,9 +128,15 @@ def core_length(sentence: str) -> int:
         found = _SPEAKER_AT_END.search(sentence, max(0, len(sentence) - _CREDIT_REACH))
     if not found and _CREDIT_WORD.search(sentence, tail):
         found = _CREDIT.search(sentence, tail)
+        found = None if found and _is_prose(sentence, found) else found
     if not found and sentence.endswith(")"):
         found = _ASIDE.search(sentence, tail)
     return len(sentence[: found.start()].rstrip()) if found else len(sentence)
+
+
+def _is_prose(sentence: str, credit: re.Match[str]) -> bool:
+    """Does the supposed credit go on with the sentence: "… took pictures, the master said"?"""
+    return bool(_CREDIT_IN_PROSE.match(credit.group())) and sentence[: credit.start()].rstrip()[-1:].isalnum()
 
 
 def is_attribution(sentence: str) -> bool:

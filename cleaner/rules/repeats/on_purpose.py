@@ -10,6 +10,7 @@ from cleaner.rules.repeats.looks import ends_open, is_heading, is_question
 from cleaner.rules.repeats.parallel import is_parallel, is_titular
 from cleaner.rules.repeats.passages import Outline, Passage
 from cleaner.rules.repeats.sides import Sides
+from cleaner.rules.repeats.summary import is_summary
 from cleaner.rules.repeats.units import Unit
 from cleaner.rules.repeats.verse import is_verse
 from cleaner.spans import Span
@@ -41,6 +42,8 @@ def is_on_purpose(outline: Outline, sides: Sides, unit: Unit, held: Held) -> boo
         return True
     if is_doubled:
         return False
+    if not is_stump and is_summary(outline, sides, unit):
+        return True
     if is_dialogue(outline, unit):
         return True
     if is_asked_and_answered(outline, held):

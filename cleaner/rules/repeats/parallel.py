@@ -10,6 +10,8 @@ from cleaner.rules.repeats.units import Unit
 
 _PARALLEL = 0.4  # share of the fewer words that two rows have in common beside the repeated sentences
 _MIN_REST = 8  # different words of a row beside the repeated sentences, to compare it by
+_AS_LONG = 1.5  # times the words that one row has beside the sentences that open or close both
+_SHARED = 0.3  # share of the fewer of these words that both have
 _TITLE_WORDS = 14  # words that a title does not reach
 
 
@@ -21,7 +23,41 @@ def is_parallel(outline: Outline, sides: Sides, held: Held) -> bool:
         return False
     rest, other = (outline.keys_outside(outline.rows[row], sides.covered) for row in (mine, theirs))
     least = min(len(rest), len(other))
-    return least >= _MIN_REST and len(rest & other) >= _PARALLEL * least
+    if least >= _MIN_REST and len(rest & other) >= _PARALLEL * least:
+        return True
+    return has_the_same_place(outline, held) and _are_alike(outline, held)
+
+
+def has_the_same_place(outline: Outline, held: Held) -> bool:
+    """Do the repeated sentences close both rows, or open both, and fill neither?"""
+    (passage, cover), (last, last_cover) = held[0], held[-1]
+    here = _beside(outline, passage.row, passage.first, last.last)
+    there = _beside(outline, _row_at(outline, cover.first), cover.first, last_cover.last)
+    ways = [(bool(before), bool(after)) for before, after in (here, there)]
+    return ways[0] == ways[1] and ways[0] in ((True, False), (False, True))
+
+
+def _beside(outline: Outline, row: int, first: int, last: int) -> tuple[range, range]:
+    """The tokens of the row before and after the tokens ``first:last``."""
+    passages = outline.rows[row].passages
+    start, end = outline.passages[passages[0]].first, outline.passages[passages[-1]].last
+    return range(start, first), range(last, end)
+
+
+def _row_at(outline: Outline, token: int) -> int:
+    return outline.passages_at(token, token + 1)[0].row
+
+
+def _are_alike(outline: Outline, held: Held) -> bool:
+    """Are the words beside the repeated sentences about as many in both rows, or many of them the same?"""
+    (passage, cover), (last, last_cover) = held[0], held[-1]
+    here = _beside(outline, passage.row, passage.first, last.last)
+    there = _beside(outline, _row_at(outline, cover.first), cover.first, last_cover.last)
+    keys = outline.tokens.keys
+    mine, theirs = ([keys[index] for part in parts for index in part] for parts in (here, there))
+    shorter, longer = sorted((mine, theirs), key=len)
+    is_as_long = len(longer) <= _AS_LONG * len(shorter)
+    return is_as_long or len(set(mine) & set(theirs)) >= _SHARED * len(set(shorter))
 
 
 def is_titular(outline: Outline, sides: Sides, unit: Unit, held: Held) -> bool:

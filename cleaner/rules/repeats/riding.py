@@ -67,27 +67,33 @@ def _telling(outline: Outline, credit: range) -> list[int]:
     if not credit:
         return []
     tokens, text = outline.tokens, outline.text
-    credits = entry_set("en", "credit_words") | entry_set(outline.document.language, "credit_words")
-    small = entry_set(outline.document.language, "neutral_words")
     before = text[max(0, tokens.starts[credit.start] - 3) : tokens.starts[credit.start]]
     speaks = any(dash in before for dash in _DASHES)
     return [
         index
         for index in credit
-        if tokens.keys[index] not in credits
-        and not (text[tokens.starts[index]].islower() and (speaks or tokens.keys[index] in small))
+        if not _is_usual(outline, index) and not (speaks and text[tokens.starts[index]].islower())
     ]
+
+
+def _is_usual(outline: Outline, index: int) -> bool:
+    """Is it a word of any credit ("photo", "Getty"), or a small word?"""
+    word, language = outline.tokens.keys[index], outline.document.language
+    if word in entry_set("en", "credit_words") or word in entry_set(language, "credit_words"):
+        return True
+    return outline.text[outline.tokens.starts[index]].islower() and word in entry_set(language, "neutral_words")
 
 
 def _is_cut_in(outline: Outline, credit: range, place: Span) -> bool:
     """Does what stays end inside the credit: "Ada Holm via Getty Ima" beside "Ada Holm via Getty Images"?"""
     keys = outline.tokens.keys
     here = keys[credit.start : credit.stop]
-    held = bisect_left(outline.tokens.starts, place.end)
+    end = bisect_left(outline.tokens.starts, place.end)
     for shared in range(1, len(here) + 1):
-        there = keys[max(0, held - shared) : held]
+        there = keys[max(0, end - shared) : end]
         if there[:-1] == here[: shared - 1] and here[shared - 1].startswith(there[-1]):
-            return shared < len(here) or there[-1] != here[-1]
+            rest = credit[shared:]
+            return there[-1] != here[shared - 1] or not all(_is_usual(outline, index) for index in rest)
     return False
 
 
