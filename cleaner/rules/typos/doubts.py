@@ -49,7 +49,7 @@ def choice_among(candidates: Sequence[Candidate], trust: Trust) -> Choice:
     """Candidates that the article itself uses gain; the likeliest is chosen."""
     found = [_in_article(candidate, trust) for candidate in candidates]
     found.sort(key=lambda candidate: (-candidate.score, candidate.word))
-    is_used = trust.counts[found[0].word.lower()] > 0
+    is_used = trust.uses(found[0].word.lower())
     if len(found) == 1:
         return Choice(found[0], _ALONE, is_used)
     margin = found[0].score - found[1].score

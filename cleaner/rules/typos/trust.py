@@ -41,6 +41,8 @@ _SHORT_LINE = 3  # a line of fewer words is a label, a caption or a name in a li
 _PASSAGE = 300  # characters looked at on either side of a stretch for the language of its passage
 _NEAREST = 100  # characters of a stretch, and on either side of it for a few words of another language
 _REACH, _EVERYDAY, _MIN_EVERYDAY_SHARE = 4, 3.8, 0.35  # words on either side, Zipf, share
+_LONG_ROOT = 6  # letters by which words are forms of one word
+_FORM_ENDINGS = ("ations", "ation", "ions", "ing", "ion", "ers", "al", "ed", "er", "es", "ly", "e", "s")
 _WIDE_REACH = 12  # ... for words of a dialect
 _MIN_QUOTED = 3  # words of a quotation that tell its language
 _QUOTES = frozenset("\"“”«»")
@@ -49,6 +51,11 @@ _ENOUGH_WORDS = 12  # fewer lower-case words do not tell a language
 _FREQUENT = 5.0  # Zipf of the words that make up half of any prose
 _MIN_FREQUENT_SHARE = 0.2
 _MIN_KNOWN_SHARE = 0.6
+
+
+def _root(word: str) -> str:
+    """The word without its longest ending that makes other forms of it; rough, for long words only."""
+    return next((word[: -len(ending)] for ending in _FORM_ENDINGS if word.endswith(ending)), word)
 
 
 class Trust:
@@ -160,6 +167,7 @@ class Trust:
             near = lower_case_neighbours(text, word, 2 * _REACH)
             near = [w for w in near if not _QUOTES.intersection(text[min(w.end, word.end) : max(w.start, word.start)])]
             enough = _MIN_QUOTED
+        near = [w for w in near if not is_part_of_code(text, w) and self._is_seen(w)]
         everyday = sum(self.lexicon.zipf(w.lower) >= _EVERYDAY for w in near)
         return len(near) >= enough and everyday <= _MIN_EVERYDAY_SHARE * len(near)
 
@@ -167,6 +175,15 @@ class Trust:
     def counts(self) -> Counter[str]:
         """How often each folded word stands in the document."""
         return Counter(self.document.words.folded)
+
+    def uses(self, word: str) -> bool:
+        """Does the article use the lower-case word, or a long one that differs from it in the ending alone?"""
+        return self.counts[word] > 0 or len(_root(word)) >= _LONG_ROOT and _root(word) in self._roots
+
+    @cached_property
+    def _roots(self) -> frozenset[str]:
+        """The words of the document, those that are known, without their endings."""
+        return frozenset(_root(word) for word in self.counts if len(word) > _LONG_ROOT and is_known(self.lexicon, word))
 
     @cached_property
     def _names(self) -> frozenset[str]:
