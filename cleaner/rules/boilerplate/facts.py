@@ -25,6 +25,7 @@ _DATE = re.compile(
 )
 _SEPARATOR = re.compile(r"[|»›→•·©]|\s/\s")
 _BAR = re.compile(r"[|»›•·]")
+_STOP = re.compile(r"[.!?…。！？؟][\"'”’»)]*(?:\s|$)")
 _PROSE_SIGN = re.compile(r"[,:;()]|\b(?:the|a|an|of|to|in|and|or|for|with|your)\b", re.IGNORECASE)
 _MARKED_ITEM = re.compile(r"(?:[-–•*+]|#?\d{1,3}[.):]?)\s+(?=\D)")
 _ADDRESS = re.compile(r"https?://|www\.|@\w")
@@ -33,6 +34,7 @@ _CREDIT = re.compile(
     r"|^\W?(?:photo|image|credit|picture|foto|bild|image|photograph)s?\b.{0,20}(?::|/| by )|/\s?\w+$",
     re.IGNORECASE,
 )
+_PROMPTS = frozenset({"heads", "share", "subscribe", "buttons", "comments"})
 _FUNCTION_WORDS = frozenset(
     "a an the of to in on at for with by from and or but is are was were be as it its this that your you we our".split()
 )
@@ -73,7 +75,7 @@ def line_facts(text: str) -> LineFacts:
     match = phrases().match(line_key) if count else None
     if match and match.section == HEADINGS:
         return LineFacts(text, line_key, count, ends=ends, part_name=True)
-    if match and not match.whole and not _may_open(match, text):
+    if match and not match.whole and not (_may_open(match, text) and _asks(match, text, found)):
         match = None
     if not (match and match.whole) and count and not ends:
         match = _menu_row(text, line_key, count) or _lead(text) or match
@@ -108,6 +110,19 @@ def _may_open(match: Match, text: str) -> bool:
     if match.section == "copyright" and match.entry.endswith("*"):
         return "©" in text or any(character.isdigit() for character in text)
     return True
+
+
+def _asks(match: Match, text: str, found: list[str]) -> bool:
+    """Does a sentence that opens with a short prompt ask for what prompts ask for? "Follow us on Facebook." names
+    its object by listed words; "Follow us down the stairs, said the guide." says more with words of its own."""
+    opening = match.entry.removesuffix(" *").count(" ") + 1
+    if match.section not in _PROMPTS or not match.entry.endswith(" *") or opening > 3 or not _STOP.search(text):
+        return True
+    if text[len(match.entry) - 2 :].lstrip(" ").startswith((":", "：")):
+        return True  # "Read more: The ferry sails again!"
+    rest = [word for word in found[opening:] if len(word) > 3]
+    own = sum(word not in phrases().objects for word in rest)
+    return own < 2 or 2 * own <= len(rest)
 
 
 def _menu_row(text: str, line_key: str, count: int) -> Match | None:

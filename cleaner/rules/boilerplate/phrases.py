@@ -7,7 +7,7 @@ a whole line, or, with a ``*``, the beginning, the end or the inside of a longer
 from __future__ import annotations
 
 from bisect import bisect
-from functools import cache
+from functools import cache, cached_property
 from itertools import chain
 from typing import NamedTuple
 
@@ -23,6 +23,7 @@ HEADINGS = "headings"  # of parts of an article: never furniture, and no sign of
 HEADS = "heads"
 LEADS = "leads"
 LEARNED = "learned"  # no list has it: the line stands round other stories
+_ASKING = frozenset({"share", "networks", "subscribe", "comments"})
 _WEAK_IN_ROW = WEAK | {HEADS, HEADINGS, "authors"}  # sections that do not speak for a row of entries
 
 
@@ -67,6 +68,13 @@ class Phrases:
         entry = self._listed[number]
         section = self._listed[self._heads[bisect(self._heads, number) - 1]].strip("[]")
         return Match(section, entry, section != LEADS and "*" not in entry)
+
+    @cached_property
+    def objects(self) -> frozenset[str]:
+        """The words of more than three letters that stand in prompts: "newsletter", "inbox", "comment"."""
+        bounds = zip(self._heads, [*self._heads[1:], len(self._listed)])
+        parts = (self._listed[start + 1 : end] for start, end in bounds if self._listed[start].strip("[]") in _ASKING)
+        return frozenset(word for line in keys(list(chain.from_iterable(parts))) for word in line.split() if word[3:])
 
     def match(self, line_key: str) -> Match | None:
         """The entry that says what the line says, else the longest one that it begins with, ends with or holds."""
