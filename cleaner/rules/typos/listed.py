@@ -15,7 +15,7 @@ from cleaner.rules.typos.doubts import (
     Doubt,
 )
 from cleaner.rules.typos.forms import Form
-from cleaner.rules.typos.names import begins_as_name, follows_initial, is_known_name, is_no_name, stands_in_row
+from cleaner.rules.typos.names import begins_as_name, follows_initial, is_no_name, stands_in_row
 from cleaner.rules.typos.phrases import in_quotation
 from cleaner.rules.typos.slips import Kind
 from cleaner.rules.typos.trust import Trust
@@ -56,8 +56,7 @@ def doubt_of_listed(form: Form, word: Word, trust: Trust, choice: Choice) -> Dou
 
 def _doubt_of_cut_capital(word: Word, trust: Trust) -> Doubt:
     """A contraction without its apostrophe ("Dont") is hardly ever a name."""
-    is_name = is_known_name(word) and not at_sentence_start(trust.document.text, word) or trust.is_titled(word)
-    return Doubt("it may be a name", Applicability.DISPLAY) if is_name else NO_DOUBT
+    return Doubt("it may be a name", Applicability.DISPLAY) if trust.is_titled(word) else NO_DOUBT
 
 
 def _doubt_of_capital(form: Form, word: Word, trust: Trust, choice: Choice) -> Doubt:
@@ -68,7 +67,7 @@ def _doubt_of_capital(form: Form, word: Word, trust: Trust, choice: Choice) -> D
     if at_sentence_start(text, word):
         if trust.is_name_at_start(word):
             return Doubt("it may be a name", None if form.zipf else Applicability.DISPLAY)
-        if not trust.is_written_small(word) and (is_known_name(word) or begins_as_name(text, word, best)):
+        if not trust.is_written_small(word) and begins_as_name(text, word, best):
             return shown
         unsure = form.zipf >= _NAME and (best.zipf - form.zipf < _FAR_COMMONER or not form.sure)
         unsure = unsure or form.zipf > 0 and not best.word.endswith(NO_NAME_ENDS) and bool(trust.is_label(word))
@@ -80,7 +79,7 @@ def _doubt_of_capital(form: Form, word: Word, trust: Trust, choice: Choice) -> D
     beside_capital = is_before_capital(text, word) or is_after_capital(text, word)
     if beside_capital and not (form.sure and best.word.endswith(NEVER_NAMES)):
         return Doubt("it may be a name", None if form.zipf else Applicability.DISPLAY)
-    if is_known_name(word) or stands_in_row(text, word) or not form.sure:
+    if stands_in_row(text, word) or not form.sure:
         return shown
     return NO_DOUBT if is_no_name(best.word) else shown
 

@@ -26,6 +26,8 @@ _IN_PAIR = re.compile(r"[ \u00a0](?:and|or|vs?\.?)[ \u00a0][A-Z]|[ \u00a0]?[–�
 _ROW_GOES_ON = re.compile(r"[,.;:)!?\r\n]|$|[ \u00a0](?:and|or|&|[–—-])[ \u00a0]")
 _TOLD_MORE = re.compile(r",[ \u00a0](?:\d|who\b|whose\b|whom\b|which\b|aged\b|from\b|then\b|and[ \u00a0][A-Z]|[A-Z])")
 _PLACES = frozenset("of in at from to near on against for".split())  # after a name: "Waring of Hull", "Waring to leave"
+_BETWEEN = frozenset("never also then still now always not already once only just".split())  # ... and its verb
+_PERSONS = frozenset("people someone somebody everyone everybody anyone anybody children men women police".split())
 _NO_SUBJECTS = frozenset("the a an my your his its our their and but or if of in to with for by from at as".split())
 
 
@@ -76,7 +78,7 @@ def begins_as_name(text: str, word: Word, best: Candidate) -> bool:
 
 def _acts(following: list[str]) -> bool:
     """Does a verb follow that tells what somebody does, did or is?"""
-    verb = following[0]
+    verb = following[1] if following[0] in _BETWEEN and len(following) > 1 else following[0]
     if verb in _finite_verbs() or verb == "who":
         return True
     return verb.endswith("ed") and len(verb) > 4 and following[1:] != ["by"]
@@ -85,7 +87,7 @@ def _acts(following: list[str]) -> bool:
 def _may_act(meant: str) -> bool:
     """Is what is meant itself a little word that verbs follow: "there", "what", "this", "everyone"?"""
     little = entry_set(_LANGUAGE, "grammar_words") | entry_set(_LANGUAGE, "starters")
-    return meant in little and meant not in _NO_SUBJECTS
+    return meant in _PERSONS or meant in little and meant not in _NO_SUBJECTS
 
 
 @cache

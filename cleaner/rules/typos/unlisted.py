@@ -9,7 +9,7 @@ from __future__ import annotations
 from cleaner.findings import Applicability
 from cleaner.rules.typos.doubts import CHEAP, CLEAR_MARGIN, GARBLED, LIKELY, NO_DOUBT, NO_NAME_ENDS, Choice, Doubt
 from cleaner.rules.typos.forms import Candidate, Form
-from cleaner.rules.typos.names import begins_as_name, follows_initial, is_known_name
+from cleaner.rules.typos.names import begins_as_name, follows_initial
 from cleaner.rules.typos.phrases import in_quotation
 from cleaner.rules.typos.slips import Kind
 from cleaner.rules.typos.trust import Trust
@@ -86,11 +86,11 @@ def begins_sentence(form: Form, word: Word, trust: Trust) -> bool:
 
 
 def _may_begin_as_name(word: Word, best: Candidate, trust: Trust) -> bool:
-    """Does what stands beside a form with a capital, or a list of names, make it a name?"""
+    """Does what stands beside a form with a capital make it a name?"""
     if not is_capitalised(word) or trust.is_written_small(word):
         return False
     text = trust.document.text
-    return is_known_name(word) or follows_initial(text, word) or begins_as_name(text, word, best)
+    return follows_initial(text, word) or begins_as_name(text, word, best)
 
 
 def _is_strong(form: Form, choice: Choice, gap: float) -> bool:
@@ -131,7 +131,7 @@ def _is_clear_despite_parts(form: Form, choice: Choice, gap: float) -> bool:
         return False
     if _is_strong(form, choice, gap) and gap >= _PARTS_GAP:
         return True
-    if length < 6 or slip.kind is Kind.ADDED or slip.place >= length - 1:
+    if length < 6 or slip.place >= length - 1:
         return False
     if choice.is_used:
         return gap >= _USED_GAP and choice.margin >= 1

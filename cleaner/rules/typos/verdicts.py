@@ -11,13 +11,20 @@ from typing import NamedTuple
 
 from cleaner.findings import Applicability
 from cleaner.formats import BlockKind
-from cleaner.languages import entry_set
 from cleaner.rules.typos.doubts import Choice, Doubt, choice_among
 from cleaner.rules.typos.forms import Candidate, Form, far_candidates, form, is_listed
 from cleaner.rules.typos.listed import doubt_of_listed
+from cleaner.rules.typos.names import is_known_name
 from cleaner.rules.typos.trust import Trust
 from cleaner.rules.typos.unlisted import WEAK_SCORE, begins_sentence, doubt_of_unlisted, plainly_no_slip
-from cleaner.rules.typos.words import Word, is_capitalised, is_marked_sic, is_part_of_code, is_quoted_alone
+from cleaner.rules.typos.words import (
+    Word,
+    at_sentence_start,
+    is_capitalised,
+    is_marked_sic,
+    is_part_of_code,
+    is_quoted_alone,
+)
 
 MEASURED = frozenset(("en",))  # languages in which false changes were counted on clean text, and are rare
 _LONG = 7  # letters: garbled shorter forms may mean anything
@@ -46,7 +53,7 @@ def judged(word: Word, trust: Trust) -> Verdict:
         return Verdict(reason=reason)
     if trust.document.block_at(word.start).kind is BlockKind.CODE and not trust.document.shows_word(word.span):
         return verdict._replace(applicability=Applicability.DISPLAY, reason="it is set as code")
-    if is_capitalised(word) and word.lower in entry_set(trust.document.language, "names_like_slips"):
+    if is_capitalised(word) and _is_known_name(word, verdict, trust):
         return verdict._replace(applicability=Applicability.DISPLAY, reason="it may be a name")
     reason = ""
     if verdict.applicability is Applicability.SAFE:
@@ -54,6 +61,12 @@ def judged(word: Word, trust: Trust) -> Verdict:
     if reason:
         return verdict._replace(applicability=Applicability.UNSAFE, reason=reason)
     return verdict if trust.document.language in MEASURED else _only_shown(verdict)
+
+
+def _is_known_name(word: Word, verdict: Verdict, trust: Trust) -> bool:
+    """Is it a name that looks like a slip, and nowhere written small? "Arent" may begin a question all the same."""
+    is_cut = "'" in verdict.correction and at_sentence_start(trust.document.text, word)
+    return is_known_name(word) and not is_cut and not trust.is_written_small(word)
 
 
 def _only_shown(verdict: Verdict) -> Verdict:
