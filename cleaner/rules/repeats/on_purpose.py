@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from cleaner.rules.repeats.coverage import Held
 from cleaner.rules.repeats.fit import Edge
 from cleaner.rules.repeats.looks import ends_open, is_heading, is_question
-from cleaner.rules.repeats.parallel import is_parallel, is_titular
+from cleaner.rules.repeats.parallel import is_parallel, is_titular, is_twin
 from cleaner.rules.repeats.passages import Outline, Passage
 from cleaner.rules.repeats.sides import Sides
 from cleaner.rules.repeats.summary import is_summary
@@ -50,6 +50,8 @@ def is_on_purpose(outline: Outline, sides: Sides, unit: Unit, held: Held) -> boo
         return True
     if unit.whole:
         return is_list_of_titles(outline, held)
+    if is_twin(outline, held):
+        return True
     if len(held) > _FEW_SENTENCES:
         return False
     is_question_inside = any(map(is_question, texts))

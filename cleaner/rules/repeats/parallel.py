@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from cleaner.matching.wording import wording_of
 from cleaner.rules.repeats.coverage import Held
 from cleaner.rules.repeats.fit import Edge
-from cleaner.rules.repeats.passages import Outline
+from cleaner.rules.repeats.passages import Outline, Passage
 from cleaner.rules.repeats.sides import Sides
 from cleaner.rules.repeats.units import Unit
 
@@ -23,12 +24,18 @@ def is_parallel(outline: Outline, sides: Sides, held: Held) -> bool:
         return False
     rest, other = (outline.keys_outside(outline.rows[row], sides.covered) for row in (mine, theirs))
     least = min(len(rest), len(other))
-    if least >= _MIN_REST and len(rest & other) >= _PARALLEL * least:
-        return True
-    return has_the_same_place(outline, held) and _are_alike(outline, held)
+    return least >= _MIN_REST and len(rest & other) >= _PARALLEL * least
 
 
-def has_the_same_place(outline: Outline, held: Held) -> bool:
+def is_twin(outline: Outline, held: Held) -> bool:
+    """Do the repeated sentences close both rows, or open both, and are the rows alike beside them? A copy of a
+    paragraph in which a fact differs is no copy, however much of it is equal."""
+    return _row_at(outline, held[0][1].first) != held[0][0].row and (
+        _has_the_same_place(outline, held) and _are_alike(outline, held)
+    )
+
+
+def _has_the_same_place(outline: Outline, held: Held) -> bool:
     """Do the repeated sentences close both rows, or open both, and fill neither?"""
     (passage, cover), (last, last_cover) = held[0], held[-1]
     here = _beside(outline, passage.row, passage.first, last.last)
@@ -61,7 +68,8 @@ def _are_alike(outline: Outline, held: Held) -> bool:
 
 
 def is_titular(outline: Outline, sides: Sides, unit: Unit, held: Held) -> bool:
-    """Is the lone line a title in the words of a sentence: all of a clause of it, up to a comma or a quotation mark?"""
+    """Is the lone line a title in the words of a sentence: all of a clause of it, up to a comma or a
+    quotation mark, or its beginning on top of the text?"""
     passage, cover = held[0]
     if not unit.whole or len(held) > 1 or sides.fits[cover].tail is not Edge.CUT:
         return False
@@ -69,4 +77,12 @@ def is_titular(outline: Outline, sides: Sides, unit: Unit, held: Held) -> bool:
     if passage.length >= _TITLE_WORDS * outline.signs_in_a_word or not written[-1:].isalnum():
         return False
     end = outline.tokens.ends[cover.last - 1]
-    return not outline.text[end : end + 1].isspace() and not outline.text[end : end + 1].isalnum()
+    if not outline.text[end : end + 1].isspace() and not outline.text[end : end + 1].isalnum():
+        return True
+    return not outline.text[: passage.start].strip() and not _is_broken_off(outline, passage)
+
+
+def _is_broken_off(outline: Outline, passage: Passage) -> bool:
+    """Does it stop at a word that ends no title ("the", "between"), or in the middle of one?"""
+    last = outline.tokens.keys[passage.last - 1]
+    return wording_of(outline.document.language).is_neutral([last])

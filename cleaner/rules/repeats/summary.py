@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from cleaner.rules.repeats.coverage import Cover
 from cleaner.rules.repeats.passages import Outline
 from cleaner.rules.repeats.sides import Sides
@@ -12,16 +14,21 @@ _MAX_POINTS = 12
 
 
 def is_summary(outline: Outline, sides: Sides, unit: Unit) -> bool:
-    """Do all lines under a head stand in the text too, one sentence each, but not as lines side by side?"""
+    """Do all lines under a head stand in the text too, one sentence each, but in running text or far apart?"""
     points = _points(outline, sides, unit.passages[0].row)
     if not unit.whole or not _MIN_POINTS <= len(points) <= _MAX_POINTS:
         return False
     if not outline.head_above(outline.rows[points.start].start):
         return False
     covers = [sides.usable[outline.rows[row].passages[0]] for row in points]
-    there = [{_row_of(outline, cover) for cover in found} for found in covers]
-    side_by_side = all(any(row + 1 in below for row in above) for above, below in zip(there, there[1:]))
-    return not side_by_side
+    lines = [_lines_of(outline, found) for found in covers]
+    return not all(any(row + 1 in below for row in above) for above, below in zip(lines, lines[1:]))
+
+
+def _lines_of(outline: Outline, covers: Iterable[Cover]) -> set[int]:
+    """The rows that the covers fill."""
+    rows = {outline.passages_at(cover.first, cover.first + 1)[0].row for cover in covers}
+    return {row for row in rows if len(outline.rows[row].passages) == 1}
 
 
 def _points(outline: Outline, sides: Sides, row: int) -> range:
@@ -39,7 +46,3 @@ def _is_point(outline: Outline, sides: Sides, row: int) -> bool:
         return False
     passages = outline.rows[row].passages
     return len(passages) == 1 and bool(sides.usable.get(passages[0]))
-
-
-def _row_of(outline: Outline, cover: Cover) -> int:
-    return outline.passages_at(cover.first, cover.first + 1)[0].row
