@@ -20,6 +20,7 @@ from cleaner.rules.typos.unlisted import WEAK_SCORE, begins_sentence, doubt_of_u
 from cleaner.rules.typos.words import (
     Word,
     at_sentence_start,
+    follows_command,
     is_capitalised,
     is_marked_sic,
     is_part_of_code,
@@ -48,6 +49,8 @@ def judged(word: Word, trust: Trust) -> Verdict:
     verdict = _proposed(word, trust)
     if verdict.applicability is None:
         return verdict
+    if follows_command(trust.lexicon, trust.document.text, word):
+        return Verdict(reason="it seems to be a word of a command")
     reason = trust.is_in_foreign_passage(word)
     if reason:
         return Verdict(reason=reason)

@@ -27,6 +27,7 @@ _APOSTROPHES = frozenset("'’")
 _POSSESSIVES = ("'s", "’s")
 _SIC = re.compile(r"[\[(]sic\b", re.IGNORECASE)
 _AGE_OR_PLACE = re.compile(r",? \((?:[A-Z]|\d)|, \d")
+_COMMANDS = frozenset("run type call enter execute invoke".split())
 _LOOK_BACK = 40
 _UNKNOWN = 2.0  # Zipf below which a neighbour counts as unknown
 
@@ -191,6 +192,14 @@ def is_known(lexicon: Lexicon, word: str) -> bool:
     """Is a word in lower case common enough to be taken for one of the language?"""
     entry = lexicon.entry(word.removesuffix("'s"))
     return entry.zipf >= _UNKNOWN and not entry.corrections
+
+
+def follows_command(lexicon: Lexicon, text: str, word: Word) -> bool:
+    """Does it stand behind "run" and the name of a program, as in "Run tidepool teh"? So it is a name for machines."""
+    before = words_between(text, max(0, word.start - _LOOK_BACK), word.start)[-2:]
+    if len(before) < 2 or before[0].lower not in _COMMANDS or text[before[1].end : word.start] != " ":
+        return False
+    return at_sentence_start(text, before[0]) and before[1].text.islower() and not is_known(lexicon, before[1].lower)
 
 
 def lower_case_neighbours(text: str, word: Word, reach: int) -> list[Word]:

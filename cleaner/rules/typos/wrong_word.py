@@ -24,7 +24,7 @@ from collections.abc import Iterator
 from cleaner.document import Document
 from cleaner.findings import Applicability, Finding, Fix, Rule
 from cleaner.rules.typos.patterns import Match, patterns_of
-from cleaner.rules.typos.phrases import in_quotation, may_speak, surest
+from cleaner.rules.typos.phrases import in_quotation, may_speak, starts_sentence, surest
 from cleaner.settings import Settings
 from cleaner.spans import Edit, Span
 from cleaner.surroundings import Surroundings
@@ -51,10 +51,20 @@ def _is_something_else(document: Document, match: Match) -> bool:
     alone = not match.pattern.left and not match.pattern.right
     if alone and not words.written(match.first).islower():
         return True  # "Mr. Wich"
+    if _is_name(document, match.first):
+        return True
     if any(_is_abbreviation(words.written(i)) for i in range(match.phrase_first, match.phrase_last + 1)):
         return True
     end = words.end(match.last)
     return words.text[end - 1] == "s" and words.text[end : end + 1] in ("'", "’")
+
+
+def _is_name(document: Document, index: int) -> bool:
+    """Does the word have a capital inside a sentence that is no title: "that Cant had left"?"""
+    words = document.words
+    if words.written(index)[0].islower() or index == 0 or starts_sentence(words, index):
+        return False
+    return words.gaps[index] != " " or words.written(index - 1)[0].islower()
 
 
 def _is_abbreviation(word: str) -> bool:
