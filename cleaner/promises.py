@@ -19,11 +19,12 @@ from cleaner.matching.differences import reads_as
 from cleaner.matching.wording import wording_of
 from cleaner.spans import Edit, Span
 from cleaner.text.folding import tokens
+from cleaner.text.late import late
 
-_WORD = re.compile(r"\w+")
-_NUMBER = re.compile(r"\d+")
-_LIST_NUMBER = re.compile(r"\(?(?:\d{1,3}|[a-zA-Z])[.)]\s")
-_NEGATION = re.compile(r"\b(?:not|no|never|nor|none|cannot|without)\b|n['’]t\b", re.IGNORECASE)
+_WORD = late(r"\w+")
+_NUMBER = late(r"\d+")
+_LIST_NUMBER = late(r"\(?(?:\d{1,3}|[a-zA-Z])[.)]\s")
+_NEGATION = late(r"\b(?:not|no|never|nor|none|cannot|without)\b|n['’]t\b", re.IGNORECASE)
 _MAX_CREDIT_WORDS = 25
 _MIN_COVERED = 0.6  # share of a removed passage's words that its survivor must hold; noise breaks some
 

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 
 from cleaner.spans import Span
+from cleaner.text.late import late
 
 _SIGN = re.compile(r"[@#/\\_]|\.(?=\w)|\d[a-f]|[a-f]\d|\(\)")
 _ENDS = re.compile(r"[^\s<>\"“”«»„`|，。、；：！？（）「」『』【】]*")
@@ -39,7 +40,7 @@ _VERSION = re.compile(r"v\d+(?:\.\w+)+(?:[-+][\w.]+)?|\d+(?:\.\d+){2,}(?:[-+.]?[
 _HASH = re.compile(r"(?:sha\d+:)?[0-9a-f]{7,128}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.I)
 _CALL = re.compile(r"[\w.:]+\(\)")
 _DOTTED_NAME = re.compile(r"[a-z_]\w*(?:\.[a-z_]\w*){2,}")
-_SNAKE = re.compile(r"\w*[^\W_]_\w+|__?\w+__?")
+_SNAKE = late(r"\w*[^\W_]_\w+|__?\w+__?")
 
 
 def addresses(text: str, start: int, end: int) -> Iterator[Span]:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 
+from cleaner.text.late import late
+
 _BYTE_ORDER_MARK = "\ufeff"
 _CLOSERS = {"---": re.compile(r"(?:---|\.\.\.)[ \t]*$"), "+++": re.compile(r"\+\+\+[ \t]*$")}
-_BREAK = re.compile(r"\r\n|\r|\n")
-_KEY = re.compile(r"""[ \t]*(?:[\w."'@$-][^:=\r\n]{0,80}[:=](?:[ \t]|$)|[#\-\[{}\]]|$)""")
+_BREAK = late(r"\r\n|\r|\n")
+_KEY = late(r"""[ \t]*(?:[\w."'@$-][^:=\r\n]{0,80}[:=](?:[ \t]|$)|[#\-\[{}\]]|$)""")
 _MAX_LINES = 400  # longer "front matter" is an article between two rules
 
 

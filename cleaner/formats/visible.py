@@ -13,17 +13,18 @@ from collections.abc import Iterator, Sequence
 
 from cleaner.formats.blocks import Block, BlockKind
 from cleaner.spans import Span
+from cleaner.text.late import late
 
 _LOOK_BACK = 2_000  # code points in which an open tag, comment or element of code must begin
-_ASIDE = re.compile(r"<[^<>]{0,2000}>|&#?\w{1,31};|`[^`]{0,500}`|\]\([^()\s]{0,500}\)")
-_CODE = re.compile(r"[{}$`\\=]|://|\]\(|^\s*(?:\[[^\]]{0,200}\]:|import |export |:::)")
-_OPENERS = re.compile(r"<!--|-->|</?(?:script|style|pre|code|textarea|svg|math|kbd|samp|var|template)\b", re.IGNORECASE)
-_PROSE = re.compile(r"(?: {4}|\t)\s*(?:[-*•] )?[A-Za-z(\"'“‘][\w ,.;:'’‘“”\"()?!%…—–\u00a0\u2060-]*")
-_PLAIN_WORD = re.compile(r"(?<![\w'])[A-Za-z][a-z]*(?=[ ,.;:)]|$)")
+_ASIDE = late(r"<[^<>]{0,2000}>|&#?\w{1,31};|`[^`]{0,500}`|\]\([^()\s]{0,500}\)")
+_CODE = late(r"[{}$`\\=]|://|\]\(|^\s*(?:\[[^\]]{0,200}\]:|import |export |:::)")
+_OPENERS = late(r"<!--|-->|</?(?:script|style|pre|code|textarea|svg|math|kbd|samp|var|template)\b", re.IGNORECASE)
+_PROSE = late(r"(?: {4}|\t)\s*(?:[-*•] )?[A-Za-z(\"'“‘][\w ,.;:'’‘“”\"()?!%…—–\u00a0\u2060-]*")
+_PLAIN_WORD = late(r"(?<![\w'])[A-Za-z][a-z]*(?=[ ,.;:)]|$)")
 _PROSE_WORDS = 6
 _INDENTED_SHARE, _PROSE_SHARE = 1 / 2, 1 / 3  # of lines; the last line of a paragraph is often too short to tell
-_LINE = re.compile(r"[^\r\n]+")
-_HIDDEN = re.compile(r"<[^<>]{0,2000}>|`[^`]{0,500}`|\S{0,200}(?:://|\]\()\S{0,500}")
+_LINE = late(r"[^\r\n]+")
+_HIDDEN = late(r"<[^<>]{0,2000}>|`[^`]{0,500}`|\S{0,200}(?:://|\]\()\S{0,500}")
 
 
 def shows_word(text: str, block: Block, span: Span) -> bool:

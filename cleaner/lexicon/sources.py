@@ -6,13 +6,14 @@ known misspellings (data CC BY-SA 3.0). Each is optional: what is not installed 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from importlib.util import find_spec
 from pathlib import Path
 from typing import NamedTuple
 
-_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+from cleaner.text.late import late
+
+_WORD = late(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _MISSPELLINGS = {"en": ("dictionary.txt",)}
 _RARE_WORDS = {"en": ("dictionary_rare.txt",)}
 

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from cleaner.rules.boilerplate.keys import key, masked, words
 from cleaner.rules.boilerplate.phrases import HEADINGS, WEAK, Match, phrases
+from cleaner.text.late import late
 
 LONG = 25  # words from which on a line is a paragraph, whatever it begins with
 _ENDLESS = 400  # characters from which on a line is a paragraph and its words need no folding
@@ -17,7 +18,7 @@ SENTENCE = 12  # words from which on a line with an end mark is a sentence of th
 _START = re.compile(r"(?<!\w)[^\W_]")
 _END_MARK = re.compile(r"[.!?…。！？؟][\"'”’»)\]]*$")
 _GLUED = re.compile(r"[a-zà-ÿ][A-Z][a-z]")  # "ShareTweetSave": entries of a menu without blanks between them
-_GLUE = re.compile(r"([a-zà-ÿ])([A-Z])")
+_GLUE = late(r"([a-zà-ÿ])([A-Z])")
 _DATE = re.compile(
     r"\b(?:19|20)\d\d\b|\b\d{1,2}[./-]\d{1,2}[./-]\d{2,4}\b|\b\d{1,2}:\d\d\b"
     r"|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]{0,6}\.? \d",

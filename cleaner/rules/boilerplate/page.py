@@ -10,11 +10,12 @@ from cleaner.document import Document
 from cleaner.formats import Block, BlockKind
 from cleaner.rules.boilerplate.facts import LineFacts, line_facts
 from cleaner.spans import Span
+from cleaner.text.late import late
 from cleaner.text.lines import Line
 
 WALL = LineFacts("", ends=True, sentence=True)  # what is no line to judge and parts those round it
 
-_LINK = re.compile(r"!?\[([^\[\]]*)\]\([^()\s]*\)")
+_LINK = late(r"!?\[([^\[\]]*)\]\([^()\s]*\)")
 _FIELD = re.compile(r"\s*(?:[a-z][\w-]*:(?:\s|$)|- )")
 _CLOSING = ".!?:;…。！？\"”’)]"
 _MARKUP = re.compile(r"<|\[[^\]]*\]:")  # a tag or the address of a link

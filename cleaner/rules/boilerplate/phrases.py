@@ -137,7 +137,7 @@ def _tables() -> _Tables:
     heads = [number for number, entry in enumerate(listed) if entry.startswith("[")]
     tables: tuple[dict[str, int], ...] = ({}, {}, {}, {}, {})
     whole, beginnings, ends, insides, leads = tables
-    found = keys(listed)
+    found = [entry if key == entry else key for entry, key in zip(listed, keys(listed), strict=True)]  # kept once
     for head, end in zip(heads, [*heads[1:], len(listed)], strict=True):
         is_lead = listed[head] == f"[{LEADS}]"
         for number in range(head + 1, end):

@@ -27,14 +27,15 @@ from cleaner.rules.encoding.places import Repair, about_encodings, shown, whole_
 from cleaner.settings import Settings
 from cleaner.spans import Edit, Span
 from cleaner.surroundings import Surroundings
+from cleaner.text.late import late
 
-_ENTITY = re.compile(r"(?:&(?:amp;){0,3}(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});)+")
-_NAMED = re.compile(r"&([A-Za-z][A-Za-z0-9]{1,30};)")
-_NUMBERED = re.compile(r"&#[0-9a-fA-FxX]{1,8};")
-_TAG = re.compile(r"</?[a-zA-Z][a-zA-Z0-9]*(?:\s[^<>]{0,300})?/?>")
-_ESCAPED_TAG = re.compile(r"&(?:amp;)*lt;/?[a-zA-Z!]")
-_ANGLE = re.compile(r"&(?:amp;)*(?:lt|gt|#0*60|#0*62|#x0*3[ce]);", re.IGNORECASE)
-_BEFORE_A_NUMBER = re.compile(r"\s?[\d.]")
+_ENTITY = late(r"(?:&(?:amp;){0,3}(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});)+")
+_NAMED = late(r"&([A-Za-z][A-Za-z0-9]{1,30};)")
+_NUMBERED = late(r"&#[0-9a-fA-FxX]{1,8};")
+_TAG = late(r"</?[a-zA-Z][a-zA-Z0-9]*(?:\s[^<>]{0,300})?/?>")
+_ESCAPED_TAG = late(r"&(?:amp;)*lt;/?[a-zA-Z!]")
+_ANGLE = late(r"&(?:amp;)*(?:lt|gt|#0*60|#0*62|#x0*3[ce]);", re.IGNORECASE)
+_BEFORE_A_NUMBER = late(r"\s?[\d.]")
 _MAX_UNESCAPES = 4
 _QUOTES = frozenset("\"'`“”‘’«»()[]{}=/")
 

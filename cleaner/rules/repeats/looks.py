@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import re
 
+from cleaner.text.late import late
+
 QUOTES = "\"“”„«»‘"
 _END_MARKS = ".!?…。！？"
 _CLOSERS = "\"'”’“»)]*_"
-_RUN_TOGETHER = re.compile(r"[a-z]{4}[A-Z][a-z]{3}")
+_RUN_TOGETHER = late(r"[a-z]{4}[A-Z][a-z]{3}")
 _MAX_HEAD = 60  # letters
 _MAX_TITLE = 160  # letters
 _TITLE_WORDS = 10  # words of four letters or more in a title that does not write all of them with capitals
 _LIST_MARK = re.compile(r"(?:[-*•·–—‣▪●]|\d{1,3}[.)]|[a-zA-Z][.)])\s")
 _MARKUP = re.compile(r"[<{|$>]|#{1,6}\s|!\[|//|\[[^\]]+\]:\s*\S")
 _CODE_END = re.compile(r"[{};|]\s*$", re.MULTILINE)
-_ADDRESS = re.compile(r"\]\([^)\s]*\)|https?://\S+")
+_ADDRESS = late(r"\]\([^)\s]*\)|https?://\S+")
 _MIN_BESIDE_LINK = 6  # words beside an address that make a sentence of a line
 _CODE_SIGN = re.compile(r"[=(){}\[\]<>_#$;+*\\|]")
 _MAX_CODE = 240  # letters of a line of code; longer ones are listings that were run together
@@ -22,26 +24,26 @@ _MIN_SIGNS = 5
 _SIGN_SHARE = 0.06  # of signs that code has and prose has not
 _EMBEDDED = re.compile(r"pic\.twitter\.com|\(@\w+\)")
 _LABEL = re.compile(r"[*_]{0,2}[^\W\d_][\w ()./-]{0,40}[*_]{0,2}:")
-_SPEAKER_WITH_ROLE = re.compile(r"[\"”’»]\s*[-–—―]\s*[^,]{2,60},\s*\S")
+_SPEAKER_WITH_ROLE = late(r"[\"”’»]\s*[-–—―]\s*[^,]{2,60},\s*\S")
 _LONG_WORD = re.compile(r"[^\W\d_]{4,}")
 
-_ATTRIBUTION = re.compile(r"(?<=[\"”’»“])\s*[-–—―]\s*\S.{0,120}$", re.DOTALL)
+_ATTRIBUTION = late(r"(?<=[\"”’»“])\s*[-–—―]\s*\S.{0,120}$", re.DOTALL)
 _ATTRIBUTION_ALONE = re.compile(r"[-–—―]\s*\S.{0,120}$", re.DOTALL)
 _SPEAKER_AT_END = re.compile(r"(?<=[.!?,][\"”’»“])\s*[-–—―]\s*[^\W\d_a-zß-öø-ÿ][^.!?]{2,90}$")
-_ASIDE = re.compile(r"(?<=[.!?\"”])\s*\([^()]{3,60}\)\s*$")
+_ASIDE = late(r"(?<=[.!?\"”])\s*\([^()]{3,60}\)\s*$")
 _CREDIT_WORD = re.compile(
     r"photo|image|picture|foto|bild|quelle|fuente|source|credit|©|reuters|\bap\b|\bafp\b|associated press"
     r"|via (?:face|twi)",
     re.IGNORECASE,
 )
-_CREDIT = re.compile(
+_CREDIT = late(
     r"(?:[(\[]?\b(?:photo|image|picture|foto|bild|quelle|fuente|source|credit)s?\b"
     r"\s*(?:[:©]|by\b|courtesy\b|credit\b)?.{0,50}"
     r"|(?<!Ã)©.{2,50}"
     r"|[^.]{0,50}\b(?:getty images|reuters|ap|afp|associated press|via facebook|via twitter)\b[^.]{0,20})[)\]]?\s*$",
     re.IGNORECASE,
 )
-_CREDIT_IN_PROSE = re.compile(
+_CREDIT_IN_PROSE = late(
     r"(?:photo|image|picture|foto|bild|quelle|fuente|source|credit)s?\b(?!\s*(?:[:©]|by\b|courtesy\b))", re.IGNORECASE
 )
 _CREDIT_REACH = 110  # letters from the end in which a credit starts

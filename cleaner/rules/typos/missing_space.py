@@ -27,16 +27,17 @@ from cleaner.rules.typos.phrases import speaks
 from cleaner.settings import Settings
 from cleaner.spans import Edit, Span
 from cleaner.surroundings import Surroundings
+from cleaner.text.late import late
 
 # A mark between letters, and the end of a day's number. What stands on both sides is looked at afterwards.
 _MARK = re.compile(r"[.!?,](?=[^\W\d_])")
 _DAY_END = re.compile(r"[0-9](?=[A-Z][a-z]{2}|,(?:19|20)[0-9]{2}\b)")
 _BEFORE = re.compile(r"(?:^|[\s(\"“‘'—–-])([^\W\d_][^\W\d_'’]*)$")
-_AFTER = re.compile(r"([^\W\d_]+(?:['’][^\W\d_]+)*)(?=[\s,;:!?.)\"”]|$)")
-_WEB = re.compile(r"(?:https?://|www\.)\S+")
-_GROWN = re.compile(r"[a-z][A-Z]")
-_ADDRESS = re.compile(r"https?://")
-_MONTH_DAY = re.compile(r"\b([A-Za-z]{3,9})\.? [0-9]{1,2}$")
+_AFTER = late(r"([^\W\d_]+(?:['’][^\W\d_]+)*)(?=[\s,;:!?.)\"”]|$)")
+_WEB = late(r"(?:https?://|www\.)\S+")
+_GROWN = late(r"[a-z][A-Z]")
+_ADDRESS = late(r"https?://")
+_MONTH_DAY = late(r"\b([A-Za-z]{3,9})\.? [0-9]{1,2}$")
 _LOOK = 60  # characters on each side of a mark
 _LINE_LOOK = 300  # characters of the line on each side that show what it is
 _MANY = 3  # such places on a line make it a list for a machine

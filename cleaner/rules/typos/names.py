@@ -7,7 +7,6 @@ between commas, and follows a title or an initial.
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
 from cleaner.languages import entries, entry_set
@@ -15,16 +14,17 @@ from cleaner.rules.typos.doubts import NEVER_NAMES, NO_NAME_ENDS
 from cleaner.rules.typos.forms import Candidate
 from cleaner.rules.typos.patterns import word_class
 from cleaner.rules.typos.words import Word, words_between
+from cleaner.text.late import late
 
 _LANGUAGE = "en"  # the only one in which words are changed unasked
 _LONG = 8  # letters of a word that no name looks like by chance
 _BEFORE, _AFTER = 40, 30  # characters looked at
-_INITIAL = re.compile(r"(?<!\w)[A-Z]\.[ \u00a0-]?$")
-_IN_ROW = re.compile(r"(?:[,(:;&/–—]|\b[A-Z][\w'’-]* (?:and|or|und|et|y|vs?\.?))[ \u00a0]*$")
-_OWNS_OR_NUMBERS = re.compile(r"['’]s\b|[ \u00a0]?\(|[ \u00a0]?[&/;:+]|,?[ \u00a0]\d|-[A-Z]")
-_IN_PAIR = re.compile(r"[ \u00a0](?:and|or|vs?\.?)[ \u00a0][A-Z]|[ \u00a0]?[–—]|[ \u00a0]-[ \u00a0]")
-_ROW_GOES_ON = re.compile(r"[,.;:)!?\r\n]|$|[ \u00a0](?:and|or|&|[–—-])[ \u00a0]")
-_TOLD_MORE = re.compile(r",[ \u00a0](?:\d|who\b|whose\b|whom\b|which\b|aged\b|from\b|then\b|and[ \u00a0][A-Z]|[A-Z])")
+_INITIAL = late(r"(?<!\w)[A-Z]\.[ \u00a0-]?$")
+_IN_ROW = late(r"(?:[,(:;&/–—]|\b[A-Z][\w'’-]* (?:and|or|und|et|y|vs?\.?))[ \u00a0]*$")
+_OWNS_OR_NUMBERS = late(r"['’]s\b|[ \u00a0]?\(|[ \u00a0]?[&/;:+]|,?[ \u00a0]\d|-[A-Z]")
+_IN_PAIR = late(r"[ \u00a0](?:and|or|vs?\.?)[ \u00a0][A-Z]|[ \u00a0]?[–—]|[ \u00a0]-[ \u00a0]")
+_ROW_GOES_ON = late(r"[,.;:)!?\r\n]|$|[ \u00a0](?:and|or|&|[–—-])[ \u00a0]")
+_TOLD_MORE = late(r",[ \u00a0](?:\d|who\b|whose\b|whom\b|which\b|aged\b|from\b|then\b|and[ \u00a0][A-Z]|[A-Z])")
 _PLACES = frozenset("of in at from to near on against for".split())  # after a name: "Waring of Hull", "Waring to leave"
 _BETWEEN = frozenset("never also then still now always not already once only just".split())  # ... and its verb
 _PERSONS = frozenset("people someone somebody everyone everybody anyone anybody children men women police".split())

@@ -6,11 +6,11 @@ is judged as spelling teaches it, since a letter too many or too few there is th
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
 from cleaner.languages import entries
 from cleaner.lexicon import Lexicon
+from cleaner.text.late import late
 
 _MIN_STEM = 4  # letters
 _STEM = 2.6  # Zipf a word must have to carry an ending
@@ -23,8 +23,8 @@ _PART = 3.3  # ... or to be half of a compound
 _SHORT_PART = 4.0  # a half of three letters must be commoner
 _WHOLE = 4.0  # ... to stand after two letters that make a name of it: "nushell"
 _SPELLINGS = (("is", "iz"), ("ys", "yz"), ("our", "or"), ("ae", "e"), ("oe", "e"), ("ogue", "og"))  # British, American
-_DOUBLES = re.compile(r"[^aeiou][aeiou][bdgmnprt]$")  # such a stem of one syllable doubles its last letter
-_SYLLABLE = re.compile(r"[aeiouy]+")
+_DOUBLES = late(r"[^aeiou][aeiou][bdgmnprt]$")  # such a stem of one syllable doubles its last letter
+_SYLLABLE = late(r"[aeiouy]+")
 _HISSES = ("s", "x", "z", "ch", "sh")
 
 

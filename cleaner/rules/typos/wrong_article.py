@@ -28,6 +28,7 @@ from cleaner.rules.typos.word_forms import is_plural
 from cleaner.settings import Settings
 from cleaner.spans import Edit
 from cleaner.surroundings import Surroundings
+from cleaner.text.late import late
 from cleaner.text.words import Words
 
 _LANGUAGE = "en"
@@ -35,9 +36,9 @@ _ARTICLES = frozenset(("a", "an"))
 _VOWELS = frozenset("aeiou")
 _VOWEL_OR_Y = re.compile("[aeiouy]")
 _READ_BY_LETTERS = frozenset("fhlmnrsx")  # their names start with a vowel: "an faq"
-_CAN_BE_SAID = re.compile(r".[aeiouy]|f[lr]|s[chklmnpqtw]|rh|ll|mn")
+_CAN_BE_SAID = late(r".[aeiouy]|f[lr]|s[chklmnpqtw]|rh|ll|mn")
 _LONG = 5  # letters from which a word in lower case is hardly an abbreviation
-_NUMBER = re.compile(r" (\d+)(,\d{3})*(?:[-‑%]|st|nd|rd|th)")
+_NUMBER = late(r" (\d+)(,\d{3})*(?:[-‑%]|st|nd|rd|th)")
 _NEAR = 6  # words on each side in which a single letter makes "a" one as well
 _CONFIDENCE = {Applicability.SAFE: 0.98, Applicability.UNSAFE: 0.7}
 
