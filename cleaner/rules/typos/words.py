@@ -147,7 +147,7 @@ def is_part_of_code(text: str, word: Word) -> bool:
         return True  # "[P]rimary", "serie[s]"
     if before == "[" and text[word.start - 2 : word.start - 1].isalnum():
         return True  # "lan[guage]"
-    if before == "-" and text[max(0, word.start - 3) : word.start - 1] in _BEFORE_OPTION:
+    if before == "-" and _is_option(text[max(0, word.start - 3) : word.start - 1]):
         return True  # "--recieve"
     beyond = text[word.end + 1 : word.end + 2]
     if after in _JOINTS and beyond.isalnum():
@@ -155,6 +155,11 @@ def is_part_of_code(text: str, word: Word) -> bool:
     if after == "(":
         return beyond == ")" or beyond.isalnum()
     return after in _APOSTROPHES and word.text.endswith("in")  # "nothin'"
+
+
+def _is_option(before_hyphen: str) -> bool:
+    """Do these two characters before a hyphen make an option of what follows: "--recieve", "use -recieve"?"""
+    return before_hyphen in _BEFORE_OPTION or before_hyphen[1:] == " " and not before_hyphen[0].isspace()
 
 
 def _joins(sign: str) -> bool:
