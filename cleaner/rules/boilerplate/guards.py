@@ -7,6 +7,7 @@ the neighbours' words alone, never at their scores.
 from __future__ import annotations
 
 from cleaner.rules.boilerplate.facts import LineFacts
+from cleaner.rules.boilerplate.keys import words
 from cleaner.rules.boilerplate.page import Run
 from cleaner.rules.boilerplate.phrases import WEAK
 
@@ -15,6 +16,7 @@ TITLE_WORDS = 4  # words from which on a line may well be a title
 _TITLES = 3  # such lines kept above the body
 _DATE_LINE = 9  # words up to which a line with a date is a dateline
 _CLOSE = 3  # lines to each side among which a sure one speaks for a name
+_HEADED = 2  # paragraphs below a line whose words may take up those of a heading
 _NEAR = 8  # lines to each side among which a sure one speaks for any line
 
 
@@ -118,3 +120,21 @@ def _among_names(lines: list[LineFacts], run: Run, index: int) -> bool:
 def _beside(lines: list[LineFacts], run: Run, index: int) -> list[LineFacts]:
     """The line above and the line below, within the run."""
     return lines[max(run.start, index - 1) : index] + lines[index + 1 : min(run.end, index + 2)]
+
+
+def words_near(lines: list[LineFacts], run: Run) -> frozenset[str]:
+    """The words of the paragraphs that what stands in a run may head: those just below it; above the tail, of which
+    none is below, the whole article's."""
+    if run.zone == "tail":
+        said = [line.text for line in lines[: run.start] if line.sentence]
+    else:
+        said = [line.text for line in lines[run.end : run.end + _HEADED]]
+    return frozenset(words(" ".join(said)))
+
+
+def takes_up(line: LineFacts, said: frozenset[str]) -> bool:
+    """Are four in five of the longer words of a line, three at least, among these? So it is with the title of an
+    article and with its headings, seldom with the titles of others."""
+    own = [word for word in line.key.split(" ") if len(word) > 3]
+    again = sum(word in said for word in own)
+    return again >= 3 and 5 * again >= 4 * len(own)

@@ -20,6 +20,8 @@ from cleaner.rules.boilerplate.guards import (
     may_be_written,
     neighbour,
     possible_titles,
+    takes_up,
+    words_near,
 )
 from cleaner.rules.boilerplate.keys import key
 from cleaner.rules.boilerplate.page import WALL, PageLine, Run, page_lines
@@ -45,6 +47,7 @@ _SAFE = {
     "middling": (_NEVER, 0.45, 0.35),  # up to six, or more
     "long": (_NEVER, 0.75, 0.35),
 }
+_TITLE_LIKE = frozenset({"title", "middling", "long"})
 _ZONES = {"head": 0, "body": 1, "tail": 2, "none": 0}
 _LIKELY = 0.75  # share of the score at which a line goes only when asked for
 _LONGEST_TITLE = 14  # words up to which a line without a phrase may be a title of another article
@@ -113,6 +116,7 @@ def judge_run(
     titles = set() if at_top else titles_under_heads(lines, run)
     kept = possible_titles(lines, run) if at_top else set()
     above = lines_above_titles(lines, run, max(kept)) if at_top else set()
+    said: frozenset[str] | None = None
     for index in range(run.start, run.end):
         head = heads[index - run.start]
         standing = "title" if index in titles else _standing(lines[index], run.zone)
@@ -123,6 +127,10 @@ def judge_run(
             continue
         if standing != "title" and (may_be_written(lines, run, index) or not has_company(lines, run, index)):
             continue
+        if standing in _TITLE_LIKE:
+            said = words_near(lines, run) if said is None else said
+            if takes_up(lines[index], said):
+                continue
         level = Applicability.SAFE if found[index] >= safe else Applicability.UNSAFE
         if page[index].heading or not plain and _is_over_links(lines[index]):
             level = _level_of_heading(page, run, index)
