@@ -130,6 +130,7 @@ def test_init_writes_settings_that_change_nothing(tmp_path: Path) -> None:
     before = cleaner("check", "--show-settings", cwd=tmp_path).stdout
     done = cleaner("init", cwd=tmp_path)
     assert done.returncode == 0 and b"id: cleaner-check" in done.stdout
+    assert b"in the place of YOUR-FORK" in done.stdout  # no address is known that would work
     after = cleaner("check", "--show-settings", cwd=tmp_path).stdout
     assert after.split(b"\n")[1:] == before.split(b"\n")[1:] and b"cleaner.toml" in after
     assert cleaner("init", cwd=tmp_path).returncode == 2

@@ -13,6 +13,7 @@ from cleaner.document import Document
 from cleaner.files.cache import Cache
 from cleaner.files.source import Source
 from cleaner.files.walking import Found
+from cleaner.files.writing import NotWritten, replace_whole
 from cleaner.findings import Applicability, Finding, Fix, Rule
 from cleaner.reports import Look
 from cleaner.reports.pieces import Telling
@@ -142,3 +143,21 @@ class TestRemembering:
         rows = answers.read_text().split("\n")
         answers.write_text("\n".join([rows[0], *(row.split("\t")[0] + "\t[[1, {}" for row in rows[1:])]))
         assert self.run(found, telling=Telling("full", Look())) == first
+
+
+@pytest.mark.parametrize(
+    "error, status", [(NotWritten("is read-only"), Status.UNREADABLE), (ValueError(), Status.INTERNAL)]
+)
+def test_what_cannot_be_written_ends_with_its_file(
+    error: Exception, status: Status, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(source: Source, data: bytes) -> None:
+        if "a.txt" in source.path:
+            raise error
+        replace_whole(source, data)
+
+    monkeypatch.setattr("cleaner.workflow.judging.replace_whole", refuse)
+    outcomes = list(Run(FIX, Projects(lambda settings: settings)).over(files(a=MARKED, b=MARKED)))
+    assert [outcome.status for outcome in outcomes] == [status, Status.NOTHING]
+    assert [outcome.fixed for outcome in outcomes] == [0, 1]
+    assert (Path("a.txt").read_text(), Path("b.txt").read_text()) == (MARKED, "A mark: x.\n")

@@ -1,9 +1,9 @@
 """Words that one file's judgement doubts and other stories of the run vouch for.
 
 A form that looks like a slip, and stands in several stories, is a word of the trade rather than a slip.
-How many stories that takes was measured: among a thousand stories, of the forms in two of them that are only
-suggested (unsafe or shown) five in six were words, while those changed unasked were slips all. The latter need a
-share of the files too, so that a slip does not become a word merely because a folder is large.
+How many stories that takes was measured: in a thousand stories, nearly all forms in two of them or more that were
+only suggested (unsafe or shown) were words, while those changed unasked were slips all. The latter need a share of
+the files too, so that a slip does not become a word merely because a folder is large.
 """
 
 from __future__ import annotations
