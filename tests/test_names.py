@@ -1,0 +1,47 @@
+"""Names that look like slips stay, wherever names stand."""
+
+from __future__ import annotations
+
+import pytest
+
+from cleaner import Applicability, Settings, clean
+from cleaner.languages import entries
+
+FRAMES = (
+    "{0} was cold that day.",
+    "{0}, who lives near the bridge, said no.",
+    "We spoke to {0} on Monday.",
+    "The winners were Smith, {0} and {1}.",
+    "{0} (Hull) beat {1} (Leeds).",
+    "{0} market opens on Monday, and {1} is quiet.",
+    "{0} Wins By-Election",
+    "Photo: {0}",
+    "Mr {0} and Mrs {1} did not compete.",
+)
+
+
+@pytest.mark.parametrize("frame", FRAMES)
+def test_names_that_look_like_slips_stay(frame: str) -> None:
+    names = [name.capitalize() for name in entries("en", "names_like_slips")][::4]
+    rows = [frame.format(name, other) for name, other in zip(names, reversed(names))]
+    text = "How the day went in town\n\n" + "\n\n".join(rows) + "\n"
+    result = clean(text, settings=Settings(select=("TYP401", "TYP402")))
+    changed = [f.evidence for f in result.findings if f.fix and f.fix.applicability is Applicability.SAFE]
+    assert changed == []
+
+
+@pytest.mark.parametrize(
+    ("frame", "form"),
+    [
+        ("{} was elected.", "Wierd"),
+        ("{} never came.", "Beleive"),
+        ("{}, a teacher, left.", "Adress"),
+        ("The cup went to P. {} of Hull.", "Wierd"),
+        ("His wife, {}, and her son came.", "Acheive"),
+        ("{}: I said no.", "Beleive"),
+        ("{} and Smith met.", "Freind"),
+    ],
+)
+def test_a_slip_where_names_stand_is_no_slip(frame: str, form: str) -> None:
+    text = frame.format(form)
+    assert clean(text).text == text
