@@ -13,6 +13,7 @@ from cleaner.rules.typos.doubts import (
     NO_NAME_ENDS,
     Choice,
     Doubt,
+    is_slip_of_small_word,
 )
 from cleaner.rules.typos.forms import Form
 from cleaner.rules.typos.names import begins_as_name, follows_initial, is_no_name, stands_in_row
@@ -64,6 +65,8 @@ def _doubt_of_capital(form: Form, word: Word, trust: Trust, choice: Choice) -> D
     shown = Doubt("it may be a name", Applicability.DISPLAY)
     if follows_initial(text, word):
         return shown
+    if is_slip_of_small_word(form, choice, trust) and not trust.is_titled(word):
+        return NO_DOUBT
     if at_sentence_start(text, word):
         if trust.is_name_at_start(word):
             return Doubt("it may be a name", None if form.zipf else Applicability.DISPLAY)

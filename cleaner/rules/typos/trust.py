@@ -104,6 +104,10 @@ class Trust:
         """Does the article have the form in small letters too? Then it is no name."""
         return word.lower in self._small
 
+    def writes_small(self, word: str) -> bool:
+        """Does the article have the word in small letters?"""
+        return word in self._small
+
     def is_titled(self, word: Word) -> bool:
         """Does "Mr" or the like stand before it?"""
         return is_after_title(self.document.text, word, entry_set(self.document.language, "titles"))
@@ -197,8 +201,10 @@ class Trust:
 
     @cached_property
     def _small(self) -> frozenset[str]:
-        """The words that stand in small letters somewhere in the document."""
-        return frozenset(word.text for word in words_between(self.document.text, 0, len(self.document.text)))
+        """The words that stand in small letters somewhere in the document, addresses left out."""
+        text = self.document.text
+        words = words_between(text, 0, len(text))
+        return frozenset(word.text for word in words if word.text.islower() and not is_part_of_code(text, word))
 
     @cached_property
     def _machine_words(self) -> frozenset[str]:

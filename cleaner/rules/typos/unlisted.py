@@ -7,7 +7,17 @@ change made unasked, one made when asked for, a suggestion, and silence.
 from __future__ import annotations
 
 from cleaner.findings import Applicability
-from cleaner.rules.typos.doubts import CHEAP, CLEAR_MARGIN, GARBLED, LIKELY, NO_DOUBT, NO_NAME_ENDS, Choice, Doubt
+from cleaner.rules.typos.doubts import (
+    CHEAP,
+    CLEAR_MARGIN,
+    GARBLED,
+    LIKELY,
+    NO_DOUBT,
+    NO_NAME_ENDS,
+    Choice,
+    Doubt,
+    is_slip_of_small_word,
+)
 from cleaner.rules.typos.forms import Candidate, Form
 from cleaner.rules.typos.names import begins_as_name, follows_initial
 from cleaner.rules.typos.phrases import in_quotation
@@ -58,11 +68,12 @@ def doubt_of_unlisted(form: Form, word: Word, trust: Trust, choice: Choice) -> D
     if form.zipf >= _RARE_WORD:
         return Doubt("it is a rare word", Applicability.DISPLAY if gap >= GARBLED - 0.5 else None)
     strong = _is_strong(form, choice, gap)
-    if is_capitalised(word) and not (begins_sentence(form, word, trust) and best.word.endswith(NO_NAME_ENDS)):
+    may_be_name = is_capitalised(word) and not _is_no_name(form, word, trust, choice)
+    if may_be_name and not (begins_sentence(form, word, trust) and best.word.endswith(NO_NAME_ENDS)):
         shown = begins_sentence(form, word, trust) and best.score >= _CAPITAL_SCORE
         shown = shown or strong and best.zipf >= _HOUSEHOLD and best.slip.cost <= CHEAP
         return Doubt("it may be a name", Applicability.DISPLAY if shown else None)
-    if _may_begin_as_name(word, best, trust):
+    if may_be_name and _may_begin_as_name(word, best, trust):
         return Doubt("it may be a name", Applicability.DISPLAY)
     shown_at_least = Applicability.DISPLAY if _is_likely(form, best, gap) else None
     believed = strong and not in_quotation(trust.document, word.start)
@@ -78,6 +89,13 @@ def doubt_of_unlisted(form: Form, word: Word, trust: Trust, choice: Choice) -> D
     if _is_clear(form, word, choice, gap) or _is_beyond_doubt(form, choice, gap):
         return NO_DOUBT
     return _shown(_score(form, word, best), gap)
+
+
+def _is_no_name(form: Form, word: Word, trust: Trust, choice: Choice) -> bool:
+    """Is a form with a capital plainly a slip for a word of the article, and nothing before it makes a name of it?"""
+    if trust.is_titled(word) or follows_initial(trust.document.text, word):
+        return False
+    return is_slip_of_small_word(form, choice, trust)
 
 
 def begins_sentence(form: Form, word: Word, trust: Trust) -> bool:
