@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from cleaner.rules.boilerplate.keys import key, masked, words
@@ -66,7 +66,16 @@ class LineFacts(_Facts):
 
 
 def line_facts(text: str) -> LineFacts:
-    """The facts of a line without blanks at its ends."""
+    """The facts of a line without blanks at its ends. The lines of a menu stand on all pages of a site."""
+    return _short_line_facts(text) if len(text) < _ENDLESS else _line_facts(text)
+
+
+@lru_cache(maxsize=20_000)
+def _short_line_facts(text: str) -> LineFacts:
+    return _line_facts(text)
+
+
+def _line_facts(text: str) -> LineFacts:
     found = words(text) if len(text) < _ENDLESS else text.split()
     count = len(found)
     ends = bool(_END_MARK.search(text[-8:]))
