@@ -157,7 +157,15 @@ class Trust:
                 self.lexicon.known_misspelling(folded[place])
             ):
                 return True
-        return False
+        return self._counts_misspellings
+
+    @cached_property
+    def _counts_misspellings(self) -> bool:
+        """Do numbers in brackets follow two misspellings, as in "recieve (31 times), seperate (22)"?"""
+        words = self.document.words
+        counted = [at for at, gap in enumerate(words.gaps[1:]) if gap[:2] == " (" and gap[2:3].isdigit()]
+        told = {words.folded[at] for at in counted if words.written(at).islower()}
+        return sum(bool(self.lexicon.known_misspelling(word)) for word in told) >= 2
 
     @cached_property
     def _own_words(self) -> frozenset[str]:
