@@ -111,6 +111,78 @@ def test_the_title_above_the_body_stays(title: str) -> None:
     assert title in clean(text, settings=BLR).text
 
 
+# Per language a long sentence, two short ones that close the article, marks of furniture that may stand before them.
+CLOSED = {
+    "en": (PROSE, "The crew knows.", "“About time,” she said.", "Advertisement", "Read more: Pier repaired", "Share"),
+    "de": (
+        "Das Hafenamt teilte am Montag mit, dass die Fähre ab nächster Woche wieder alle zwei Stunden fährt.",
+        "Die Mannschaft weiß Bescheid.",
+        "„Es wurde Zeit“, sagte sie.",
+        "Anzeige",
+        "Lesen Sie auch: Mole repariert",
+        "Teilen",
+    ),
+    "fr": (
+        "La capitainerie a annoncé lundi que le bac reprendra la semaine prochaine, toutes les deux heures.",
+        "L'équipage est prévenu.",
+        "« Il était temps », dit-elle.",
+        "Publicité",
+        "À lire aussi : La jetée réparée",
+        "Partager",
+    ),
+    "es": (
+        "La capitanía anunció el lunes que el transbordador volverá a salir desde la semana que viene cada dos horas.",
+        "La tripulación ya lo sabe.",
+        "«Ya era hora», dijo ella.",
+        "Publicidad",
+        "Lea también: El muelle, reparado",
+        "Compartir",
+    ),
+    "pl": (
+        "Kapitanat poinformował w poniedziałek, że prom od przyszłego tygodnia znów będzie pływał co dwie godziny.",
+        "Załoga już wie.",
+        "„Najwyższy czas”, powiedziała.",
+        "Reklama",
+        "Czytaj też: Molo naprawione",
+        "Udostępnij",
+    ),
+    "ru": (
+        "Управление порта сообщило в понедельник, что паром со следующей недели будет ходить каждые два часа.",
+        "Экипаж предупреждён.",
+        "«Давно пора», — сказала она.",
+        "Реклама",
+        "Читайте также: Причал починили",
+        "Поделиться",
+    ),
+    "ja": (
+        "港の事務所は月曜日、来週から連絡船が再び二時間おきに運航すると発表した。冬のあいだは週に一便だけであった。",
+        "乗組員には通知済みだ。",
+        "桟橋は直っている。",
+        "広告",
+        "続きを読む",
+        "シェアする",
+    ),
+    "ar": (
+        "أعلن مكتب الميناء يوم الاثنين أن العبارة ستبحر مرة أخرى كل ساعتين ابتداء من الأسبوع المقبل.",
+        "أبلغ الطاقم بذلك.",
+        "لم يعلق أحد.",
+        "إعلان",
+        "اقرأ أيضا",
+        "شارك",
+    ),
+}
+
+
+@pytest.mark.parametrize("language", CLOSED)
+def test_the_closing_sentences_stay_below_furniture(language: str) -> None:
+    body, *closings = CLOSED[language][:3]
+    for mark in CLOSED[language][3:]:
+        for parts in ([body, mark, *closings], [body, mark, closings[0]], [body, closings[0], mark, closings[1]]):
+            for gap in ("\n\n", "\n"):
+                cleaned = clean(gap.join(parts) + "\n", settings=BLR).text
+                assert cleaned.split() == " ".join(said for said in parts if said != mark).split()
+
+
 PIECES = [PROSE, "Menu", "Share", "Related articles", "The Ferry", "Conclusion", "3", "Q: Why?"]
 
 
