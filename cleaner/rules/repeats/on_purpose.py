@@ -9,6 +9,7 @@ from cleaner.rules.repeats.fit import Edge
 from cleaner.rules.repeats.looks import ends_open, is_heading, is_question
 from cleaner.rules.repeats.parallel import is_parallel, is_titular, is_twin
 from cleaner.rules.repeats.passages import Outline, Passage
+from cleaner.rules.repeats.sections import closes_its_section
 from cleaner.rules.repeats.sides import Sides
 from cleaner.rules.repeats.summary import is_summary
 from cleaner.rules.repeats.units import Unit
@@ -47,6 +48,8 @@ def is_on_purpose(outline: Outline, sides: Sides, unit: Unit, held: Held) -> boo
     if is_dialogue(outline, unit):
         return True
     if is_asked_and_answered(outline, held):
+        return True
+    if unit.whole and closes_its_section(outline, unit, held):
         return True
     if unit.whole:
         return is_list_of_titles(outline, held)

@@ -148,6 +148,11 @@ class Outline:
         openings = {row.index: self.passages[row.passages[0]] for row in self.rows}
         return {row: self.form(first) for row, first in openings.items() if is_question(self.written(first.span))}
 
+    @cached_property
+    def headings(self) -> list[int]:
+        """Where the headings start, as the format marks them."""
+        return [block.start for block in self.document.blocks if block.kind is BlockKind.HEADING]
+
     def head_above(self, offset: int) -> str:
         """The short line without an end mark that stands right above the line of the offset; empty for none."""
         lines, index = self.document.lines, self.document.line_at(offset) - 1

@@ -8,6 +8,7 @@ from cleaner.rules.repeats.units import Unit
 from cleaner.text.lines import lines
 
 _LONGEST = 90  # letters of a line of verse
+_LONGEST_STANZA = 4000  # letters; longer blocks are no verse, and are not looked at
 _STANZA = 4  # lines
 _LONGEST_IN_STANZA = 60  # letters
 
@@ -15,7 +16,7 @@ _LONGEST_IN_STANZA = 60  # letters
 def is_verse(outline: Outline, unit: Unit) -> bool:
     """Do all its rows stand in blocks of verse?"""
     blocks = {outline.rows[passage.row].block for passage in unit.passages}
-    return all(reads_as_verse(outline.text[block.start : block.end]) for block in blocks)
+    return all(reads_as_verse(outline.text[slice(*block.span)]) for block in blocks)
 
 
 def reads_as_verse(block: str) -> bool:
@@ -23,6 +24,8 @@ def reads_as_verse(block: str) -> bool:
 
     Text that was wrapped breaks where the next word would not fit, seldom at a comma. Four short lines are a stanza.
     """
+    if len(block) > _LONGEST_STANZA:
+        return False
     written = [block[line.start : line.end].strip() for line in lines(block.strip())]
     width, breaks = max(map(len, written)), len(written) - 1
     if not breaks or width > _LONGEST:
