@@ -9,8 +9,9 @@ Example
     before: a paragraph about the harbour, three others, the paragraph about the harbour again
     after: the first of the two; a pull quote or caption goes rather than the running text
 When it stays silent
-    Refrains, list items, table rows, questions, headings, verse, embedded posts, forms that stand
-    four times or more; lines in which any word that says something differs.
+    Refrains, list items, table rows, questions, headings, verse, exchanges of a story, points under
+    a head of their own, what closes two sections alike, embedded posts, forms that stand four times
+    or more; lines in which any word that says something differs.
 """
 
 from __future__ import annotations

@@ -10,7 +10,8 @@ Example
     after: the first of them
 When it stays silent
     Refrains, questions, forms that stand four times or more, quotations given again; blocks that
-    differ in a word that says something.
+    differ in a word that says something; paragraphs that are alike around the equal sentences, as
+    of two places or two dates.
 """
 
 from __future__ import annotations
