@@ -22,7 +22,8 @@ FRAMES = (
 
 @pytest.mark.parametrize("frame", FRAMES)
 def test_names_that_look_like_slips_stay(frame: str) -> None:
-    names = [name.capitalize() for name in entries("en", "names_like_slips")][::4]
+    likely = set(entries("en", "names_like_slips")) - {"arent", "youd"}  # these begin questions
+    names = [name.capitalize() for name in sorted(likely)][::4]
     rows = [frame.format(name, other) for name, other in zip(names, reversed(names))]
     text = "How the day went in town\n\n" + "\n\n".join(rows) + "\n"
     result = clean(text, settings=Settings(select=("TYP401", "TYP402")))

@@ -16,9 +16,10 @@ When it stays silent
     for words that the settings or several files of the run vouch for. A capital inside a sentence
     is a name unless the correction cannot be one; one at its start is a name where names stand: after an
     initial or title, before an age, a bracket, a possession or a verb, between commas and in rows.
-    Surnames and places that look like slips ("Holliday", "Frome") are only shown. Where several words may be meant, where many
-    write the word so, in an article about misspellings, and for a term that the article uses again
-    and again or in its code, it only suggests. Languages other than English have no list.
+    Surnames and places that look like slips ("Holliday", "Frome") are only shown. Where several
+    words may be meant, where many write the word so, in an article about misspellings, and for a
+    term that the article uses again and again or in its code, it only suggests.
+    Languages other than English have no list.
 """
 
 from __future__ import annotations
