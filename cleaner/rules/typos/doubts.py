@@ -9,11 +9,12 @@ from typing import NamedTuple
 from cleaner.findings import Applicability
 from cleaner.rules.typos.forms import Candidate, Form
 from cleaner.rules.typos.slips import Kind
-from cleaner.rules.typos.trust import Trust
+from cleaner.rules.typos.trust import Trust, root
 
 _OF_ARTICLE = 0.2  # share of its words that an article takes from what it has said before
 _FIRST_USE = 0.6  # a first use says less than the next ones: words used once are mostly used no more
 _OTHER_WORDS = 1_000  # added to the words of an article, so that a short one does not prove too much
+_OTHER_FORM = 0.2  # decades by which another form of the same word, which may follow the same words, is nearer
 _ALONE = 9.0  # the margin of a candidate without a rival
 _OWN_SPELLING = 1.2  # decades by which the spelling that the article uses leads
 CHEAP = 0.41  # cost of the slips that make up most misspellings
@@ -66,6 +67,9 @@ def choice_among(candidates: Sequence[Candidate], trust: Trust) -> Choice:
     if len(found) == 1:
         return Choice(found[0], _ALONE, is_used)
     margin = found[0].score - found[1].score
+    if root(found[0].word) == root(found[1].word):  # that "concerned" was used says nothing against "concerns"
+        scores = {candidate.word: candidate.score for candidate in candidates}
+        margin = min(margin, scores[found[0].word] - scores[found[1].word]) - _OTHER_FORM
     is_same_word = found[0].word.replace("z", "s") == found[1].word.replace("z", "s")  # British and American
     return Choice(found[0], 0.0 if is_same_word and margin < _OWN_SPELLING else margin, is_used)
 

@@ -53,7 +53,7 @@ _MIN_FREQUENT_SHARE = 0.2
 _MIN_KNOWN_SHARE = 0.6
 
 
-def _root(word: str) -> str:
+def root(word: str) -> str:
     """The word without its longest ending that makes other forms of it; rough, for long words only."""
     return next((word[: -len(ending)] for ending in _FORM_ENDINGS if word.endswith(ending)), word)
 
@@ -190,12 +190,12 @@ class Trust:
 
     def uses(self, word: str) -> bool:
         """Does the article use the lower-case word, or a long one that differs from it in the ending alone?"""
-        return self.counts[word] > 0 or len(_root(word)) >= _LONG_ROOT and _root(word) in self._roots
+        return self.counts[word] > 0 or len(root(word)) >= _LONG_ROOT and root(word) in self._roots
 
     @cached_property
     def _roots(self) -> frozenset[str]:
         """The words of the document, those that are known, without their endings."""
-        return frozenset(_root(word) for word in self.counts if len(word) > _LONG_ROOT and is_known(self.lexicon, word))
+        return frozenset(root(word) for word in self.counts if len(word) > _LONG_ROOT and is_known(self.lexicon, word))
 
     @cached_property
     def _names(self) -> frozenset[str]:
