@@ -104,8 +104,8 @@ def read_bytes(path: str, max_bytes: int) -> tuple[bytes, Stamp]:
             return file.readall(), stamp
     except OSError as error:
         raise Unreadable(reason(error)) from None
-    except ValueError as error:  # a NUL in the name
-        raise Unreadable(str(error)) from None
+    except ValueError:
+        raise Unreadable("no path: a name cannot hold a NUL character") from None
 
 
 def stamp_of(status: os.stat_result) -> Stamp:

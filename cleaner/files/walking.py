@@ -147,5 +147,7 @@ def readable(path: str) -> str:
 def _missing(error: OSError | ValueError) -> str:
     if isinstance(error, FileNotFoundError):
         return "no such file or folder"
-    words = getattr(error, "strerror", None) or str(error)
+    if isinstance(error, ValueError):
+        return "no path: a name cannot hold a NUL character"
+    words = error.strerror or str(error)
     return words[:1].lower() + words[1:]
