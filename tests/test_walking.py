@@ -60,7 +60,8 @@ def test_a_named_file_is_taken_whatever_its_ending_and_only_once() -> None:
 def test_a_missing_path_is_told_and_the_others_go_on() -> None:
     make("a.txt")
     assert shown(WALK.files(["missing", "a.txt"])) == ["missing: no such file or folder", "a.txt"]
-    assert shown(WALK.files(["", "a\0b"])) == ["'': no such file or folder", "a\0b: no path: a name cannot hold a NUL character"]
+    nul = "a\0b: no path: a name cannot hold a NUL character"
+    assert shown(WALK.files(["", "a\0b"])) == ["'': no such file or folder", nul]
 
 
 def test_paths_above_and_outside_are_shown_as_named(here: Path) -> None:
