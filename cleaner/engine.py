@@ -34,8 +34,14 @@ def inspect(
     """What the rules say of the text as it stands, sorted by place. Raises ValueError on an unknown format."""
     settings = settings or _DEFAULTS
     format_named(format)
-    document = Document(text, format, settings.language)
-    return _sorted(_findings(document, settings, surroundings or ALONE, rules))
+    return inspect_document(Document(text, format, settings.language), settings, surroundings or ALONE, rules=rules)
+
+
+def inspect_document(
+    document: Document, settings: Settings, surroundings: Surroundings, *, rules: Sequence[Rule] = RULES
+) -> tuple[Finding, ...]:
+    """The same of a document that its maker wants to ask more."""
+    return _sorted(_findings(document, settings, surroundings, rules))
 
 
 def clean(

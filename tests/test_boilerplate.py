@@ -17,6 +17,7 @@ from cleaner.rules.boilerplate.judgement import Judge
 from cleaner.rules.boilerplate.keys import key, keys
 from cleaner.rules.boilerplate.page import WALL, page_lines, runs
 from cleaner.rules.boilerplate.phrases import phrases
+from cleaner.surroundings import ALONE, Surroundings
 
 BLR = Settings(select=("BLR",))
 PROSE = "The harbour office said on Monday that the ferry will sail again from next week on, every two hours."
@@ -96,10 +97,10 @@ def test_neighbours_raise_a_score() -> None:
     assert weigh(among)[0][2] > weigh(alone)[0][1] + 0.2
 
 
-def test_judges_of_the_same_lines_share_their_answer() -> None:
-    lines = {"harbour post": 3}
-    assert Judge(lines) == Judge(lines) and hash(Judge(lines)) == hash(Judge(lines))
-    assert Judge(lines) != Judge(dict(lines))
+def test_judges_with_the_same_surroundings_share_their_answer() -> None:
+    known, other = (Surroundings(lines={"harbour post": 3}) for _ in range(2))
+    assert Judge(known) == Judge(known) and hash(Judge(known)) == hash(Judge(known))
+    assert Judge(known) != Judge(other)
 
 
 TITLES = ["The Ferry", "Newsletter of the Harbour Club", "Share the Boat and the Bill", "Tags on Nets"]
@@ -204,7 +205,7 @@ def test_time_grows_in_proportion(line: str) -> None:
     def seconds(size: int) -> float:
         document = Document((line * (size // len(line) + 1))[:size])
         start = time.perf_counter()
-        Judge({})(document)
+        Judge(ALONE)(document)
         return time.perf_counter() - start
 
     small = seconds(60_000)

@@ -18,12 +18,12 @@ from cleaner.workflow.remembering import from_line, key_of, to_line
 
 
 def test_what_is_kept_is_found_by_the_next_run(tmp_path: Path) -> None:
-    cache = Cache.open(str(tmp_path))
+    cache = Cache(str(tmp_path))
     assert cache.find("a") is None
     cache.keep("a", "one")
     cache.keep("b", "")
     cache.save()
-    again = Cache.open(str(tmp_path))
+    again = Cache(str(tmp_path))
     assert (again.find("a"), again.find("b"), again.find("c")) == ("one", "", None)
 
 
@@ -36,29 +36,29 @@ def test_git_never_sees_it(tmp_path: Path) -> None:
 
 
 def test_without_news_nothing_is_written(tmp_path: Path) -> None:
-    Cache.open(str(tmp_path)).save()
+    Cache(str(tmp_path)).save()
     assert os.listdir(tmp_path) == []
 
 
 def test_two_runs_at_once_leave_a_whole_file(tmp_path: Path) -> None:
-    first, second = Cache.open(str(tmp_path)), Cache.open(str(tmp_path))
+    first, second = Cache(str(tmp_path)), Cache(str(tmp_path))
     first.keep("a", "one")
     second.keep("b", "two")
     first.save()
     second.save()
-    assert Cache.open(str(tmp_path)).find("b") == "two"
+    assert Cache(str(tmp_path)).find("b") == "two"
 
 
 @pytest.mark.parametrize("content", [b"", b"\xff\xfe\x00", b"cleaner answers 1\nno tab here\n\n", b"other\na\tb"])
 def test_a_damaged_file_is_an_empty_cache(tmp_path: Path, content: bytes) -> None:
     (tmp_path / FOLDER).mkdir()
     (tmp_path / FOLDER / "answers").write_bytes(content)
-    assert Cache.open(str(tmp_path)).find("a") is None
+    assert Cache(str(tmp_path)).find("a") is None
 
 
 def test_a_folder_that_cannot_be_made_is_no_error(tmp_path: Path) -> None:
     (tmp_path / FOLDER).write_text("a file stands here")
-    cache = Cache.open(str(tmp_path))
+    cache = Cache(str(tmp_path))
     cache.keep("a", "one")
     cache.save()
     assert os.listdir(tmp_path) == [FOLDER]
@@ -68,30 +68,29 @@ def test_a_folder_that_cannot_be_made_is_no_error(tmp_path: Path) -> None:
 def test_nothing_is_written_through_a_link(tmp_path: Path) -> None:
     (tmp_path / "outside").mkdir()
     (tmp_path / FOLDER).symlink_to(tmp_path / "outside")
-    cache = Cache.open(str(tmp_path))
+    cache = Cache(str(tmp_path))
     cache.keep("a", "one")
     cache.save()
     assert os.listdir(tmp_path / "outside") == []
     assert clean_caches([str(tmp_path)]) == []
 
 
-def test_answers_used_longest_ago_go_first(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("cleaner.files.cache._MAX_ANSWERS", 2)
+def test_answers_used_longest_ago_go_first(tmp_path: Path) -> None:
     for key in "abc":
-        cache = Cache.open(str(tmp_path))
+        cache = Cache(str(tmp_path), most=2)
         cache.find("a")
         cache.keep(key, key)
         cache.save()
-    last = Cache.open(str(tmp_path))
+    last = Cache(str(tmp_path))
     assert [key for key in "abc" if last.find(key)] == ["a", "c"]
 
 
 def test_another_version_begins_anew(tmp_path: Path) -> None:
-    old = Cache.open(str(tmp_path), "one")
+    old = Cache(str(tmp_path), "one")
     old.keep("a", "said by one")
     old.save()
-    assert Cache.open(str(tmp_path), "one").find("a") == "said by one"
-    new = Cache.open(str(tmp_path), "two")
+    assert Cache(str(tmp_path), "one").find("a") == "said by one"
+    new = Cache(str(tmp_path), "two")
     assert new.find("a") is None
     new.keep("b", "said by two")
     new.save()

@@ -8,7 +8,8 @@ import pytest
 
 from cleaner.findings import Applicability, Finding, Fix
 from cleaner.spans import Edit, Span
-from cleaner.workflow.doubting import Doubt, doubts_in, vouched_for
+from cleaner.workflow.doubting import doubts_in, vouched_for
+from cleaner.workflow.outcome import Doubt
 from command_line import cleaner, litter
 
 BOATS = "The crew said that the old modals were hauled up the slip before the storm, and nobody went out that night."
@@ -118,7 +119,7 @@ def test_a_form_is_sure_when_one_place_is(tmp_path: Path) -> None:
     assert doubts_in("Wrod wrod oter", findings) == (Doubt("oter", False), Doubt("wrod", True))
 
 
-def test_a_file_that_is_gone_is_a_story_of_its_own(tmp_path: Path) -> None:
-    (tmp_path / "a.txt").write_text(BOATS)
-    doubts = [(str(tmp_path / name), (Doubt("modals", False),)) for name in ("a.txt", "gone.txt")]
-    assert vouched_for(doubts, 2) == {"modals"}
+def test_stories_vouch_and_files_do_not() -> None:
+    doubt = (Doubt("modals", False),)
+    assert vouched_for([doubt, doubt], [0, 1]) == {"modals"}
+    assert vouched_for([doubt, doubt], [0, 0]) == frozenset()

@@ -10,7 +10,6 @@ import pytest
 
 from cleaner import engine
 from cleaner.document import Document
-from cleaner.files.cache import Cache
 from cleaner.files.source import Source
 from cleaner.files.walking import Found
 from cleaner.files.writing import NotWritten, replace_whole
@@ -22,6 +21,7 @@ from cleaner.spans import Edit, Span
 from cleaner.surroundings import Surroundings
 from cleaner.workflow import Context, Outcome, Projects, Run, Status
 from cleaner.workflow.judging import CHECK, FIX, PROPOSE, Action
+from cleaner.workflow.memory import Memory
 
 ENDLESS, CRASHING, MARKED = "Grow for ever.\n", "Crash here.\n", "A mark: xx.\n"
 
@@ -50,7 +50,7 @@ RULES = (Rule("XXX101", "stub", "A rule for tests", Applicability.SAFE, check),)
 def _stub_rules(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     monkeypatch.setattr("cleaner.rules.RULES", RULES)
-    monkeypatch.setattr(engine.inspect, "__kwdefaults__", {**engine.inspect.__kwdefaults__, "rules": RULES})
+    monkeypatch.setattr(engine.inspect_document, "__kwdefaults__", {"rules": RULES})
 
 
 def files(**texts: str) -> list[Found]:
@@ -103,7 +103,7 @@ def test_what_cannot_be_read_is_told_in_its_place() -> None:
 
 class TestRemembering:
     def run(self, found: list[Found], action: Action = CHECK, **options: object) -> list[Outcome]:
-        return outcomes(found, action, cache=Cache.open("."), **options)
+        return outcomes(found, action, memory=Memory("."), **options)
 
     @pytest.mark.parametrize("report", ["full", "concise", "grouped"])
     def test_the_second_run_says_the_same_without_rules(self, report: str, monkeypatch: pytest.MonkeyPatch) -> None:

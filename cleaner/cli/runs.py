@@ -21,7 +21,7 @@ from cleaner.workflow import Outcome, Project, Projects, Run, Status, settings_f
 from cleaner.workflow.changes import Changes
 from cleaner.workflow.judging import INTERNAL, Action
 from cleaner.workflow.projects import BASELINE
-from cleaner.workflow.running import unreadable
+from cleaner.workflow.tasks import unreadable
 from cleaner.workflow.selection import Selection
 
 STDIN = "-"
@@ -67,13 +67,13 @@ def outcomes(
         return
     selection = Selection(projects, choices.exclude)
     files = files_of(paths, choices, projects, selection)
-    cache = None
+    memory = None
     if choices.cache and len(files) > 1:
-        from cleaner.files.cache import Cache
+        from cleaner.workflow.memory import Memory
         from cleaner.workflow.remembering import program
 
-        cache = Cache.open(cache_root(projects), program())
-    run = Run(action, projects, selection.not_for_us, choices.processes, cache, telling)
+        memory = Memory(cache_root(projects), program())
+    run = Run(action, projects, selection.not_for_us, choices.processes, memory, telling)
     yield from run.over(files, partial(shown_progress, files=len(files), quiet=choices.quiet))
 
 

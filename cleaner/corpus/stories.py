@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 _SHARED = 0.5  # share of the shorter text's paragraphs, by words, that two texts of one story have in common
 _MAX_PLACES = 50  # stories that a paragraph is looked up in; one that stands in more tells nothing
 _MIN_WORDS = 12  # words of a paragraph that counts
 
-Paragraphs = dict[str, int]  # key of a paragraph to its words
+Paragraphs = Mapping[Any, int]  # key of a paragraph to its words
 
 
 def stories_of(texts: Sequence[Paragraphs]) -> list[int]:
@@ -20,7 +21,7 @@ def stories_of(texts: Sequence[Paragraphs]) -> list[int]:
     """
     found: list[int] = []
     sizes: list[int] = []
-    places: defaultdict[str, list[int]] = defaultdict(list)
+    places: defaultdict[Any, list[int]] = defaultdict(list)
     for text in texts:
         paragraphs = {key: words for key, words in text.items() if words >= _MIN_WORDS}
         size = sum(paragraphs.values())
@@ -35,7 +36,7 @@ def stories_of(texts: Sequence[Paragraphs]) -> list[int]:
 
 
 def _story_like(
-    paragraphs: Paragraphs, size: int, places: defaultdict[str, list[int]], sizes: list[int]
+    paragraphs: Paragraphs, size: int, places: defaultdict[Any, list[int]], sizes: list[int]
 ) -> int | None:
     shared: Counter[int] = Counter()
     for key, words in paragraphs.items():

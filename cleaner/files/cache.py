@@ -9,41 +9,41 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable
+from functools import cached_property
 
 from cleaner.files.writing import write_new, write_own
 
 FOLDER = ".cleaner_cache"
-_FILE = "answers"
 _FIRST_LINE = "cleaner answers 1"
-_MAX_ANSWERS = 50_000  # the ones used longest ago go first
 _GITIGNORE = b"# Made by cleaner; may be deleted at any time.\n*\n"
 
 
 class Cache:
-    """Answers by key; both are strings of one line. Nothing touches the disk but ``open`` and ``save``.
+    """Answers by key; both are strings of one line. Only ``save`` writes, and the file is read when first asked.
 
-    ``program`` stands for the version that answers: what another one left behind is dropped.
+    ``program`` stands for the version that answers: what another one left behind is dropped. ``name``: of the
+    file; ``most``: how many answers it keeps, those used longest ago go first.
     """
 
-    def __init__(self, root: str, program: str = "") -> None:
+    def __init__(self, root: str, program: str = "", name: str = "answers", most: int = 50_000) -> None:
         self.root = root
         self._first_line = f"{_FIRST_LINE} {program}".encode()
-        self._answers: dict[bytes, bytes] = {}
+        self._path = os.path.join(root, FOLDER, name)
+        self._most = most
         self._used: dict[bytes, bytes] = {}
         self._is_new = False
 
-    @classmethod
-    def open(cls, root: str, program: str = "") -> Cache:
-        """The cache in this folder, empty when there is none or none that can be read."""
-        cache = cls(root, program)
+    @cached_property
+    def _answers(self) -> dict[bytes, bytes]:
+        """What the file holds, nothing when there is none or none that can be read."""
         try:
-            with open(cache._path, "rb") as file:
+            with open(self._path, "rb") as file:
                 first, *lines = file.read().split(b"\n")
         except OSError:
-            return cache
-        if first == cache._first_line:
-            cache._answers = {key: answer for key, tab, answer in (line.partition(b"\t") for line in lines) if tab}
-        return cache
+            return {}
+        if first != self._first_line:
+            return {}
+        return {key: answer for key, tab, answer in (line.partition(b"\t") for line in lines) if tab}
 
     def find(self, key: str) -> str | None:
         """The answer under the key, which from now on counts as used."""
@@ -67,17 +67,13 @@ class Cache:
         if not self._is_new:
             return
         unused = [pair for pair in self._answers.items() if pair[0] not in self._used]
-        pairs = [*unused, *self._used.items()][-_MAX_ANSWERS:]
+        pairs = [*unused, *self._used.items()][-self._most :]
         data = b"\n".join([self._first_line, *(b"%b\t%b" % pair for pair in pairs)])
         try:
             self._make_folder()
             write_own(self._path, data)
         except OSError:
             pass
-
-    @property
-    def _path(self) -> str:
-        return os.path.join(self.root, FOLDER, _FILE)
 
     def _make_folder(self) -> None:
         folder = os.path.join(self.root, FOLDER)

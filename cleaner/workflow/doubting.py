@@ -9,25 +9,14 @@ the files too, so that a slip does not become a word merely because a folder is 
 from __future__ import annotations
 
 import math
-import sys
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
 
-from cleaner.corpus.stories import Paragraphs, stories_of
-from cleaner.files.source import Binary, Unreadable, read
 from cleaner.findings import Applicability, Finding
+from cleaner.workflow.outcome import Doubt
 
 _MIN_STORIES = 2
 _SHARE = 0.02
-_MIN_WORDS = 12  # words of a line by which a story is known
-
-
-class Doubt(NamedTuple):
-    """A form in lower case; ``sure``: would it be changed unasked?"""
-
-    word: str
-    sure: bool
 
 
 def doubts_in(text: str, findings: Iterable[Finding]) -> tuple[Doubt, ...]:
@@ -40,33 +29,15 @@ def doubts_in(text: str, findings: Iterable[Finding]) -> tuple[Doubt, ...]:
     return tuple(Doubt(*item) for item in sorted(sure.items()))
 
 
-def vouched_for(doubts: Iterable[tuple[str, Sequence[Doubt]]], files: int) -> frozenset[str]:
-    """The doubted forms that enough stories have. ``doubts``: paths with what is doubted there; ``files``: how
-    many files the run has. Only files that share a form are read again, to tell stories from copies."""
-    holders: defaultdict[str, list[str]] = defaultdict(list)
+def vouched_for(doubts: Iterable[Sequence[Doubt]], stories: Sequence[int]) -> frozenset[str]:
+    """The doubted forms that enough stories have. ``doubts``: what is doubted in each file; ``stories``: the story
+    that each tells."""
+    holders: defaultdict[str, set[int]] = defaultdict(set)
     sure: set[str] = set()
-    for path, found in doubts:
+    for found, story in zip(doubts, stories):
         for doubt in found:
-            holders[doubt.word].append(path)
+            holders[doubt.word].add(story)
             if doubt.sure:
                 sure.add(doubt.word)
-    least = {word: _least(files) if word in sure else _MIN_STORIES for word in holders}
-    shared = {word: paths for word, paths in holders.items() if len(paths) >= least[word]}
-    concerned = sorted({path for paths in shared.values() for path in paths})
-    stories = dict(zip(concerned, stories_of([_paragraphs(path) for path in concerned])))
-    return frozenset(word for word, paths in shared.items() if len({stories[path] for path in paths}) >= least[word])
-
-
-def _least(files: int) -> int:
-    return max(_MIN_STORIES, math.ceil(files * _SHARE))
-
-
-def _paragraphs(path: str) -> Paragraphs:
-    """The lines of a file that may tell its story, or all its words when it has only short ones."""
-    try:
-        text = read(path, sys.maxsize).text  # it was not too large to be judged
-    except (Binary, Unreadable):
-        return {}
-    lines = [line.casefold().split() for line in text.replace("\r", "\n").split("\n")]
-    long = {" ".join(words): len(words) for words in lines if len(words) >= _MIN_WORDS}
-    return long or {" ".join(word for words in lines for word in words): _MIN_WORDS}
+    most = max(_MIN_STORIES, math.ceil(len(stories) * _SHARE))
+    return frozenset(word for word, held in holders.items() if len(held) >= (most if word in sure else _MIN_STORIES))

@@ -17,10 +17,10 @@ from cleaner.formats import format_of
 from cleaner.reports.checked import Checked
 from cleaner.settings import Settings
 from cleaner.spans import Edit, Span
-from cleaner.workflow.outcome import Context, Outcome, Rewrite, Status
+from cleaner.workflow.outcome import Context, Outcome, Rewrite, Said, Status
 
 if TYPE_CHECKING:
-    from cleaner.workflow.doubting import Doubt
+    from cleaner.document import Document
 
 INTERNAL = "internal"
 DOUBTING = frozenset(("TYP402", "TYP404"))  # rules about forms that no list has; a listed misspelling stays one
@@ -56,8 +56,9 @@ def _safely(judge: Judge) -> Judge:
 @_safely
 def check(source: Source, shown: str, context: Context) -> Outcome:
     """What the rules say of the text; nothing is changed."""
-    findings = _inspect(source.text, shown, context)
-    return Outcome(_checked(source, shown, findings), _status_of(findings), doubts=_doubts(source, findings, context))
+    document = _document(source.text, shown, context)
+    findings = _inspect(document, context)
+    return Outcome(_checked(source, shown, findings), _status_of(findings), said=_said(document, findings, context))
 
 
 @_safely
@@ -68,7 +69,8 @@ def propose(source: Source, shown: str, context: Context) -> Outcome:
         return internal_fault(source, shown, "; ".join(result.broken))
     checked = _checked(source, shown, result.findings, result.edits)
     status = Status.FINDINGS if result.edits else Status.NOTHING
-    return Outcome(checked, status, _held_back(result), doubts=_doubts(source, result.findings, context))
+    said = _said(_document(source.text, shown, context), result.findings, context)
+    return Outcome(checked, status, _held_back(result), said=said)
 
 
 @_safely
@@ -77,18 +79,19 @@ def fix(source: Source, shown: str, context: Context) -> Outcome:
     result = cleaned(source.text, shown, context)
     if result.broken:
         return internal_fault(source, shown, "; ".join(result.broken))
+    document = _document(source.text, shown, context)
+    said = _said(document, result.findings, context)
     if not result.edits:
-        left = _inspect(source.text, shown, context) if context.filter else result.findings
-        doubts = _doubts(source, left, context)
-        return Outcome(_checked(source, shown, left), _status_of(left), _held_back(result), doubts=doubts)
+        left = _inspect(document, context) if context.filter else result.findings
+        return Outcome(_checked(source, shown, left), _status_of(left), _held_back(result), said=said)
     rewrite = Rewrite(source, source.encode(result.text))
-    left = _inspect(result.text, shown, context)
+    left = _inspect(_document(result.text, shown, context), context)
     mended = Source(source.path, b"", result.text, source.codec)
     return Outcome(
         _checked(mended, shown, left),
         _status_of(left),
         fixed=len(result.edits),
-        doubts=_doubts(source, result.findings, context),
+        said=said,
         rewrite=rewrite,
     )
 
@@ -126,7 +129,7 @@ def cleaned(text: str, shown: str, context: Context) -> Result:
 
 
 def _recall_check(checked: Checked, context: Context) -> Outcome | None:
-    return Outcome(checked, _status_of(checked.findings), doubts=_doubts(checked, checked.findings, context))
+    return Outcome(checked, _status_of(checked.findings))
 
 
 def _recall_fix(checked: Checked, context: Context) -> Outcome | None:
@@ -134,9 +137,7 @@ def _recall_fix(checked: Checked, context: Context) -> Outcome | None:
 
 
 def _recall_proposal(checked: Checked, context: Context) -> Outcome | None:
-    if would_change(checked.findings, context.settings):
-        return None
-    return Outcome(checked, doubts=_doubts(checked, checked.findings, context))
+    return None if would_change(checked.findings, context.settings) else Outcome(checked)
 
 
 CHECK = Action(check, _recall_check)
@@ -150,26 +151,34 @@ def would_change(findings: tuple[Finding, ...], settings: Settings) -> bool:
     return any(finding.fix is not None and finding.fix.applicability in allowed for finding in findings)
 
 
-def _inspect(text: str, shown: str, context: Context) -> tuple[Finding, ...]:
-    from cleaner.engine import inspect
-
-    format_name = format_of(shown).name
-    found = inspect(text, format=format_name, settings=context.settings, surroundings=context.surroundings)
-    if not context.filter:
-        return found
+def _document(text: str, shown: str, context: Context) -> Document:
     from cleaner.document import Document
 
-    return tuple(context.filter.kept(Document(text, format_name, context.settings.language), found))
+    return Document(text, format_of(shown).name, context.settings.language)
 
 
-def _doubts(judged: Source | Checked, findings: tuple[Finding, ...], context: Context) -> tuple[Doubt, ...]:
-    """The forms in this text for which other files of the run may vouch."""
-    found = [finding for finding in findings if finding.code in DOUBTING and finding.fix]
-    if context.studied or not found:
-        return ()
+def _inspect(document: Document, context: Context) -> tuple[Finding, ...]:
+    from cleaner.engine import inspect_document
+
+    found = inspect_document(document, context.settings, context.surroundings)
+    return tuple(context.filter.kept(document, found)) if context.filter else found
+
+
+def _said(document: Document, findings: tuple[Finding, ...], context: Context) -> Said | None:
+    """What the text says to the other files of the run."""
+    if not context.asks:
+        return None
+    from cleaner.corpus.outlines import outline_of
     from cleaner.workflow.doubting import doubts_in
 
-    return doubts_in(judged.text, found)
+    doubts = doubts_in(document.text, [found for found in findings if found.code in DOUBTING and found.fix])
+    return Said(doubts, outline_of(document, {found.start for found in findings if _is_told(found)}))
+
+
+def _is_told(finding: Finding) -> bool:
+    """Is this line known for furniture whatever the other files say?"""
+    is_safe = finding.fix is not None and finding.fix.applicability is Applicability.SAFE
+    return is_safe and finding.code.startswith("BLR")
 
 
 def _checked(

@@ -1,4 +1,7 @@
-"""What comes of one file: Outcome; how bad it is: Status; under which rules it was judged: Context."""
+"""What comes of one file: Outcome; how bad it is: Status; under which rules it was judged: Context.
+
+And what it says to the other files of its run, Said, and is told by them, Told.
+"""
 
 from __future__ import annotations
 
@@ -11,8 +14,8 @@ from cleaner.settings import Settings
 from cleaner.surroundings import ALONE, Surroundings
 
 if TYPE_CHECKING:
+    from cleaner.corpus.outlines import Digest, Outline
     from cleaner.workflow.accepting import Filter
-    from cleaner.workflow.doubting import Doubt
 
 
 class Status(IntEnum):
@@ -27,13 +30,39 @@ class Status(IntEnum):
 class Context(NamedTuple):
     """What a file is judged by. ``filter``: which findings are for today; ``evidence`` changes whenever
     ``surroundings`` or the filter do. ``studied``: what the other files say was learned before, so that the files
-    of this run are not asked."""
+    of this run are not asked. ``asks``: what the file says to the others is wanted."""
 
     settings: Settings = Settings()
     surroundings: Surroundings = ALONE
     evidence: str = ""
     filter: Filter | None = None
     studied: bool = False
+    asks: bool = False
+
+
+class Doubt(NamedTuple):
+    """A form that looks like a slip, in lower case; ``sure``: would it be changed unasked?"""
+
+    word: str
+    sure: bool
+
+
+class Said(NamedTuple):
+    """What one file says to the others: the words that it doubts, and its lines."""
+
+    doubts: tuple[Doubt, ...]
+    outline: Outline
+
+
+class Told(NamedTuple):
+    """What the others tell a file: those of its doubted ``words`` that are none, and those of its ``lines`` that
+    stand round other stories, each with a number of stories that it stands in at least."""
+
+    words: tuple[str, ...] = ()
+    lines: tuple[tuple[Digest, int], ...] = ()
+
+
+NOTHING = Told()
 
 
 class Rewrite(NamedTuple):
@@ -45,13 +74,13 @@ class Rewrite(NamedTuple):
 
 class Outcome(NamedTuple):
     """``checked`` is what reports show; ``notice`` a word for people that is no error; ``fixed`` counts the
-    changes made; ``details`` is a traceback for whoever mends an internal error. ``doubts``: forms for which other
-    files of the run may vouch. ``rewrite``: what is to be written, when nothing vouches for them."""
+    changes made; ``details`` is a traceback for whoever mends an internal error. ``said``: what the file says to the
+    others of the run, when it was asked. ``rewrite``: what is to be written, unless they say more."""
 
     checked: Checked
     status: Status = Status.NOTHING
     notice: str = ""
     fixed: int = 0
     details: str = ""
-    doubts: tuple[Doubt, ...] = ()
+    said: Said | None = None
     rewrite: Rewrite | None = None

@@ -9,19 +9,17 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+from collections.abc import Sequence
 from functools import cache, lru_cache
 from importlib.util import find_spec
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from cleaner.findings import Applicability, Finding, Fix, Survivor
 from cleaner.reports.checked import Checked, Piece
 from cleaner.reports.pieces import Telling
 from cleaner.settings import Settings
 from cleaner.spans import Edit, Span
-from cleaner.workflow.outcome import Context, Outcome, Status
-
-if TYPE_CHECKING:
-    from cleaner.workflow.doubting import Doubt
+from cleaner.workflow.outcome import NOTHING, Context, Doubt, Outcome, Said, Status, Told
 
 _SOURCES = ("article_cleaner-", "codespell-", "ftfy-", "rapidfuzz-", "wordfreq-")  # installed packages that matter
 
@@ -48,20 +46,42 @@ def piece_kind(telling: Telling) -> str:
 def piece_to_line(outcome: Outcome) -> str:
     """An outcome whose report is made, as one line."""
     assert outcome.checked.piece is not None
-    return json.dumps([outcome.status, outcome.doubts, *outcome.checked.piece], separators=(",", ":"))
+    return json.dumps([outcome.status, *outcome.checked.piece], separators=(",", ":"))
 
 
 def piece_from_line(shown: str, line: str) -> Outcome:
     """The outcome of such a line. Raises ValueError, TypeError or LookupError when it is none."""
-    status, doubts, rows, *counts = json.loads(line)
-    outcome = Outcome(Checked(shown, piece=Piece(rows, *counts)), Status(status))
-    return outcome._replace(doubts=tuple(_doubt(*doubt) for doubt in doubts)) if doubts else outcome
+    status, rows, *counts = json.loads(line)
+    return Outcome(Checked(shown, piece=Piece(rows, *counts)), Status(status))
 
 
-def _doubt(word: str, sure: bool) -> Doubt:
-    from cleaner.workflow.doubting import Doubt
+def said_to_line(said: Said) -> str:
+    """What a file says to the others of its run, as one line."""
+    return json.dumps([said.doubts, *map(bytes.hex, said.outline)], separators=(",", ":"))
 
-    return Doubt(word, sure)
+
+def said_from_line(line: str) -> Said:
+    """What such a line says. Raises ValueError, TypeError or LookupError when it is none."""
+    from cleaner.corpus.outlines import Outline
+
+    doubts, *parts = json.loads(line)
+    digests, words, told = map(bytes.fromhex, parts)
+    return Said(tuple(Doubt(*doubt) for doubt in doubts), Outline(digests, words, told))
+
+
+def told_to_line(told: Sequence[Told]) -> str:
+    """What each file of a run was told, as one line."""
+    rows = [[index, one.words, one.lines] for index, one in enumerate(told) if one != NOTHING]
+    return json.dumps([len(told), rows], ensure_ascii=True, separators=(",", ":"))
+
+
+def told_from_line(line: str) -> list[Told]:
+    """What such a line says. Raises ValueError, TypeError or LookupError when it is none."""
+    count, rows = json.loads(line)
+    told = [NOTHING] * count
+    for index, words, lines in rows:
+        told[index] = Told(tuple(words), tuple((digest, stories) for digest, stories in lines))
+    return told
 
 
 @lru_cache(maxsize=64)

@@ -6,7 +6,7 @@ score (guards.py). Sentences are never judged by their place, and in a text with
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from cleaner.document import Document
@@ -25,8 +25,9 @@ from cleaner.rules.boilerplate.guards import (
 )
 from cleaner.rules.boilerplate.keys import key
 from cleaner.rules.boilerplate.page import WALL, PageLine, Run, page_lines
-from cleaner.rules.boilerplate.phrases import HEADS, LEADS, LEARNED, WEAK, Match
+from cleaner.rules.boilerplate.phrases import HEADS, LEADS, LEARNED, RETURNING, WEAK, Match
 from cleaner.spans import Span
+from cleaner.surroundings import Surroundings
 
 _NEVER = 2.0  # no score reaches it
 # Scores from which a line goes unasked, by what speaks for it, in the head, the body and the tail of a page. Each
@@ -51,7 +52,14 @@ _TITLE_LIKE = frozenset({"title", "middling", "long"})
 _ZONES = {"head": 0, "body": 1, "tail": 2, "none": 0}
 _LIKELY = 0.75  # share of the score at which a line goes only when asked for
 _LONGEST_TITLE = 14  # words up to which a line without a phrase may be a title of another article
-_BY_SECTION = {LEARNED: "learned", LEADS: "lead", HEADS: "head", "networks": "network", "labels": "name"}
+_BY_SECTION = {
+    LEARNED: "learned",
+    RETURNING: "learned",
+    LEADS: "lead",
+    HEADS: "head",
+    "networks": "network",
+    "labels": "name",
+}
 _APPLICABILITY = {"authors": Applicability.UNSAFE, "credits": Applicability.DISPLAY}
 
 
@@ -71,22 +79,22 @@ class Verdict(NamedTuple):
 
 
 class Judge:
-    """Finds the verdicts of a document, for ``Document.fact``. ``learned``: keys of lines that stand round
-    other stories. Judges of the same lines are one, so that the rules of a family share their answer."""
+    """Finds the verdicts of a document, for ``Document.fact``. Judges with the same surroundings are one, so that
+    the rules of a family share their answer."""
 
-    def __init__(self, learned: Mapping[str, int]) -> None:
-        self._learned = learned
+    def __init__(self, surroundings: Surroundings) -> None:
+        self._surroundings = surroundings
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, Judge) and self._learned is other._learned
+        return isinstance(other, Judge) and self._surroundings is other._surroundings
 
     def __hash__(self) -> int:
-        return id(self._learned)
+        return id(self._surroundings)
 
     def __call__(self, document: Document) -> list[Verdict]:
         """The furniture of a document, in order."""
         page = page_lines(document)
-        if self._learned:
+        if self._surroundings.lines or self._surroundings.run_lines:
             page = [self._known(line) for line in page]
         facts = [line.facts for line in page]
         if not any(fact.match for fact in facts):
@@ -96,14 +104,19 @@ class Judge:
         return [verdict for run in parts for verdict in judge_run(page, facts, found, run, plain)]
 
     def _known(self, line: PageLine) -> PageLine:
-        """The line, marked when it was learned; one that a list knows as well keeps its phrase."""
+        """The line, marked when it stands round other stories; one that a list knows as well keeps its phrase."""
         facts = line.facts
         if line.heading or facts is WALL or facts.part_name or facts.match and facts.match.section not in WEAK:
             return line
         line_key = facts.key or key(facts.text)
-        if line_key not in self._learned:
+        learned, run = self._surroundings.lines, self._surroundings.run_lines
+        if line_key in learned:
+            match = Match(LEARNED, f"{learned[line_key]} stories", True)
+        elif line_key in run:
+            match = Match(RETURNING, f"at least {run[line_key]} stories of this run", True)
+        else:
             return line
-        return line._replace(facts=as_known(facts, Match(LEARNED, f"{self._learned[line_key]} stories", True)))
+        return line._replace(facts=as_known(facts, match))
 
 
 def judge_run(
@@ -136,6 +149,8 @@ def judge_run(
             level = _level_of_heading(page, run, index)
         elif not plain and (head and page[index - head].heading or _section(lines[index]) == "copyright"):
             level = Applicability.UNSAFE  # a list of the author's own, or the licence
+        elif _section(lines[index]) == RETURNING and not (plain and _says_nothing(lines[index])):
+            level = Applicability.UNSAFE
         yield _verdict(page[index], run, level, found[index])._replace(
             neighbour=neighbour(lines, run, index), head=lines[index - head].text if head else ""
         )
@@ -152,6 +167,11 @@ def _verdict(line: PageLine, run: Run, level: Applicability, score: float) -> Ve
 
 def _section(line: LineFacts) -> str:
     return line.match.section if line.match else ""
+
+
+def _says_nothing(line: LineFacts) -> bool:
+    """May a line that nobody reviewed go unasked? A sentence, a figure and a field say something of their story."""
+    return not line.ends and ":" not in line.text and not any(map(str.isdigit, line.text))
 
 
 def _is_over_links(line: LineFacts) -> bool:

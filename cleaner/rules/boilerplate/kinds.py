@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import Enum
 
 from cleaner.rules.boilerplate.judgement import Verdict
-from cleaner.rules.boilerplate.phrases import HEADS, LEADS, LEARNED
+from cleaner.rules.boilerplate.phrases import HEADS, LEADS, LEARNED, RETURNING
 
 
 class Kind(Enum):
@@ -29,6 +29,7 @@ class Kind(Enum):
 
 _BY_SECTION = {
     LEARNED: Kind.LEARNED,
+    RETURNING: Kind.LEARNED,
     HEADS: Kind.LINKS,
     LEADS: Kind.LINKS,
     "share": Kind.PROMPT,

@@ -23,6 +23,7 @@ HEADINGS = "headings"  # of parts of an article: never furniture, and no sign of
 HEADS = "heads"
 LEADS = "leads"
 LEARNED = "learned"  # no list has it: the line stands round other stories
+RETURNING = "returning"  # the same, by the files of this run alone
 _ASKING = frozenset({"share", "networks", "subscribe", "comments"})
 _WEAK_IN_ROW = WEAK | {HEADS, HEADINGS, "authors"}  # sections that do not speak for a row of entries
 

@@ -17,7 +17,7 @@ _SHOWN = 40  # characters of a line that a message quotes
 
 def findings_of(document: Document, surroundings: Surroundings, kind: Kind, code: str) -> Iterator[Finding]:
     """The findings of one kind, in the order of their lines."""
-    for verdict in document.fact(Judge(surroundings.lines)):
+    for verdict in document.fact(Judge(surroundings)):
         if kind_of(verdict) is kind:
             yield _finding(document, verdict, kind, code)
 
