@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 
 import pytest
 from hypothesis import given, settings
@@ -18,6 +17,7 @@ from cleaner.rules.boilerplate.keys import key, keys
 from cleaner.rules.boilerplate.page import WALL, page_lines, runs
 from cleaner.rules.boilerplate.phrases import phrases
 from cleaner.surroundings import ALONE, Surroundings
+from steps import growth
 
 BLR = Settings(select=("BLR",))
 PROSE = "The harbour office said on Monday that the ferry will sail again from next week on, every two hours."
@@ -201,15 +201,8 @@ GROWING = ["Share\n\n", "Related articles\n", "a | b | c\n", "x " * 200 + "\n", 
 
 
 @pytest.mark.parametrize("line", GROWING)
-def test_time_grows_in_proportion(line: str) -> None:
-    def seconds(size: int) -> float:
-        document = Document((line * (size // len(line) + 1))[:size])
-        start = time.perf_counter()
-        Judge(ALONE)(document)
-        return time.perf_counter() - start
-
-    small = seconds(60_000)
-    assert seconds(240_000) < 10 * small + 0.5
+def test_work_grows_in_proportion(line: str) -> None:
+    assert growth(lambda text: Judge(ALONE)(Document(text)), line, 6_000) < 6
 
 
 def test_keys_of_many_lines_are_the_keys_of_each() -> None:

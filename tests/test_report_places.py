@@ -13,6 +13,7 @@ from cleaner.reports.places import Place, Places
 from cleaner.reports.visible import HOSTILE, visible, visible_name
 from cleaner.reports.widths import cut, cut_start, padded, width, wrapped
 from cleaner.spans import Span
+from steps import steps
 
 TEXTS = st.text(st.sampled_from("ab \r\n\t東e\u0301\u200d👩🚀🇳🇴א\u2028"), max_size=60)
 
@@ -136,10 +137,7 @@ def test_isolates_only_where_needed() -> None:
     assert isolated("שלום") == "\u2068שלום\u2069"
 
 
-def test_a_long_line_is_cut_in_no_time() -> None:
-    import time
-
+def test_a_long_line_is_not_read_to_its_end() -> None:
     line = visible("wörd " * 400_000)
-    start = time.perf_counter()
     assert width(cut(line, 80)) == width(cut_start(line, 80)) == 80
-    assert time.perf_counter() - start < 0.5
+    assert steps(lambda: (cut(line, 80), cut_start(line, 80))) < 5_000

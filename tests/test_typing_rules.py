@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 
 import pytest
 from hypothesis import given, settings
@@ -13,6 +12,7 @@ from cleaner.lexicon import open_lexicon
 from cleaner.rules.typos.verb_table import participle_of, plain_by_third, plain_of_past
 from cleaner.rules.typos.wrong_article import _sound
 from cleaner.text.words import Words
+from steps import growth
 
 TYPING = Settings(select=("TYP403", "TYP404", "TYP405", "TYP406", "TYP407", "TYP408", "TYP409", "TYP41"))
 ALL = Settings(select=TYPING.select, unsafe_fixes=True)
@@ -72,12 +72,5 @@ def test_sounds_at_the_start_of_words(sound: str, words: str) -> None:
     ["the the ", "its' way ", "word , word . ", "end.Next ", "could of known ", "in\n", "a ", "'its' ", "an other ",
      "themarketx ", "May 4,2021 ", "one of the very old\n"],
 )  # fmt: skip
-def test_time_grows_with_the_length(piece: str) -> None:
-    def seconds(size: int) -> float:
-        text = piece * (size // len(piece))
-        start = time.process_time()
-        clean(text, settings=TYPING)
-        return time.process_time() - start
-
-    seconds(1_000)
-    assert seconds(12_000) < 6 * seconds(3_000) + 0.2
+def test_work_grows_with_the_length(piece: str) -> None:
+    assert growth(lambda text: clean(text, settings=TYPING), piece, 1_500) < 6
