@@ -8,7 +8,7 @@ from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from cleaner.rules.boilerplate.keys import key, masked, words
-from cleaner.rules.boilerplate.phrases import HEADINGS, WEAK, Match, phrases
+from cleaner.rules.boilerplate.phrases import HEADINGS, WEAK, Match, Row, phrases
 from cleaner.text.late import late
 
 LONG = 25  # words from which on a line is a paragraph, whatever it begins with
@@ -141,13 +141,18 @@ def _menu_row(text: str, line_key: str, count: int) -> Match | None:
         line_key = key(_GLUE.sub(r"\1 \2", text))
         count = line_key.count(" ") + 1
     apart = bool(_GLUED.search(text) or _BAR.search(text))
-    if count < (2 if apart else 5) or not apart and _PROSE_SIGN.search(text):
+    if count < (2 if apart else 3) or not apart and _PROSE_SIGN.search(text):
         return None
     row = phrases().row(line_key)
-    if row.share < 0.75 or row.held < (2 if apart else 5):
+    if row.share < 0.75 or row.held < (2 if apart else 5) and not _is_short_row(row):
         return None
     section = row.sure.section if row.sure else "share" if row.networks >= 3 else "rows"
     return Match("page" if section == "house" else section, line_key, True)
+
+
+def _is_short_row(row: Row) -> bool:
+    """Nothing but three entries or four, two networks or a sure one among them: "Facebook Twitter Email"."""
+    return row.held >= 3 and row.share == 1 and (row.networks >= 2 or row.sure is not None)
 
 
 def _lead(text: str) -> Match | None:

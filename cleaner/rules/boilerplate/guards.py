@@ -17,6 +17,7 @@ _TITLES = 3  # such lines kept above the body
 _DATE_LINE = 9  # words up to which a line with a date is a dateline
 _CLOSE = 3  # lines to each side among which a sure one speaks for a name
 _HEADED = 2  # paragraphs below a line whose words may take up those of a heading
+_CREDIT = 2  # lines of a credit under a heading
 _NEAR = 8  # lines to each side among which a sure one speaks for any line
 
 
@@ -92,6 +93,43 @@ def may_be_written(lines: list[LineFacts], run: Run, index: int) -> bool:
     before = lines[index - 1].text if index > run.start else ""
     is_heading = index + 1 == run.end and run.zone in ("head", "body")
     return is_heading or "item" in line.shape or before.endswith(",") or line.text.endswith(",")
+
+
+def is_above_all_sure(lines: list[LineFacts], run: Run, index: int) -> bool:
+    """Below the body, above every line that is furniture by its words: a name under the article, a last short line.
+    A figure is none of these."""
+    line = lines[index]
+    if run.zone not in ("body", "tail") or line.match is not None or "digits" in line.shape:
+        return False
+    return not any(other.strength >= SURE for other in lines[run.start : index])
+
+
+def is_byline_or_date(lines: list[LineFacts], run: Run, index: int, kept: set[int]) -> bool:
+    """Above the body a byline, and below what may be the title a date: the article's, whatever stands beside them."""
+    line = lines[index]
+    if line.match is not None or run.zone not in ("head", "none"):
+        return False
+    return "byline" in line.shape or "date" in line.shape and bool(kept) and index > min(kept)
+
+
+def may_head(lines: list[LineFacts], run: Run, index: int, titles: set[int]) -> bool:
+    """The last of several titles under a head over links, in an article with headings that goes on right below it, or
+    below a credit of two lines: it may be the heading of what follows."""
+    if run.zone != "body" or index - 1 not in titles or index + 1 in titles:
+        return False
+    below = lines[index + 1 : run.end]
+    if len(below) > _CREDIT or any(other.match and "colon" not in other.shape for other in below):
+        return False
+    return _has_headings(lines)
+
+
+def _has_headings(lines: list[LineFacts]) -> bool:
+    """Is the article parted by headings: two lines at least, each alone between two sentences?"""
+    alone = 0
+    for above, line, below in zip(lines, lines[1:], lines[2:]):
+        if above.sentence and below.sentence and line.match is None and line.length and not line.ends:
+            alone += 1
+    return alone >= 2
 
 
 def neighbour(lines: list[LineFacts], run: Run, index: int, reach: int = _NEAR) -> str:

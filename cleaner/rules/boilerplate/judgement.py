@@ -16,8 +16,11 @@ from cleaner.rules.boilerplate.facts import SENTENCE, LineFacts, as_known
 from cleaner.rules.boilerplate.guards import (
     TITLE_WORDS,
     has_company,
+    is_above_all_sure,
+    is_byline_or_date,
     lines_above_titles,
     may_be_written,
+    may_head,
     neighbour,
     possible_titles,
     takes_up,
@@ -139,6 +142,10 @@ def judge_run(
         if at_top and standing == "name" and index not in above:
             continue
         if standing != "title" and (may_be_written(lines, run, index) or not has_company(lines, run, index)):
+            continue
+        if is_above_all_sure(lines, run, index) or is_byline_or_date(lines, run, index, kept):
+            continue
+        if standing == "title" and may_head(lines, run, index, titles):
             continue
         if standing in _TITLE_LIKE:
             said = words_near(lines, run) if said is None else said
