@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -171,6 +172,26 @@ class TestKept:
         self.made(source, "first")
         source.write_text("one and two", encoding="utf-8")
         assert self.made(source, "second") == self.made(source, "third") == ("second",)
+
+    def test_what_nobody_used_for_a_month_goes_with_the_next_one(self, source: Path) -> None:
+        def kept_files() -> set[Path]:
+            return set((source.parent / "cache").iterdir())
+
+        self.made(source, "first")
+        (first,) = kept_files()
+        other = first.with_name("somebody's.txt")
+        other.write_text("stays")
+        month_ago = time.time() - 40 * 86_400
+        for path in (first, other):
+            os.utime(path, (month_ago, month_ago))
+        assert self.made(source, "again") == ("first",)  # it is of use again
+        source.write_text("another state")
+        self.made(source, "second")
+        assert len(kept_files()) == 3
+        os.utime(first, (month_ago, month_ago))
+        source.write_text("and another")
+        self.made(source, "third")
+        assert first not in kept_files() and len(kept_files()) == 3
 
     @pytest.mark.parametrize("place", [0, 7, 8, -1])
     def test_is_made_again_when_the_file_is_damaged(self, source: Path, place: int) -> None:

@@ -106,11 +106,21 @@ def test_a_learned_file_speaks_alone(tmp_path: Path) -> None:
     assert told(folder) == b""
 
 
-@pytest.mark.parametrize("line", ["Thanks for reading, and see you next week.", "Open 9 to 5", "Editor: Ann Lee"])
+SAYS_SOMETHING = ["Thanks for reading, and see you next week.", "Open 9 to 5", "Editor: Ann Lee", "Ann Lee"]
+
+
+@pytest.mark.parametrize("line", SAYS_SOMETHING)
 def test_what_may_say_something_is_only_proposed(tmp_path: Path, line: str) -> None:
     folder = write(tmp_path, [page(town, below=line) for town in TOWNS])
     cleaner("fix", "--select=BLR305", ".", cwd=folder)
     assert all(path.read_text().endswith(f"\n{line}\n") for path in folder.glob("*.txt"))
+
+
+@pytest.mark.parametrize("line", ["By Ann Lee", "Photo: Ann Lee / Valley Press", "Ingredients", "12 March 2024"])
+def test_what_is_never_learned_is_not_told(tmp_path: Path, line: str) -> None:
+    folder = write(tmp_path, [page(town, above=f"{ABOVE}\n\n{line}") for town in TOWNS])
+    found = told(folder)
+    assert found.count(b"BLR305") == 2 * len(TOWNS) and line.encode() not in found
 
 
 def test_in_markup_nothing_goes_unasked(tmp_path: Path) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-
 import click
 
 from cleaner.cli.group import LazyGroup
@@ -17,7 +16,6 @@ _COMMANDS = {
     "explain": "cleaner.cli.explain",
     "fix": "cleaner.cli.fix",
     "init": "cleaner.cli.init",
-    "learn": "cleaner.cli.learn",
     "learn": "cleaner.cli.learn",
     "report": "cleaner.cli.report",
     "words": "cleaner.cli.words",

@@ -16,7 +16,7 @@ from cleaner.corpus.learned import Learned, LearnedLine, LearnedWord
 from cleaner.corpus.stories import stories_of
 from cleaner.document import Document
 from cleaner.lexicon import open_lexicon
-from cleaner.rules.boilerplate.facts import SENTENCE, LineFacts, line_facts
+from cleaner.rules.boilerplate.facts import SENTENCE, line_facts, may_be_learned
 from cleaner.rules.boilerplate.keys import key
 from cleaner.rules.boilerplate.page import WALL, page_lines
 
@@ -24,7 +24,6 @@ _MIN_STORIES, _ENOUGH_STORIES = 2, 5  # stories a line must stand in: from the o
 _SHARE = 0.02
 _MIN_WORD_STORIES = 3
 _MIN_LETTERS = 4
-_NEVER = frozenset({"date", "byline", "credit", "colon", "item", "question"})  # looks that are not learned
 
 
 class Article(NamedTuple):
@@ -57,14 +56,9 @@ def _outline(article: Article) -> _Outline:
     for line in page_lines(document):
         said = document.text[line.span.start : line.span.end]
         facts = line_facts(said) if line.facts is WALL else line.facts
-        may = line.facts is not WALL and not line.heading and _may_be_learned(facts)
+        may = line.facts is not WALL and not line.heading and may_be_learned(facts)
         lines.append((facts.key or key(said), facts.length, may, said))
     return _Outline(lines, _unknown_words(document))
-
-
-def _may_be_learned(line: LineFacts) -> bool:
-    has_letters = any(character.isalpha() for character in line.text)
-    return has_letters and not line.part_name and not _NEVER.intersection(line.shape)
 
 
 def _lines(outlines: Sequence[_Outline], stories: Sequence[int], least: int) -> Iterable[LearnedLine]:

@@ -14,7 +14,7 @@ from collections.abc import Callable, Sequence
 from contextlib import suppress
 from typing import Any, TypeVar
 
-from cleaner.lexicon.store import cache_folder, keep
+from cleaner.lexicon.store import cache_folder, keep, mark_used
 
 _Made = TypeVar("_Made", bound=tuple[Any, ...])
 _CHECK = 8  # bytes at the head of a file: the check sum of the rest, in hexadecimal
@@ -25,6 +25,7 @@ def kept(name: str, sources: Sequence[str], make: Callable[[], _Made]) -> _Made:
     path = cache_folder() / f"{name}-{_state(sources):08x}.kept"
     with suppress(OSError, ValueError, EOFError, TypeError):
         with open(path, "rb") as file:
+            mark_used(path, file.fileno())
             check, content = file.read(_CHECK), file.read()
         if check == _check_of(content):
             return marshal.loads(content)  # type: ignore[no-any-return]

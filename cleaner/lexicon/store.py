@@ -2,13 +2,15 @@
 
 A file is written whole beside its place and then moved there, so that processes share it
 without locks and a killed one leaves no half index. Where nothing can be written, the index
-is built in memory.
+is built in memory. Each installed copy of the program has files of its own; whoever writes one
+removes those that nobody used for a month.
 """
 
 from __future__ import annotations
 
 import os
 import sys
+import time
 from binascii import crc32
 from contextlib import suppress
 from functools import cache
@@ -21,6 +23,9 @@ from cleaner.lexicon.lexicon import Lexicon
 from cleaner.lexicon.sources import SourceFiles, source_files
 
 CACHE_VARIABLE = "CLEANER_CACHE_DIR"
+_DAY = 86_400  # seconds
+_UNUSED = 30 * _DAY
+_OURS = ("*.index", "*.kept", "*.part")
 
 
 @cache
@@ -63,6 +68,7 @@ def _state(files: SourceFiles) -> int:
 def _mapped(path: Path) -> Index | None:
     """The index in that file; None when it is not there or not whole."""
     with suppress(OSError, ValueError, IndexDamaged), open(path, "rb") as file:
+        mark_used(path, file.fileno())
         return Index(mmap(file.fileno(), 0, access=ACCESS_READ))
     return None
 
@@ -87,3 +93,19 @@ def keep(image: bytes, path: Path) -> None:
         os.replace(beside, path)
     finally:
         beside.unlink(missing_ok=True)
+    _remove_unused(path.parent)
+
+
+def mark_used(path: Path, opened: int) -> None:
+    """Note on a kept file that is open under this number that it is of use, once a day."""
+    if time.time() - os.fstat(opened).st_mtime > _DAY:
+        with suppress(OSError):
+            os.utime(path)
+
+
+def _remove_unused(folder: Path) -> None:
+    for pattern in _OURS:
+        for path in folder.glob(pattern):
+            with suppress(OSError):
+                if time.time() - path.stat().st_mtime > _UNUSED:
+                    path.unlink()

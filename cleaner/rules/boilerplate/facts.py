@@ -36,6 +36,7 @@ _CREDIT = re.compile(
     re.IGNORECASE,
 )
 _PROMPTS = frozenset({"heads", "share", "subscribe", "buttons", "comments"})
+_NOT_LEARNED = frozenset({"date", "byline", "credit", "colon", "item", "question"})
 _FUNCTION_WORDS = frozenset(
     "a an the of to in on at for with by from and or but is are was were be as it its this that your you we our".split()
 )
@@ -91,6 +92,12 @@ def _line_facts(text: str) -> LineFacts:
         match = _menu_row(text, line_key, count) or _lead(text) or match
     sentence = ends and count >= SENTENCE and not match
     return LineFacts(text, line_key, count, match, ends, sentence, _strength(match, count))
+
+
+def may_be_learned(line: LineFacts) -> bool:
+    """May other stories tell that a line is the page's? Not that of a name of a part, a date, byline or credit, and
+    not that of a number, a question, a list item or what announces something."""
+    return any(map(str.isalpha, line.text)) and not line.part_name and not _NOT_LEARNED.intersection(line.shape)
 
 
 def as_known(line: LineFacts, match: Match) -> LineFacts:

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from cleaner.document import Document
 from cleaner.findings import Applicability
 from cleaner.rules.boilerplate.evidence import titles_under_heads, under_heads, weigh
-from cleaner.rules.boilerplate.facts import SENTENCE, LineFacts, as_known
+from cleaner.rules.boilerplate.facts import SENTENCE, LineFacts, as_known, may_be_learned
 from cleaner.rules.boilerplate.guards import (
     TITLE_WORDS,
     has_company,
@@ -54,6 +54,7 @@ _SAFE = {
 _TITLE_LIKE = frozenset({"title", "middling", "long"})
 _ZONES = {"head": 0, "body": 1, "tail": 2, "none": 0}
 _LIKELY = 0.75  # share of the score at which a line goes only when asked for
+_NAME_WORDS = 4  # words up to which a line may be the name of a person or a place
 _LONGEST_TITLE = 14  # words up to which a line without a phrase may be a title of another article
 _BY_SECTION = {
     LEARNED: "learned",
@@ -115,7 +116,7 @@ class Judge:
         learned, run = self._surroundings.lines, self._surroundings.run_lines
         if line_key in learned:
             match = Match(LEARNED, f"{learned[line_key]} stories", True)
-        elif line_key in run:
+        elif line_key in run and may_be_learned(facts):
             match = Match(RETURNING, f"at least {run[line_key]} stories of this run", True)
         else:
             return line
@@ -177,8 +178,9 @@ def _section(line: LineFacts) -> str:
 
 
 def _says_nothing(line: LineFacts) -> bool:
-    """May a line that nobody reviewed go unasked? A sentence, a figure and a field say something of their story."""
-    return not line.ends and ":" not in line.text and not any(map(str.isdigit, line.text))
+    """May a line that nobody reviewed go unasked? A sentence, a figure, a field and a name say something."""
+    may_be_name = line.length <= _NAME_WORDS and "title-case" in line.shape and "menu-words" not in line.shape
+    return not (line.ends or may_be_name or ":" in line.text or any(map(str.isdigit, line.text)))
 
 
 def _is_over_links(line: LineFacts) -> bool:

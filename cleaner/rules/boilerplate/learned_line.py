@@ -13,7 +13,7 @@ When it stays silent
     Without a learned file and other files. In the middle of an article, for headings, bylines, dates, credits and
     bare numbers, for the title, and for the last paragraph that the article has for itself. A short line
     in capitals under the title may be a name, and goes only when asked for, as does a line that only this run
-    knows when it is a sentence, holds a figure or a colon, or stands in a text with markup.
+    knows when it is a sentence, holds a figure or a colon, may be a name, or stands in a text with markup.
 """
 
 from __future__ import annotations
