@@ -19,6 +19,7 @@ _LINK = late(r"!?\[([^\[\]]*)\]\([^()\s]*\)")
 _FIELD = re.compile(r"\s*(?:[a-z][\w-]*:(?:\s|$)|- )")
 _CLOSING = ".!?:;…。！？\"”’)]"
 _MARKUP = re.compile(r"<|\[[^\]]*\]:")  # a tag or the address of a link
+_FEW = 2  # blanks in a line that is no entry of a menu
 _WRITTEN = "*-+`_>:|"
 _MARKS = "#*-+> \t"
 _NARROW, _WIDE = 45, 120  # characters of a line that may have been broken to fit a width
@@ -63,7 +64,7 @@ def _block_lines(document: Document, block: Block, lines: list[Line]) -> Iterato
     wall = not block.prose or _is_wrapped(said) or _is_fields(said)
     before = ""
     markup = document.format != "plain"
-    for line in filled:
+    for line, following in zip(filled, [*said[1:], ""]):
         start, end = line.start, line.end
         while text[start] in " \t\ufeff\u00a0\u3000" and start < end - 1:
             start += 1
@@ -79,8 +80,15 @@ def _block_lines(document: Document, block: Block, lines: list[Line]) -> Iterato
             shown = _LINK.sub(r"\1", shown).strip(_MARKS) or shown
         runs_on = shown[:1].islower() and len(before) >= _NARROW and before[-1] not in _CLOSING
         before = shown
-        is_wall = wall or runs_on or bool(_MARKUP.match(shown))
+        is_wall = wall or runs_on or _goes_on(shown, following.lstrip()) or bool(_MARKUP.match(shown))
         yield PageLine(Span(start, end), WALL if is_wall else line_facts(shown), heading, link, written)
+
+
+def _goes_on(line: str, following: str) -> bool:
+    """Does a sentence that the line holds or begins go on in the following one?"""
+    if not following[:1].islower() or line[-1] in _CLOSING:
+        return False
+    return len(line) >= _NARROW or line[0].isupper() and following.count(" ") >= _FEW
 
 
 def _is_wrapped(lines: list[str]) -> bool:
