@@ -74,8 +74,9 @@ def has_company(lines: list[LineFacts], run: Run, index: int) -> bool:
         return bool(neighbour(lines, run, index, _NEAR))  # an article about cookies may quote a button
     if line.match and line.match.section == "house" and run.zone in ("body", "tail"):
         return _among_names(lines, run, index)  # alone it may be the heading of what follows
-    if line.match and line.length == 1 and run.end - run.start == 1 and run.zone == "body":
-        return line.match.section == "advertising"  # a word alone between paragraphs may be a heading
+    if line.match and line.length == 1 and run.zone == "body" and not _among_names(lines, run, index):
+        may_head = line.match.section == "buttons"  # as "Details" does, of the lines below it
+        return line.match.section == "advertising" or run.end - run.start > 1 and not may_head
     opens_sentence = line.match and line.ends and not line.match.whole and line.match.section != "copyright"
     if line.match and not weak and not opens_sentence:
         return True
