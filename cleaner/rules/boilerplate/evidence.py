@@ -9,6 +9,7 @@ are the share of such lines that were furniture.
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from itertools import accumulate
 from math import exp
@@ -19,6 +20,7 @@ from cleaner.rules.boilerplate.page import Run, runs
 from cleaner.rules.boilerplate.phrases import HEADS
 
 Features = dict[str, float]
+_Seen = dict[int, Features]  # by the index of the line
 
 _WEIGHTS = Path(__file__).parent / "weights.txt"
 _REACH = (1, 2, 4)  # lines to each side that are looked at
@@ -45,14 +47,24 @@ def weights() -> tuple[Features, Features]:
 
 
 def weigh(lines: list[LineFacts]) -> tuple[list[float], list[Run]]:
-    """For each line the share of such lines that are furniture, 0 to 1, and the runs they stand in."""
+    """For each line the share of such lines that are furniture, 0 to 1, and the runs that are to be judged.
+
+    Those are the runs in which a line has a phrase. In the others nothing has company (guards.py), and no run
+    looks beyond its ends: their lines are not weighed and keep a share of 0.
+    """
     first, second = weights()
-    own = [own_features(line) for line in lines]
-    seen = look(lines, own, [line.strength for line in lines], [line.sentence for line in lines])
-    likely = [_share(features, first) for features in seen]
-    sentences = [line.sentence and share < 0.5 for line, share in zip(lines, likely)]
-    found = [_share(features, second) for features in look(lines, own, likely, sentences)]
-    return found, runs(lines, sentences)
+    sentences = [line.sentence for line in lines]
+    likely = [_share(own_features(line), first) if line.sentence else 0.0 for line in lines]
+    parts = runs(lines, [line.sentence and share < 0.5 for line, share in zip(lines, likely)])
+    heard = [run for run in parts if any(line.match for line in lines[run.start : run.end])]
+    own = {index: own_features(lines[index]) for run in heard for index in range(run.start, run.end)}
+    at_first = [run for run in runs(lines, sentences) if run.start in own]
+    for index, features in _look(lines, own, [line.strength for line in lines], at_first):
+        likely[index] = _share(features, first)
+    found = [0.0] * len(lines)
+    for index, features in _look(lines, own, likely, heard):
+        found[index] = _share(features, second)
+    return found, heard
 
 
 def _share(found: Features, points: Features) -> float:
@@ -77,21 +89,30 @@ def own_features(line: LineFacts) -> Features:
 
 def look(lines: list[LineFacts], own: list[Features], likely: list[float], sentences: list[bool]) -> list[Features]:
     """The features of every line, its neighbours weighed by how likely each of them is furniture."""
+    seen = dict(_look(lines, own, likely, runs(lines, sentences)))
+    return [seen.get(index) or dict(features) for index, features in enumerate(own)]
+
+
+def _look(
+    lines: list[LineFacts], own: Sequence[Features] | Mapping[int, Features], likely: list[float], parts: list[Run]
+) -> Iterator[tuple[int, Features]]:
+    """The same for the lines of these runs, each with its index; ``own``: their own features by index."""
     repeated = Counter(line.key for line in lines if 0 < line.length < 12)
     sums = [0.0, *accumulate(likely)]
-    found: list[Features] = [dict(features) for features in own]
-    for run in runs(lines, sentences):
+    for run in parts:
+        found = {index: dict(own[index]) for index in range(run.start, run.end)}
         _see_heads(found, lines, run)
         if run.zone == "tail":
             _see_tail(found, likely, sums, run)
         elif run.zone == "head":
             _see_top(found, lines, sums, run)
-        for index in range(run.start, run.end):
-            _see_run(found[index], lines[index], sums, run, index)
-            _see_neighbours(found[index], sums, run, index)
-            if repeated.get(lines[index].key, 0) > 1:
-                found[index]["repeated often" if repeated[lines[index].key] > 2 else "repeated"] = 1.0
-    return found
+        for index, features in found.items():
+            _see_run(features, lines[index], sums, run, index)
+            _see_neighbours(features, sums, run, index)
+            times = repeated.get(lines[index].key, 0)
+            if times > 1:
+                features["repeated often" if times > 2 else "repeated"] = 1.0
+        yield from found.items()
 
 
 def _see_run(found: Features, line: LineFacts, sums: list[float], run: Run, index: int) -> None:
@@ -117,7 +138,7 @@ def _see_run(found: Features, line: LineFacts, sums: list[float], run: Run, inde
                 found[f"no phrase: {shape} and sure"] = some
 
 
-def _see_tail(found: list[Features], likely: list[float], sums: list[float], run: Run) -> None:
+def _see_tail(found: _Seen, likely: list[float], sums: list[float], run: Run) -> None:
     best = 0.0
     for index in range(run.start, run.end):
         features = found[index]
@@ -129,7 +150,7 @@ def _see_tail(found: list[Features], likely: list[float], sums: list[float], run
         best = max(best, likely[index])
 
 
-def _see_top(found: list[Features], lines: list[LineFacts], sums: list[float], run: Run) -> None:
+def _see_top(found: _Seen, lines: list[LineFacts], sums: list[float], run: Run) -> None:
     longest = max(line.length for line in lines[run.start : run.end])
     longest_below = 0
     for index in range(run.end - 1, run.start - 1, -1):
@@ -154,7 +175,7 @@ def _see_neighbours(found: Features, sums: list[float], run: Run, index: int) ->
         found[both] = above if above < below else below
 
 
-def _see_heads(found: list[Features], lines: list[LineFacts], run: Run) -> None:
+def _see_heads(found: _Seen, lines: list[LineFacts], run: Run) -> None:
     for index, distance in enumerate(under_heads(lines, run), run.start):
         if distance:
             found[index]["under a head"] = found[index][f"{run.zone}: under a head"] = 1.0
@@ -175,8 +196,9 @@ def under_heads(lines: list[LineFacts], run: Run) -> list[int]:
 
 def _is_head(line: LineFacts) -> bool:
     """A head over links to other articles; one with a colon may be the article's own, or has its title beside it."""
-    colon = "colon" in line.shape or "phrase and colon" in line.shape
-    return line.match is not None and line.match.section == HEADS and not colon
+    if line.match is None or line.match.section != HEADS:
+        return False
+    return not ("colon" in line.shape or "phrase and colon" in line.shape)
 
 
 def titles_under_heads(lines: list[LineFacts], run: Run) -> set[int]:
