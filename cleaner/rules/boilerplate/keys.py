@@ -16,12 +16,23 @@ _GAP = late(r"[^\w\n ][^\w\n]*| [^\w\n]+")  # more than one blank between two wo
 _WORD = re.compile(r"[^\W_]+")
 _DIGITS = re.compile(r"\d+")
 _INVISIBLE = re.compile("[\u00ad\u200b\u200c\u200d\ufeff]")
+_ASCII = list(map(chr, range(128)))
+_LETTERS_AND_DIGITS = str.maketrans({sign: sign.lower() if sign.isalnum() else " " for sign in _ASCII})
+_TYPOGRAPHIC = "’“”–—…\u00a0"  # signs between words without which most lines are ASCII
 
 
 def words(text: str) -> list[str]:
     """The words of a line in lower case: "Don't miss" gives don, t, miss."""
     if not text.isascii():
-        text = _INVISIBLE.sub("", unicodedata.normalize("NFKC", text))
+        for sign in _TYPOGRAPHIC:
+            text = text.replace(sign, " ")
+        if not text.isascii():
+            return _words_of_any_script(text)
+    return text.translate(_LETTERS_AND_DIGITS).split()  # several times as fast as a pattern
+
+
+def _words_of_any_script(text: str) -> list[str]:
+    text = _INVISIBLE.sub("", unicodedata.normalize("NFKC", text))
     return _pattern(text).findall(text.casefold())
 
 

@@ -20,6 +20,7 @@ _FIELD = re.compile(r"\s*(?:[a-z][\w-]*:(?:\s|$)|- )")
 _CLOSING = ".!?:;…。！？\"”’)]"
 _MARKUP = re.compile(r"<|\[[^\]]*\]:")  # a tag or the address of a link
 _FEW = 2  # blanks in a line that is no entry of a menu
+_BLANKS = " \t\ufeff\u00a0\u3000"
 _WRITTEN = "*-+`_>:|"
 _MARKS = "#*-+> \t"
 _NARROW, _WIDE = 45, 120  # characters of a line that may have been broken to fit a width
@@ -59,17 +60,13 @@ def page_lines(document: Document) -> list[PageLine]:
 
 def _block_lines(document: Document, block: Block, lines: list[Line]) -> Iterator[PageLine]:
     text = document.text
-    filled = [line for line in lines if not text[line.start : line.end].isspace() and line.end > line.start]
-    said = [text[line.start : line.end] for line in filled]
-    wall = not block.prose or _is_wrapped(said) or _is_fields(said)
+    filled = [(line, said) for line in lines if (said := text[line.start : line.end]) and not said.isspace()]
+    wall = not block.prose or len(filled) > 1 and _is_no_running_text([said for _, said in filled])
     before = ""
     markup = document.format != "plain"
-    for line, following in zip(filled, [*said[1:], ""]):
-        start, end = line.start, line.end
-        while text[start] in " \t\ufeff\u00a0\u3000" and start < end - 1:
-            start += 1
-        while text[end - 1].isspace():
-            end -= 1
+    following = [said.lstrip() for _, said in filled[1:]]
+    for (line, said), after in zip(filled, [*following, ""]):
+        start, end = _without_blanks(line, said)
         shown = text[start:end]
         heading = block.kind is BlockKind.HEADING or shown.startswith("#")
         link = written = False
@@ -80,15 +77,26 @@ def _block_lines(document: Document, block: Block, lines: list[Line]) -> Iterato
             shown = _LINK.sub(r"\1", shown).strip(_MARKS) or shown
         runs_on = shown[:1].islower() and len(before) >= _NARROW and before[-1] not in _CLOSING
         before = shown
-        is_wall = wall or runs_on or _goes_on(shown, following.lstrip()) or bool(_MARKUP.match(shown))
+        is_wall = wall or runs_on or _goes_on(shown, after) or shown[:1] in "<[" and bool(_MARKUP.match(shown))
         yield PageLine(Span(start, end), WALL if is_wall else line_facts(shown), heading, link, written)
+
+
+def _without_blanks(line: Line, said: str) -> Span:
+    """Where the line begins and ends without the blanks at its ends; of nothing but such signs the last stays."""
+    shown = said.lstrip(_BLANKS) or said[-1:]
+    start = line.end - len(shown)
+    return Span(start, start + len(shown.rstrip()))
 
 
 def _goes_on(line: str, following: str) -> bool:
     """Does a sentence that the line holds or begins go on in the following one?"""
-    if not following[:1].islower() or line[-1] in _CLOSING:
+    if not following[:1].islower() or line[-1:] in _CLOSING:
         return False
     return len(line) >= _NARROW or line[0].isupper() and following.count(" ") >= _FEW
+
+
+def _is_no_running_text(lines: list[str]) -> bool:
+    return _is_wrapped(lines) or _is_fields(lines)
 
 
 def _is_wrapped(lines: list[str]) -> bool:
