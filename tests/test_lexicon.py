@@ -16,7 +16,7 @@ from cleaner.lexicon import Lexicon, open_lexicon
 from cleaner.lexicon.edits import one_edit_away
 from cleaner.lexicon.index import Index, IndexDamaged, compiled
 from cleaner.lexicon.kept import kept
-from cleaner.lexicon.shelves import shelf_names, shelves, words_near
+from cleaner.lexicon.shelves import opened, shelf_names, shelves, words_near
 from cleaner.lexicon.sources import corrections
 from cleaner.lexicon.store import CACHE_VARIABLE
 
@@ -145,7 +145,7 @@ class TestEdits:
     def test_shelves_find_what_is_near_and_nothing_farther(self, word: str, other: str) -> None:
         other = word[0] + other[1:]
         kept = shelves({other: 400})
-        found = [near for name in shelf_names(word) if name in kept for near in words_near(word, kept[name])]
+        found = [near for name in shelf_names(word) if name in kept for near in words_near(word, opened(kept[name]))]
         one_away = one_edit_away(word, "abcd") | {word}
         two_away = {farther for near in one_away for farther in one_edit_away(near, "abcd")} | one_away
         assert not found or other in two_away

@@ -8,6 +8,7 @@ modulo the number of buckets. Nothing is parsed when an index is opened.
 
 from __future__ import annotations
 
+import re
 import struct
 from array import array
 from binascii import crc32
@@ -59,20 +60,19 @@ class Index:
         return self._image[place : stop if stop >= 0 else end]
 
     def present(self, words: Iterable[str]) -> list[tuple[str, bytes]]:
-        """Those of the words that the index has, with their records, in the order given.
+        """Those of the words that the index has, with their records, in any order.
 
         A run over many files asks so often that reading all words once is the shorter way.
         """
         self._asked += 1
         if self._asked > _OFTEN:
-            words = [word for word in words if word in self._words]
+            words = self._words.intersection(words)
         return [(word, record) for word in words if (record := self.find(word)) is not None]
 
     @cached_property
     def _words(self) -> frozenset[str]:
         """All words of the index; takes about 0.1 s and 100 bytes a word."""
-        lines = self._image[self._blob :].decode("utf-8", "replace").split("\n")
-        return frozenset(line.partition(" ")[0] for line in lines)
+        return frozenset(re.findall("\n([^ ]+)", self._image[self._blob :].decode("utf-8", "replace")))
 
 
 def compiled(records: Mapping[str, str], letters: str) -> bytes:

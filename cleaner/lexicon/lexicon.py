@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from cleaner.lexicon.edits import one_edit_away
 from cleaner.lexicon.index import Index
-from cleaner.lexicon.shelves import shelf_names, words_near
+from cleaner.lexicon.shelves import Shelf, opened, shelf_names, words_near
 
 _MEMO_WORDS = 50_000  # remembered words, about 10 MB; then the memory starts afresh
 _MAX_LETTERS = 60  # scripts with more signs are not written letter by letter
@@ -45,6 +45,7 @@ class Lexicon:
         self.language = language
         self._index = index
         self._seen: dict[str, Entry] = {}
+        self._shelves: dict[str, Shelf] = {}  # those that were looked at, some megabytes if all were
 
     @property
     def is_empty(self) -> bool:
@@ -81,9 +82,14 @@ class Lexicon:
         """Fairly common words two edits away that begin with the same letter, most common first."""
         if self._index is None:
             return ()
-        found = (self._index.find(name) for name in shelf_names(word))
-        near = [other for record in found if record is not None for other in words_near(word, record.decode())]
+        near = [other for name in shelf_names(word) for other in words_near(word, self._shelf(name))]
         return tuple(sorted((Neighbour(other, self.zipf(other)) for other in near), key=lambda n: (-n.zipf, n.word)))
+
+    def _shelf(self, name: str) -> Shelf:
+        if name not in self._shelves:
+            record = self._index.find(name) if self._index else None
+            self._shelves[name] = Shelf([], []) if record is None else opened(record.decode())
+        return self._shelves[name]
 
     def _read(self, word: str) -> Entry:
         if "ß" in word:  # the frequency lists fold it

@@ -7,8 +7,9 @@ letter by letter.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from os.path import commonprefix
+from typing import NamedTuple
 
 _MARK = "*"  # begins the names of shelves, no word
 _MIN_HUNDREDTHS = 230  # Zipf 2.3: rarer words are no likely meaning of a garbled form
@@ -31,13 +32,24 @@ def shelf_names(word: str) -> list[str]:
     return [_name(word[0], len(word) + change) for change in range(-_EDITS, _EDITS + 1)]
 
 
-def words_near(word: str, record: str) -> Iterator[str]:
-    """The words of a shelf that are two edits away, or one."""
+class Shelf(NamedTuple):
+    """The words of a shelf with their signatures."""
+
+    signatures: list[int]
+    words: list[str]
+
+
+def opened(record: str) -> Shelf:
+    """The shelf that a record holds."""
     signatures, _, words = record.partition(" ")
+    return Shelf([int(signature, 16) for signature in signatures.split(",")], words.split(","))
+
+
+def words_near(word: str, shelf: Shelf) -> list[str]:
+    """The words of a shelf that are two edits away, or one."""
     own = _signature(word)
-    for signature, other in zip(signatures.split(","), words.split(",")):
-        if (int(signature, 16) ^ own).bit_count() <= _BITS and _are_near(word, other):
-            yield other
+    alike = [other for mark, other in zip(shelf.signatures, shelf.words) if (mark ^ own).bit_count() <= _BITS]
+    return [other for other in alike if _are_near(word, other)]
 
 
 def _name(letter: str, length: int) -> str:
@@ -56,24 +68,25 @@ def _signature(word: str) -> int:
 
 
 def _are_near(one: str, other: str) -> bool:
-    """At most two letters missing, added, changed or swapped with the next?"""
-    return _distance(one, other) <= _EDITS
+    """At most two letters missing, added, changed or swapped with the next?
 
-
-def _distance(one: str, other: str) -> int:
-    """Optimal string alignment distance; more than two edits may be told as any number above two."""
+    What both begin and end with is left out. Then the first letters differ and so do the last, so that one edit
+    stands at the very beginning and the other at the very end.
+    """
     start = len(commonprefix((one, other)))
-    end = len(commonprefix((one[:start:-1], other[:start:-1])))
-    one, other = one[start : len(one) - end], other[start : len(other) - end]
-    before: list[int] = []
-    row = list(range(len(other) + 1))
-    for place, letter in enumerate(one, 1):
-        two_before, before, row = before, row, [place]
-        for column, opposite in enumerate(other, 1):
-            cost = min(before[column] + 1, row[column - 1] + 1, before[column - 1] + (letter != opposite))
-            if place > 1 and column > 1 and letter == other[column - 2] and one[place - 2] == opposite:
-                cost = min(cost, two_before[column - 2] + 1)
-            row.append(cost)
-        if min(row) > _EDITS:
-            return _EDITS + 1
-    return row[-1]
+    one, other = one[start:], other[start:]
+    end = len(commonprefix((one[::-1], other[::-1])))
+    one, other = one[: len(one) - end], other[: len(other) - end]
+    if max(len(one), len(other)) <= _EDITS:
+        return True
+    rests = [(one[1:], other[1:]), (one[1:], other), (one, other[1:])]
+    if one[:2] == other[1::-1]:
+        rests.append((one[2:], other[2:]))
+    return any(_differ_at_the_end(*rest) for rest in rests)
+
+
+def _differ_at_the_end(one: str, other: str) -> bool:
+    """Is one letter missing, added, changed or swapped with the next at the end, or none?"""
+    if one[:-1] == other[:-1] or one[:-1] == other or one == other[:-1]:
+        return True
+    return one[:-2] == other[:-2] and one[-2:] == other[:-3:-1]

@@ -7,6 +7,7 @@ scanned for a few words and never asked where they stand.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from functools import cached_property
 from itertools import accumulate
 
@@ -31,6 +32,11 @@ class Words:
 
     def __len__(self) -> int:
         return len(self.folded)
+
+    @cached_property
+    def counts(self) -> Counter[str]:
+        """How often each folded word stands in the text."""
+        return Counter(self.folded)
 
     @cached_property
     def _ends(self) -> list[int]:

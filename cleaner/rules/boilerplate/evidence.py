@@ -15,7 +15,7 @@ from itertools import accumulate
 from math import exp
 from pathlib import Path
 
-from cleaner.rules.boilerplate.facts import LineFacts
+from cleaner.rules.boilerplate.facts import LONG, LineFacts
 from cleaner.rules.boilerplate.page import Run, runs
 from cleaner.rules.boilerplate.phrases import HEADS
 
@@ -54,7 +54,7 @@ def weigh(lines: list[LineFacts]) -> tuple[list[float], list[Run]]:
     """
     first, second = weights()
     sentences = [line.sentence for line in lines]
-    likely = [_share(own_features(line), first) if line.sentence else 0.0 for line in lines]
+    likely = [_share_of_sentence(line) if line.sentence else 0.0 for line in lines]
     parts = runs(lines, [line.sentence and share < 0.5 for line, share in zip(lines, likely)])
     heard = [run for run in parts if any(line.match for line in lines[run.start : run.end])]
     own = {index: own_features(lines[index]) for run in heard for index in range(run.start, run.end)}
@@ -65,6 +65,17 @@ def weigh(lines: list[LineFacts]) -> tuple[list[float], list[Run]]:
     for index, features in _look(lines, own, likely, heard):
         found[index] = _share(features, second)
     return found, heard
+
+
+def _share_of_sentence(line: LineFacts) -> float:
+    """What the first look makes of a line that stands between runs: it is seen without its neighbours."""
+    return _share(own_features(line), weights()[0]) if line.key else _share_of_paragraph(min(line.length, LONG))
+
+
+@cache
+def _share_of_paragraph(length: int) -> float:
+    """The same for a line too long to have a key or a look of its own, or a wall."""
+    return _share(own_features(LineFacts("", length=length, ends=True, sentence=True)), weights()[0])
 
 
 def _share(found: Features, points: Features) -> float:

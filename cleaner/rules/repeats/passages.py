@@ -235,10 +235,10 @@ class Outline:
         signs = sum(len(key) == 1 and key >= "\u3040" for key in self.tokens.keys)
         return 2 if 2 * signs > len(self.tokens.keys) else 1
 
-    @cached_property
+    @property
     def counts(self) -> Counter[str]:
         """How often each word of letters alone stands in the whole document."""
-        return Counter(self.document.words.folded)
+        return self.document.words.counts
 
     @cached_property
     def all_counts(self) -> Counter[str]:

@@ -9,7 +9,7 @@ those it shares rare words with, and a word that many lines have leads nowhere.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Mapping, Set
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from itertools import chain
 from math import log
 from typing import NamedTuple
@@ -64,6 +64,11 @@ class _Reader:
     def words(self, line: _Line) -> frozenset[str]:
         return frozenset(self._words.folded[line.first : line.last]) - self._small
 
+    def recurring(self, lines: Sequence[_Line]) -> Iterator[set[str]]:
+        """For each line those of its words that the document has more than once; two lines can share no other."""
+        found = {word for word, count in self._words.counts.items() if count > 1} - self._small
+        return (found.intersection(self._words.folded[line.first : line.last]) for line in lines)
+
     def stems(self, line: _Line) -> set[str]:
         return {word[:_STEM] for word in self.words(line)}
 
@@ -71,18 +76,21 @@ class _Reader:
 def restated(document: Document, cut: Callable[[Span], bool]) -> Iterator[Restated]:
     """Lines that restate another, each with the line that it restates best. ``cut``: does that line break off?"""
     reader, lines = _Reader(document), list(_lines(document))
-    spread = Counter(chain.from_iterable(map(reader.words, lines)))
+    spread = Counter(chain.from_iterable(reader.recurring(lines)))
     rare = {word for word, count in spread.items() if 1 < count <= _MAX_LINES}
     holders: dict[str, list[int]] = defaultdict(list)
-    for index, line in enumerate(lines):
-        for word in reader.words(line) & rare:
+    held = [words & rare for words in reader.recurring(lines)]
+    for index, words in enumerate(held):
+        for word in words:
             holders[word].append(index)
     for index, line in enumerate(lines):
+        shared = Counter(chain.from_iterable(map(holders.__getitem__, held[index])))
+        del shared[index]
+        if max(shared.values(), default=0) < _MIN_RARE:
+            continue
         words = reader.words(line)
         if not MIN_WORDS_CUT <= len(words) <= _MAX_LINE:
             continue
-        shared = Counter(chain.from_iterable(holders[word] for word in words & rare))
-        del shared[index]
         least = max(_MIN_RARE, _RARE_SHARE * len(words))
         nearest = sorted(shared.items(), key=lambda pair: (-pair[1], pair[0]))[:_RIVALS]
         rivals = [lines[other] for other, count in nearest if count >= least]
@@ -132,10 +140,9 @@ def _span(document: Document, line: _Line) -> Span:
 def _lines(document: Document) -> Iterator[_Line]:
     """The lines of prose that are long enough to tell something."""
     words = document.words
-    first, last = 0, len(words)
-    for index, gap in enumerate(words.gaps):
-        if not ("\n" in gap or "\r" in gap or index == last):
-            continue
-        if index - first >= _MIN_LINE and document.block_at(words.start(first)).kind is BlockKind.PARAGRAPH:
-            yield _Line(first, index)
-        first = index
+    ends = [index for index, gap in enumerate(words.gaps[:-1]) if "\n" in gap or "\r" in gap]
+    first = 0
+    for end in [*ends, len(words)]:
+        if end - first >= _MIN_LINE and document.block_at(words.start(first)).kind is BlockKind.PARAGRAPH:
+            yield _Line(first, end)
+        first = end

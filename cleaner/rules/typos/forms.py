@@ -16,6 +16,7 @@ from cleaner.rules.typos.parts import is_made_of_known_parts
 from cleaner.rules.typos.slips import Slip, slip
 
 ORDINARY = 3.2  # Zipf from which an unlisted form is taken for a word
+_GARBLED_WORD = 2.4  # ... for a rare word, when its letters are small: it may be garbled for one far commoner
 _MIN_LETTERS = 4  # shorter forms are judged by the list alone
 _MIN_CANDIDATE = 1.5  # Zipf a word must have to be proposed at all
 _PLACE_IN_LIST = 0.3  # decades a correction loses for each place it stands lower in the list
@@ -48,7 +49,7 @@ class Form(NamedTuple):
 
 
 def suspicious(lexicon: Lexicon, words: AbstractSet[str]) -> set[str]:
-    """Those of the folded words that are listed or unlisted, possessives by their stems. Most texts have few."""
+    """Those of the folded words that are listed or may be slips, possessives by their stems. Most texts have few."""
     ordinary = _ordinary(lexicon)
     found = {word for word in words - ordinary if _is_suspicious(lexicon, word.removesuffix("'s"))}
     if len(ordinary) < _MAX_ORDINARY:
@@ -63,7 +64,7 @@ def _ordinary(lexicon: Lexicon) -> set[str]:
 
 
 def _is_suspicious(lexicon: Lexicon, word: str) -> bool:
-    return is_listed(lexicon, word) or is_unlisted(lexicon, word)
+    return is_listed(lexicon, word) or may_be_slip(lexicon, word)
 
 
 @lru_cache(maxsize=100_000)
@@ -81,6 +82,18 @@ def is_unlisted(lexicon: Lexicon, word: str) -> bool:
     if entry.zipf >= ORDINARY or len(word) < _MIN_LETTERS or word in entry_set(lexicon.language, "real_words"):
         return False
     return not is_listed(lexicon, word)
+
+
+def may_be_slip(lexicon: Lexicon, word: str) -> bool:
+    """Is the lower-case form unlisted, and nothing in it by which it stays wherever it stands?"""
+    return is_unlisted(lexicon, word) and not why_no_slip(lexicon, word)
+
+
+def why_no_slip(lexicon: Lexicon, word: str) -> str:
+    """Why the unlisted form stays wherever it stands; empty when it may be a slip."""
+    if "'" in word or not word.isascii() and lexicon.language == "en":
+        return "it is no plain word"
+    return "it is a rare word" if lexicon.zipf(word) >= _GARBLED_WORD else ""
 
 
 @lru_cache(maxsize=20_000)

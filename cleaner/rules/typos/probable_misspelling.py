@@ -27,7 +27,7 @@ from collections.abc import Iterator
 
 from cleaner.document import Document
 from cleaner.findings import Applicability, Finding, Rule
-from cleaner.rules.typos.forms import is_unlisted
+from cleaner.rules.typos.forms import may_be_slip
 from cleaner.rules.typos.suspects import Suspect, finding_of, suspects
 from cleaner.settings import Settings
 from cleaner.surroundings import Surroundings
@@ -36,7 +36,7 @@ CODE = "TYP402"
 
 
 def check(document: Document, settings: Settings, surroundings: Surroundings) -> Iterator[Finding]:
-    for suspect in suspects(document, settings, surroundings, is_unlisted):
+    for suspect in suspects(document, settings, surroundings, may_be_slip):
         yield finding_of(CODE, suspect, document, _message(suspect))
 
 

@@ -37,22 +37,40 @@ def suspects(
     """The words that the test holds suspect and that get a correction, in order of place."""
     if document.language not in LANGUAGES:
         return
-    lexicon = open_lexicon(document.language)
-    folded = document.words.folded
-    if lexicon.is_empty:
-        return
-    forms = {word for word in suspicious(lexicon, set(folded)) if is_suspect(lexicon, word.removesuffix("'s"))}
+    lexicon, words = open_lexicon(document.language), document.words
+    forms = {word for word in document.fact(_suspicious_forms) if is_suspect(lexicon, word.removesuffix("'s"))}
     if not forms:
         return
-    trust = Trust(document, lexicon, settings, surroundings)
-    for index, folded_word in enumerate(folded):
-        if folded_word not in forms:
-            continue
-        words = document.words
+    trust = document.fact(_TrustUnder(settings, surroundings))
+    for index in [index for index, folded_word in enumerate(words.folded) if folded_word in forms]:
         word = stem(Word(words.start(index), words.end(index), words.written(index)))
         verdict = judged(word, trust)
         if verdict.applicability is not None:
             yield Suspect(word, form(lexicon, word.lower), verdict)
+
+
+def _suspicious_forms(document: Document) -> set[str]:
+    lexicon = open_lexicon(document.language)
+    return set() if lexicon.is_empty else suspicious(lexicon, document.words.counts.keys())
+
+
+class _TrustUnder:
+    """Makes the Trust of a document, for ``Document.fact``: the rules about misspellings share what it finds out."""
+
+    def __init__(self, settings: Settings, surroundings: Surroundings) -> None:
+        self._settings = settings
+        self._surroundings = surroundings
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, _TrustUnder):
+            return False
+        return self._settings is other._settings and self._surroundings is other._surroundings
+
+    def __hash__(self) -> int:
+        return hash((id(self._settings), id(self._surroundings)))
+
+    def __call__(self, document: Document) -> Trust:
+        return Trust(document, open_lexicon(document.language), self._settings, self._surroundings)
 
 
 def finding_of(code: str, suspect: Suspect, document: Document, message: str) -> Finding:

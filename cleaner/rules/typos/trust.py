@@ -6,6 +6,7 @@ Each reason is a phrase for people; an empty one means that nothing speaks for t
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 from functools import cached_property
 
 from cleaner.document import Document
@@ -26,6 +27,7 @@ from cleaner.rules.typos.words import (
     is_marked_alone,
     is_part_of_code,
     is_presented,
+    lower_case,
     lower_case_neighbours,
     parts_after,
     parts_before,
@@ -55,6 +57,8 @@ _MIN_KNOWN_SHARE = 0.6
 
 def root(word: str) -> str:
     """The word without its longest ending that makes other forms of it; rough, for long words only."""
+    if not word.endswith(_FORM_ENDINGS):
+        return word
     return next((word[: -len(ending)] for ending in _FORM_ENDINGS if word.endswith(ending)), word)
 
 
@@ -68,6 +72,8 @@ class Trust:
         self.lexicon = lexicon
         self.settings = settings
         self.surroundings = surroundings
+        self._names: dict[str, bool] = {}  # by lower-case word, what was asked before
+        self._small: dict[str, bool] = {}
 
     def is_listed(self, word: str) -> str:
         """Do the settings or other files vouch for the lower-case form?"""
@@ -94,7 +100,7 @@ class Trust:
     def is_name_at_start(self, word: Word) -> bool:
         """Is a capitalised word at the start of a sentence a name: after a title, before a surname, or by its use?"""
         text = self.document.text
-        if self.counts[word.lower] > 1 and word.lower in self._names or is_before_capital(text, word):
+        if self.counts[word.lower] > 1 and self._is_name(word.lower) or is_before_capital(text, word):
             return True
         if is_before_particle(text, word, entry_set(self.document.language, "name_particles")):
             return True
@@ -102,11 +108,14 @@ class Trust:
 
     def is_written_small(self, word: Word) -> bool:
         """Does the article have the form in small letters too? Then it is no name."""
-        return word.lower in self._small
+        return self.writes_small(word.lower)
 
     def writes_small(self, word: str) -> bool:
-        """Does the article have the word in small letters?"""
-        return word in self._small
+        """Does the article have the word in small letters, addresses left out?"""
+        if word not in self._small:
+            text, found = self.document.text, self._places_of(word) if word.islower() else ()
+            self._small[word] = any(near.text == word and not is_part_of_code(text, near) for near in found)
+        return self._small[word]
 
     def is_titled(self, word: Word) -> bool:
         """Does "Mr" or the like stand before it?"""
@@ -183,10 +192,10 @@ class Trust:
         everyday = sum(self.lexicon.zipf(w.lower) >= _EVERYDAY for w in near)
         return len(near) >= enough and everyday <= _MIN_EVERYDAY_SHARE * len(near)
 
-    @cached_property
+    @property
     def counts(self) -> Counter[str]:
         """How often each folded word stands in the document."""
-        return Counter(self.document.words.folded)
+        return self.document.words.counts
 
     def uses(self, word: str) -> bool:
         """Does the article use the lower-case word, or a long one that differs from it in the ending alone?"""
@@ -197,22 +206,26 @@ class Trust:
         """The words of the document, those that are known, without their endings."""
         return frozenset(root(word) for word in self.counts if len(word) > _LONG_ROOT and is_known(self.lexicon, word))
 
-    @cached_property
-    def _names(self) -> frozenset[str]:
-        """Lower-case forms of the words that have a capital inside a sentence somewhere in the document."""
-        text = self.document.text
-        return frozenset(
-            word.lower
-            for word in words_between(text, 0, len(text))
-            if word.text[0].isupper() and not at_sentence_start(text, word)
-        )
+    def _is_name(self, word: str) -> bool:
+        """Has the lower-case word a capital inside a sentence somewhere in the document?"""
+        if word not in self._names:
+            text, found = self.document.text, self._places_of(word)
+            self._names[word] = any(near.text[0].isupper() and not at_sentence_start(text, near) for near in found)
+        return self._names[word]
+
+    def _places_of(self, word: str) -> Iterator[Word]:
+        """The lower-case word where it stands in the document, in capitals or not."""
+        words = self.document.words
+        for index in self._places.get(word, ()):
+            yield Word(words.start(index), words.end(index), words.written(index))
 
     @cached_property
-    def _small(self) -> frozenset[str]:
-        """The words that stand in small letters somewhere in the document, addresses left out."""
-        text = self.document.text
-        words = words_between(text, 0, len(text))
-        return frozenset(word.text for word in words if word.text.islower() and not is_part_of_code(text, word))
+    def _places(self) -> dict[str, list[int]]:
+        """Where each lower-case word stands; few are ever asked for, so that nothing else is worked out before."""
+        found: dict[str, list[int]] = {}
+        for index, word in enumerate(self.document.words.folded):
+            found.setdefault(word if word.isascii() else lower_case(word), []).append(index)
+        return found
 
     @cached_property
     def _machine_words(self) -> frozenset[str]:

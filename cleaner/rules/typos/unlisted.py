@@ -18,7 +18,7 @@ from cleaner.rules.typos.doubts import (
     Doubt,
     is_slip_of_small_word,
 )
-from cleaner.rules.typos.forms import Candidate, Form
+from cleaner.rules.typos.forms import Candidate, Form, why_no_slip
 from cleaner.rules.typos.names import begins_as_name, follows_initial
 from cleaner.rules.typos.phrases import in_quotation
 from cleaner.rules.typos.slips import Kind
@@ -30,7 +30,6 @@ _WEAK_GAP = 1.0  # ... between the frequency of what is meant and that of the fo
 _FAIR_SCORE, _FAIR_GAP = 2.2, 1.8  # ... for a change that may be made when asked for
 _MIN_SCORE = 2.4  # ... for one made unasked
 _RARE_WORD = 2.0  # Zipf from which the form is a rare word
-_GARBLED_WORD = 2.4  # ... or a garbled one, when a word GARBLED times commoner is near
 _UNKNOWN = 0.7  # taken for the Zipf of a form that the frequency list, which begins at 1, does not have
 _SEEN_GAP, _SEEN_SHORT_GAP = 2.7, 4.0  # decades, for a change made unasked when the list has the form: long, short
 _SHORT_GAP = 3.0  # ... when it does not, and the form has six letters or fewer
@@ -50,9 +49,10 @@ _TYPING = _SURE_KINDS | {Kind.MISSED, Kind.ADDED}
 def plainly_no_slip(word: Word, trust: Trust) -> str:
     """Why the word is a term, a label, a name or a rare word whatever is near; empty when it may be a slip."""
     form, zipf, has_capital = word.lower, trust.lexicon.zipf(word.lower), is_capitalised(word)
-    if "'" in form or not form.isascii() and trust.document.language == "en":
-        return "it is no plain word"
-    if zipf >= (_RARE_WORD if has_capital else _GARBLED_WORD):
+    reason = why_no_slip(trust.lexicon, form)
+    if reason:
+        return reason
+    if has_capital and zipf >= _RARE_WORD:
         return "it is a rare word"
     if has_capital and (zipf or len(form) < _MIN_CAPITAL):
         return "it may be a name"

@@ -46,7 +46,13 @@ class Word(NamedTuple):
     @property
     def lower(self) -> str:
         """The form the lexicon knows: lower case, straight apostrophes."""
-        return self.text.lower().translate(_STRAIGHT)
+        return lower_case(self.text)
+
+
+def lower_case(text: str) -> str:
+    """A word in lower case, with straight apostrophes."""
+    small = text.lower()
+    return small if small.isascii() else small.translate(_STRAIGHT)
 
 
 def stem(word: Word) -> Word:
