@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import compress, count
 
 SEED_WORDS = 4
 MAX_PLACES = 16  # a run of words that stands at more places than this is no evidence
@@ -56,7 +57,8 @@ def echoes(words: Sequence[str]) -> Iterator[Echo]:
     places = Counter(seeds)
     if len(places) == len(seeds):
         return
-    recurring = [index for index, seed in enumerate(seeds) if 1 < places[seed] <= MAX_PLACES]
+    telling = {seed for seed, times in places.items() if 1 < times <= MAX_PLACES}
+    recurring = list(compress(count(), map(telling.__contains__, seeds)))
     if len(recurring) < 2 * (MIN_MATCHED - SEED_WORDS + 1):
         return
     earlier: dict[int, list[int]] = {}

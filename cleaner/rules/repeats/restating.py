@@ -78,24 +78,31 @@ def restated(document: Document, cut: Callable[[Span], bool]) -> Iterator[Restat
     reader, lines = _Reader(document), list(_lines(document))
     spread = Counter(chain.from_iterable(reader.recurring(lines)))
     rare = {word for word, count in spread.items() if 1 < count <= _MAX_LINES}
-    holders: dict[str, list[int]] = defaultdict(list)
     held = [words & rare for words in reader.recurring(lines)]
-    for index, words in enumerate(held):
-        for word in words:
+    holders: dict[str, list[int]] = defaultdict(list)
+    for index, some in enumerate(held):
+        for word in some:
             holders[word].append(index)
     for index, line in enumerate(lines):
-        shared = Counter(chain.from_iterable(map(holders.__getitem__, held[index])))
-        del shared[index]
-        if max(shared.values(), default=0) < _MIN_RARE:
-            continue
-        words = reader.words(line)
+        sharing = _sharing(index, held[index], holders)
+        words = reader.words(line) if sharing else frozenset()
         if not MIN_WORDS_CUT <= len(words) <= _MAX_LINE:
             continue
         least = max(_MIN_RARE, _RARE_SHARE * len(words))
-        nearest = sorted(shared.items(), key=lambda pair: (-pair[1], pair[0]))[:_RIVALS]
-        rivals = [lines[other] for other, count in nearest if count >= least]
+        rivals = [lines[other] for other, count in sharing if count >= least]
         if rivals:
             yield from _best(reader, line, rivals, cut, _weights(words, spread, len(lines)))
+
+
+def _sharing(index: int, rare: Set[str], holders: Mapping[str, list[int]]) -> list[tuple[int, int]]:
+    """The lines that share most of the line's rare words, and how many; none when that would never be enough."""
+    if len(rare) < _MIN_RARE:
+        return []
+    shared = Counter(chain.from_iterable(map(holders.__getitem__, rare)))
+    del shared[index]
+    if max(shared.values(), default=0) < _MIN_RARE:
+        return []
+    return sorted(shared.items(), key=lambda pair: (-pair[1], pair[0]))[:_RIVALS]
 
 
 def _weights(words: Set[str], spread: Mapping[str, int], lines: int) -> dict[str, float]:
