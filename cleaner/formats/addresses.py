@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from cleaner.spans import Span
 from cleaner.text.late import late
 
-_SIGN = re.compile(r"[@#/\\_]|\.(?=\w)|\d[a-f]|[a-f]\d|\(\)")
+_SIGN = re.compile(r"[@#/\\_]|\.(?=\w)|\d(?:(?=[a-f])|(?<=[a-f]\d))|\(\)")
 _ENDS = re.compile(r"[^\s<>\"“”«»„`|，。、；：！？（）「」『』【】]*")
 _STOPS = frozenset(" \t\r\n\x0b\x0c\u00a0\u3000\u2028<>\"“”«»„`|，。、；：！？（）「」『』【】")
 _MAX_TOKEN = 4000

@@ -135,9 +135,8 @@ def _code_line() -> re.Pattern[str]:
 
 def protected(text: str, blocks: list[Block]) -> list[Span]:
     """Code spans, tags, template tags, and names for machines."""
-    spans: list[Span] = []
-    for block in blocks:
-        if block.prose:
-            spans.extend(Span(*match.span()) for match in _MARKUP.finditer(text, block.start, block.end))
-            spans.extend(addresses(text, block.start, block.end))
+    prose = [block for block in blocks if block.prose]
+    spans = [span for block in prose for span in addresses(text, block.start, block.end)]
+    if any(sign in text for sign in "`{<"):
+        spans += [Span(*found.span()) for b in prose for found in _MARKUP.finditer(text, b.start, b.end)]
     return merged(spans)

@@ -6,6 +6,8 @@
 from __future__ import annotations
 
 import re
+from functools import partial
+from itertools import accumulate
 from typing import NamedTuple
 
 _BREAK = re.compile(r"\r\n|\r|\n")
@@ -19,13 +21,18 @@ class Line(NamedTuple):
     stop: int
 
 
+_line = partial(tuple.__new__, Line)  # from a tuple, for many: without a call of Python's for each
+
+
 def lines(text: str) -> list[Line]:
     """All lines, in order; they tile the text. A text that ends in a break has no empty last line."""
-    found: list[Line] = []
-    start = 0
-    for match in _BREAK.finditer(text):
-        found.append(Line(start, match.start(), match.end()))
-        start = match.end()
-    if start < len(text):
-        found.append(Line(start, len(text), len(text)))
-    return found
+    if "\r" in text:
+        breaks = [match.span() for match in _BREAK.finditer(text)]
+        ends, stops = [end for end, _ in breaks], [stop for _, stop in breaks]
+    else:  # cut without a pattern: twice as fast
+        stops = list(accumulate(len(line) + 1 for line in text.split("\n")[:-1]))
+        ends = [stop - 1 for stop in stops]
+    if (stops[-1] if stops else 0) < len(text):
+        ends.append(len(text))
+        stops.append(len(text))
+    return list(map(_line, zip([0, *stops], ends, stops)))

@@ -18,14 +18,17 @@ _HINT = (  # each alternative begins with a plain sign or set, so that the searc
 )
 _APOSTROPHE = re.compile(r"[â?\ufffdÕí](?:s|t|re|ve|ll|d|m)(?![^\W\d_])")
 
-
-_ORDINARY = frozenset(map(chr, (9, 10, 13, *range(32, 127)))) | frozenset("‘’“”–—…•\xa0")  # begin no such sequence
+_TYPOGRAPHIC = "‘’“”–—…•\xa0"  # begin no such sequence
 
 
 def looks_damaged(text: str, start: int = 0, end: int | None = None) -> bool:
     """Does a sequence stand there that broken encodings make and good text hardly ever holds?"""
-    part = text[start:end]
-    return not _ORDINARY.issuperset(part) and bool(_hint().search(part))
+    part = plain = text[start:end]
+    for sign in _TYPOGRAPHIC:
+        plain = plain.replace(sign, "")
+    if plain.isascii():
+        return any(map(plain.__contains__, CUT_SIGNS))
+    return bool(_hint().search(part))
 
 
 @cache

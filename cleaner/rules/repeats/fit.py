@@ -53,8 +53,10 @@ def fits_of(outline: Outline, covers: Iterable[Cover]) -> dict[Cover, Fit]:
 def _head(outline: Outline, cover: Cover, known: dict[tuple[int, int], list[Cover]]) -> Edge:
     passage = outline.passages[cover.passage]
     for peer in outline.passages_at(cover.first, cover.first + 1):
-        before = outline.tokens.keys[peer.first : cover.first]  # "But" and the like, which a pull quote leaves out
-        if not before or (len(before) == 1 and wording_of(outline.document.language).is_neutral(before)):
+        if cover.first <= peer.first:
+            return Edge.WHOLE
+        before = outline.tokens.keys[peer.first : peer.first + 1]  # "But" and the like, which a pull quote leaves out
+        if cover.first == peer.first + 1 and wording_of(outline.document.language).is_neutral(before):
             return Edge.WHOLE
     is_first = passage.index == outline.rows[passage.row].passages[0]
     sentence_before = () if is_first else known.get((passage.index - 1, cover.echo), ())
