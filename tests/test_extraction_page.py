@@ -1,0 +1,165 @@
+"""What the tags of a page say: boxes of furniture, other articles, bylines, and the layout as Markdown."""
+
+from __future__ import annotations
+
+import pytest
+
+import cleaner
+from cleaner.extraction import article_of, titled_article_of
+from cleaner.extraction.page import Page, page_of
+from cleaner.extraction.readings import Readings
+from cleaner.extraction.stamps import without_stamps
+from cleaner.extraction.voting import elected
+from cleaner.extraction.words import Reading, key
+
+pytest.importorskip("trafilatura")
+
+TITLE = "The ferry that never sailed"
+PARAGRAPHS = (
+    "The old ferry lay in the harbour for eleven winters before anybody thought of asking who owned it.",
+    "Two sisters from the village had bought it for the price of its engine, and then forgot the papers in a drawer.",
+    "When the council sent a letter, the younger of them walked down to the pier and found that the lock had rusted.",
+    "They sold the bell to a school, the wheel to an inn, and gave the lamps to the children who had asked for them.",
+)
+BODY = "".join(f"<p>{paragraph}</p>" for paragraph in PARAGRAPHS)
+
+
+def page(body: str, *, name: str = "") -> str:
+    return f'<!DOCTYPE html><html><head><title>{TITLE}</title></head><body class="{name}">{body}</body></html>'
+
+
+def article(inside: str, after: str = "") -> str:
+    return page(f'<article><h1 class="headline">{TITLE}</h1>{inside}</article>{after}')
+
+
+def parsed(html: str) -> Page:
+    from lxml.html import document_fromstring
+
+    return page_of(document_fromstring(html))
+
+
+def test_boxes_named_as_furniture_go_even_inside_the_article() -> None:
+    said = "I lived beside that pier for years and never once saw the two sisters go aboard the ferry."
+    box = f'<div class="reader-comments"><p>{said}</p></div><div class="newsletter"><p>{said[2:40]}.</p></div>'
+    text = article_of(article(BODY + box))
+    assert all(paragraph in text for paragraph in PARAGRAPHS)
+    assert said not in text
+
+
+def test_a_page_that_names_its_whole_body_after_comments_stays_whole() -> None:
+    for source in (
+        page(f'<article class="post comments-open related"><h1>{TITLE}</h1>{BODY}</article>', name="has-newsletter"),
+        page(f'<div id="comments-and-text"><h1>{TITLE}</h1>{BODY}</div>'),
+    ):
+        text = article_of(source)
+        assert all(paragraph in text for paragraph in PARAGRAPHS)
+
+
+def test_the_next_article_of_an_endless_page_is_another_article() -> None:
+    other = "A quite different story tells of a lighthouse keeper who wrote the name of each ship on the wall."
+    more = '<article><h1 class="headline">The keeper of names</h1>'
+    more += f'<p>{other}</p><p>{other[:60]}.</p></article>'
+    text = article_of(article(BODY + "<p>" + " ".join(PARAGRAPHS[:1]) * 2 + "</p>", more))
+    assert PARAGRAPHS[3] in text and other not in text
+
+
+@pytest.mark.parametrize(
+    "stamp",
+    [
+        "<p>By Anna Lindqvist</p>",
+        "<p>By Anna Lindqvist and Jonas de Vries</p>",
+        "<p>Updated 3 March 2021, 10:15 am</p>",
+        "<p>Veröffentlicht am 3. März 2021</p>",
+        "<p>4 min read</p>",
+        '<div class="article-byline">Anna Lindqvist, Harbour Desk</div>',
+        "<p><time>Monday morning</time></p>",
+    ],
+)
+def test_bylines_and_dates_over_the_first_paragraph_go(stamp: str) -> None:
+    lines = [line.text for line in parsed(page(stamp + BODY)).lines]
+    assert without_stamps(lines, parsed(page(stamp + BODY))) == list(PARAGRAPHS)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "<p>By the river they waited</p>",
+        "<p>By then it was over.</p>",
+        "<h2>March 2021</h2>",
+        "<p>10 p.m.</p>",
+        "<p>The winter of 2021</p>",
+        "<p>Read on Monday</p>",
+        '<div class="article-byline"><p>' + PARAGRAPHS[1] + "</p></div>",
+    ],
+)
+def test_what_only_looks_like_a_byline_or_a_date_stays(line: str) -> None:
+    source = page(line + BODY)
+    lines = [line.text for line in parsed(source).lines]
+    assert without_stamps(lines, parsed(source)) == lines
+
+
+def test_a_date_in_the_middle_of_the_article_stays() -> None:
+    source = page(BODY + "<p>3 March 2021</p>" + BODY)
+    lines = [line.text for line in parsed(source).lines]
+    assert without_stamps(lines, parsed(source)) == lines
+
+
+def test_a_long_sentence_that_the_careful_readings_miss_stays_before_and_between_what_they_have() -> None:
+    lead, *rest = PARAGRAPHS
+    end = "Write to the editor of this paper at the address below if you know more about the ferry and its owners."
+    all_of_it, careful = Reading("\n".join([lead, *rest, end])), Reading("\n".join(rest))
+    readings = Readings(all_of_it, careful, all_of_it, careful, Page((), (), ""))
+    assert elected(readings, ()) == [lead, *rest]
+    assert elected(readings, {key(lead)}) == rest
+
+
+def test_headings_lists_quotes_tables_and_code_come_out_as_markdown() -> None:
+    source = article(
+        BODY
+        + "<h2>What was left</h2><ol><li>The engine of the boat</li><li>The papers in the drawer</li></ol>"
+        + f"<blockquote><p>{PARAGRAPHS[0][:80]} for us all.</p></blockquote>"
+        + "<pre><code>def recieve(boat):\n    return teh_boat  # teh\n</code></pre>"
+        + "<table><tr><th>Part</th><th>Sold to</th></tr><tr><td>The bell</td><td>A school</td></tr></table>"
+        + f"<p>{PARAGRAPHS[2]} The call to <code>recieve_all()</code> failed.</p>"
+    )
+    text = titled_article_of(source)
+    assert text.startswith(f"# {TITLE}\n\n{PARAGRAPHS[0]}\n\n")
+    assert "\n\n## What was left\n\n1. The engine of the boat\n2. The papers in the drawer\n\n> " in text
+    assert "\n\n```\ndef recieve(boat):\n    return teh_boat  # teh\n```\n\n" in text
+    assert "| Part | Sold to |\n|---|---|\n| The bell | A school |\n" in text
+    assert "`recieve_all()`" in text
+
+
+def test_the_rules_work_on_the_article_and_the_marks_survive() -> None:
+    more = f"<h2>What the lamps lit</h2><p>{PARAGRAPHS[1][:60]} and she recieved the letter.</p>"
+    source = article(BODY + more + BODY)
+    text = titled_article_of(source)
+    assert "\n\n## What the lamps lit\n\n" in text
+    assert "received the letter" in text
+    assert text.count(PARAGRAPHS[3]) == 1
+
+
+def test_text_and_edits_agree_when_there_is_code() -> None:
+    from cleaner.spans import apply
+
+    source = article(BODY + "<pre><code>x = recieve()\ny = teh(x)</code></pre><p>She recieved the the boats.</p>")
+    result = cleaner.extract(source)
+    assert apply(article_of(source), result.edits) == result.text
+    assert "x = recieve()" in result.text and "She received the boats." in result.text
+
+
+def test_lines_know_their_numbers_boxes_and_links() -> None:
+    seen = parsed("<ol><li>One<ul><li>Bullet</li></ul></li><li>Two</li></ol><div class='Box'><a href=x>Link</a></div>")
+    assert [(line.text, line.kind, line.number) for line in seen.lines[:3]] == [
+        ("One", "li", 1),
+        ("Bullet", "li", 0),
+        ("Two", "li", 2),
+    ]
+    link = seen.lines[3]
+    assert link.linked == 1.0 and "box" in seen.names[link.boxes[-1]]
+
+
+@pytest.mark.parametrize("deep", ["<div class=a>", "<ol><li>", "<blockquote>", "<pre>", "<article><h1 id=a>", "<code>"])
+def test_deep_and_broken_pages_are_read_in_linear_time(deep: str) -> None:
+    text = article_of(page(deep * 3000 + BODY))
+    assert len(text) <= len(BODY) * 3
