@@ -128,11 +128,13 @@ class Document:
     def shows_word(self, span: Span) -> bool:
         """Is the span a word that a reader sees in a block of markup, such as a table cell, or in indented prose?"""
         block = self.block_at(span.start)
+        if not self._format.shown:
+            return False
         return shows_word(self.text, block, span) or self.reads_as_prose(span) and self._is_set_indented
 
     def reads_as_prose(self, span: Span) -> bool:
         """Does the line around the span read as prose although it is set as code?"""
-        return reads_as_prose(self.text, self.block_at(span.start), span)
+        return self._format.shown and reads_as_prose(self.text, self.block_at(span.start), span)
 
     @cached_property
     def _is_set_indented(self) -> bool:

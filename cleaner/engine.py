@@ -8,7 +8,7 @@ from typing import NamedTuple
 from cleaner.document import Document
 from cleaner.findings import Applicability, Finding, Fix, Result, Rule, Skipped, Survivor
 from cleaner.formats import format_named
-from cleaner.promises import Step, broken_promises, furniture_share, what_it_loses
+from cleaner.promises import Step, broken_promises, fault_of_markup, furniture_share, what_it_loses
 from cleaner.rules import RULES
 from cleaner.rules.suppressions.unused_suppression import unused_findings
 from cleaner.settings import MAX_FURNITURE_SHARE, MAX_PASSES, Settings
@@ -18,7 +18,7 @@ from cleaner.surroundings import ALONE, Surroundings
 from cleaner.text.layout import close_gaps
 
 _DEFAULTS = Settings()
-_MAX_LEFT_OUT = 20  # fixes that a Markdown text's structure forbids, in one pass; with more, none is made
+_MAX_LEFT_OUT = 20  # fixes that the structure of a text forbids, in one pass; with more, none is made
 _LOSES = "the copy that would stay does not say all of it"
 _RENDERS_OTHERWISE = "without it the rest of the text would render differently"
 
@@ -161,13 +161,11 @@ def _losing(document: Document, choice: _Choice) -> list[Finding]:
 
 
 def _that_renders_alike(document: Document, choice: _Choice) -> _Choice:
-    """The choice without the fixes after which the rest of a Markdown text would render differently."""
-    if document.format != "markdown" or not choice.edits:
+    """The choice without the fixes after which the rest of a text with markup would render differently."""
+    if not choice.edits:
         return choice
-    from cleaner.formats.markdown_rendering import rendering_fault
-
     for _ in range(_MAX_LEFT_OUT):
-        fault = rendering_fault(document.text, apply(document.text, choice.edits), choice.edits)
+        fault = fault_of_markup(document.format, document.text, apply(document.text, choice.edits), choice.edits)
         if fault is None:
             return choice
         choice = _without(document.text, choice, _nearest(choice.edits, fault.offset))

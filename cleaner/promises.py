@@ -10,16 +10,20 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from cleaner.document import Document
 from cleaner.findings import Finding
+from cleaner.formats import format_named
 from cleaner.languages import entry_set
 from cleaner.matching.differences import reads_as
 from cleaner.matching.wording import wording_of
 from cleaner.spans import Edit, Span
 from cleaner.text.folding import tokens
 from cleaner.text.late import late
+
+if TYPE_CHECKING:
+    from cleaner.formats.markdown_rendering import Fault
 
 _WORD = late(r"\w+")
 _NUMBER = late(r"\d+")
@@ -178,14 +182,23 @@ def small_changes_keep_facts(step: Step) -> str:
     return ""
 
 
-def markdown_renders_alike(step: Step) -> str:
-    """Edited Markdown renders as before, but for the prose that was edited."""
-    if step.document.format != "markdown":
-        return ""
-    from cleaner.formats.markdown_rendering import rendering_fault
-
-    fault = rendering_fault(step.document.text, step.after, step.edits)
+def markup_renders_alike(step: Step) -> str:
+    """Edited markup renders as before, but for the prose that was edited."""
+    fault = fault_of_markup(step.document.format, step.document.text, step.after, step.edits)
     return fault.reason if fault else ""
+
+
+def fault_of_markup(format: str, before: str, after: str, edits: Sequence[Edit]) -> Fault | None:
+    """What would render differently outside the edited prose; None when nothing does."""
+    if format == "markdown":
+        from cleaner.formats.markdown_rendering import rendering_fault
+
+        return rendering_fault(before, after, edits)
+    if format in ("rst", "asciidoc"):
+        from cleaner.formats.same_blocks import structure_fault
+
+        return structure_fault(format_named(format), before, after, edits)
+    return None
 
 
 Promise = Callable[[Step], str]
@@ -195,7 +208,7 @@ PROMISES: tuple[Promise, ...] = (
     furniture_is_whole_lines,
     protected_stays,
     small_changes_keep_facts,
-    markdown_renders_alike,
+    markup_renders_alike,
 )
 
 

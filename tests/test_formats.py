@@ -224,7 +224,7 @@ The lamp keeper counts the boats, see :ref:`teh` and ``teh code`` and `the gate 
 
    more = teh
 
-.. note:: Teh note line
+.. note:: The note line
    The lamp is lit.
 
 .. _teh: https://example.org
@@ -263,8 +263,9 @@ The last paragraph.
 def test_rst_keeps_directives_literals_tables_and_titles() -> None:
     open_text = free(format_named("rst"), RST)
     assert "teh" not in open_text.lower()
-    for words in ("The lamp keeper counts", "The lamp is lit.", "An example", "First item", "The last paragraph."):
+    for words in ("The lamp keeper counts", "The note line", "The lamp is lit.", "An example", "First item"):
         assert words in open_text
+    assert "The last paragraph." in open_text
 
 
 ADOC = """= The pier

@@ -88,7 +88,7 @@ def test_the_number_of_an_item_says_nothing_that_its_copy_must_say() -> None:
 
 
 def test_every_promise_has_a_breaker_here_or_in_the_tests_of_its_room() -> None:
-    elsewhere = {"sorted_and_apart", "protected_stays", "markdown_renders_alike", "survivors_stay"}  # in this file
+    elsewhere = {"sorted_and_apart", "protected_stays", "markup_renders_alike", "survivors_stay"}  # in this file
     assert {promise.__name__ for promise in PROMISES} <= set(BREAKERS) | elsewhere
 
 
@@ -122,7 +122,7 @@ def test_markdown_that_would_render_otherwise_is_kept() -> None:
     edits = (Edit(text.index("Two"), text.index("Two") + 3, "- Two"),)
     step = Step(Document(text, "markdown"), (), edits, text.replace("Two", "- Two"))
     reason = "line 3: text in a paragraph would become a list item in a bullet list"
-    assert broken_promises(step) == (f"markdown_renders_alike: {reason}",)
+    assert broken_promises(step) == (f"markup_renders_alike: {reason}",)
 
 
 def test_edits_on_the_same_text_are_seen() -> None:

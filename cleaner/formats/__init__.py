@@ -17,11 +17,13 @@ class Format(NamedTuple):
     ``blocks(text)`` tile the text; ``protected(text, blocks)`` are sorted spans, apart, inside prose
     blocks, that no rule may edit in part (inline code, link destinations, URLs, shortcodes).
     ``removable``: may whole passages go? Not where each stands in an element that would stay empty.
+    ``shown``: may a word be mended in markup that shows it? Not where tables are drawn with signs.
     """
 
     name: str
     suffixes: tuple[str, ...]
     removable: bool = True
+    shown: bool = True
 
     def blocks(self, text: str) -> list[Block]:
         """Blocks that tile the text."""
@@ -38,8 +40,8 @@ FORMATS = (
     Format("plain", (".txt", ".text")),
     Format("markdown", (".md", ".markdown", ".mdx", ".mdown", ".qmd")),
     Format("html", (".html", ".htm", ".xhtml"), removable=False),
-    Format("rst", (".rst",)),
-    Format("asciidoc", (".adoc", ".asciidoc")),
+    Format("rst", (".rst", ".rest"), shown=False),
+    Format("asciidoc", (".adoc", ".asciidoc"), shown=False),
 )
 
 

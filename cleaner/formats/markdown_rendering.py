@@ -46,12 +46,12 @@ class Fault(NamedTuple):
 
 def rendering_fault(before: str, after: str, edits: Sequence[Edit]) -> Fault | None:
     """What renders differently outside the edited prose; None when nothing does."""
-    if all(_is_harmless(before, edit) for edit in edits):
+    if all(is_harmless(before, edit) for edit in edits):
         return None
     top = front_matter_end(before)
     kept = iter(_leaves(after[front_matter_end(after) :]))
     rows = [(line.start + top, line.end + top) for line in lines(before[top:])]
-    touched = _Touched(before, edits)
+    touched = Touched(before, edits)
     for leaf in _leaves(before[top:]):
         start, end = rows[leaf.first][0], rows[min(leaf.stop, len(rows)) - 1][1]
         if touched.is_gone(start, end):
@@ -64,13 +64,14 @@ def rendering_fault(before: str, after: str, edits: Sequence[Edit]) -> Fault | N
     return Fault(len(before), f"{_named(extra)} appears") if extra else None
 
 
-def _is_harmless(text: str, edit: Edit) -> bool:
+def is_harmless(text: str, edit: Edit) -> bool:
+    """Are words put in the place of words? That changes no structure."""
     return bool(edit.text) and bool(
         _HARMLESS.fullmatch(edit.text) and _HARMLESS.fullmatch(text[edit.start : edit.end])
     )
 
 
-class _Touched:
+class Touched:
     """Which ranges of the text the edits reach, and which they empty."""
 
     def __init__(self, text: str, edits: Sequence[Edit]) -> None:
