@@ -102,6 +102,8 @@ def _findings(
     found = [finding for rule in chosen for finding in rule.check(document, settings, surroundings)]
     if not format_named(document.format).removable:
         found = [_without_removal(finding) for finding in found]
+    elif any(finding.code.startswith(("DUP", "BLR")) for finding in found) and document.is_manual:
+        found = [_asked_for(finding, document.text) for finding in found]
     told, unused = silence(document, found)
     return told + unused_findings(unused, [rule.code for rule in chosen])
 
@@ -111,6 +113,26 @@ def _without_removal(finding: Finding) -> Finding:
     if finding.fix is None or not finding.code.startswith(("DUP", "BLR")):
         return finding
     return finding._replace(fix=finding.fix._replace(applicability=Applicability.DISPLAY))
+
+
+def _asked_for(finding: Finding, text: str) -> Finding:
+    """In a manual a passage goes only when asked for: sections repeat each other, and "Copy" is a term.
+
+    What stands twice in a row goes all the same.
+    """
+    if finding.fix is None or not finding.code.startswith(("DUP", "BLR")):
+        return finding
+    if finding.fix.applicability is not Applicability.SAFE or _is_next_to_its_copy(finding, text):
+        return finding
+    return finding._replace(fix=finding.fix._replace(applicability=Applicability.UNSAFE))
+
+
+def _is_next_to_its_copy(finding: Finding, text: str) -> bool:
+    stays = finding.evidence
+    if finding.code != "DUP201" or not isinstance(stays, Span):
+        return False
+    first, last = sorted((finding.span, stays))
+    return first.end <= last.start and not text[first.end : last.start].strip()
 
 
 def _sorted(findings: Sequence[Finding]) -> tuple[Finding, ...]:

@@ -1,4 +1,7 @@
-"""Front matter: YAML between ``---``, TOML between ``+++``, or a JSON object, at the very top of a text."""
+"""Front matter: YAML between ``---``, TOML between ``+++``, or a JSON object, at the very top of a text.
+
+In Markdown also fields without fences (MultiMarkdown, Pelican, MkDocs): lines "Title: words" up to a blank one.
+"""
 
 from __future__ import annotations
 
@@ -11,6 +14,33 @@ _CLOSERS = {"---": re.compile(r"(?:---|\.\.\.)[ \t]*$"), "+++": re.compile(r"\+\
 _BREAK = late(r"\r\n|\r|\n")
 _KEY = late(r"""[ \t]*(?:[\w."'@$-][^:=\r\n]{0,80}[:=](?:[ \t]|$)|[#\-\[{}\]]|$)""")
 _MAX_LINES = 400  # longer "front matter" is an article between two rules
+
+
+_FIELD = late(r"[A-Za-z][\w -]{0,30}:(?:[ \t]|$)|[ \t]+\S")
+_FIRST_FIELD = late(
+    r"(?:title|date|modified|slug|authors?|category|categories|tags|summary|status|layout|template|lang|save_as|url"
+    r"|description|keywords|page_title|permalink):(?:[ \t]|$)",
+    re.IGNORECASE,
+)
+_MIN_FIELDS = 2
+
+
+def open_fields_end(text: str) -> int:
+    """Offset behind the fields without fences that a Markdown text begins with; 0 when it has none."""
+    start = len(_BYTE_ORDER_MARK) if text.startswith(_BYTE_ORDER_MARK) else 0
+    if not _FIRST_FIELD.match(text, start):
+        return 0
+    fields = 0
+    for _ in range(_MAX_LINES):
+        found = _BREAK.search(text, start)
+        line = text[start : found.start() if found else len(text)]
+        if not line.strip() or found is None:
+            return start if fields >= _MIN_FIELDS else 0
+        if not _FIELD.match(line):
+            return 0
+        fields += not line[0].isspace()
+        start = found.end()
+    return 0
 
 
 def front_matter_end(text: str) -> int:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from cleaner.formats import markdown_lines as forms
 from cleaner.formats.blocks import Block, BlockKind, tiles
-from cleaner.formats.front_matter import front_matter_end
+from cleaner.formats.front_matter import front_matter_end, open_fields_end
 from cleaner.formats.markdown_lines import Indent, indent
 from cleaner.text.lines import Line, lines
 
@@ -320,7 +320,7 @@ def blocks(text: str) -> list[Block]:
     rows = lines(text)
     if text.startswith("\ufeff"):  # no part of the first line
         rows[0] = rows[0]._replace(start=1)
-    front = front_matter_end(text)
+    front = front_matter_end(text) or open_fields_end(text)
     scanner = _Scanner(text, rows)
     if front:
         scanner.starts.append((BlockKind.META, 0))

@@ -18,7 +18,7 @@ WALL = LineFacts("", ends=True, sentence=True)  # what is no line to judge and p
 _LINK = late(r"!?\[([^\[\]]*)\]\([^()\s]*\)")
 _FIELD = re.compile(r"\s*(?:[a-z][\w-]*:(?:\s|$)|- )")
 _CLOSING = ".!?:;…。！？\"”’)]"
-_MARKUP = re.compile(r"<|\[[^\]]*\]:")  # a tag or the address of a link
+_MARKUP = re.compile(r"<|\[[^\]]*\]:|\[!\[|!\[[^\]]*\]\[")  # a tag, the address of a link, a badge
 _FEW = 2  # blanks in a line that is no entry of a menu
 _BLANKS = " \t\ufeff\u00a0\u3000"
 _WRITTEN = "*-+`_>:|"
@@ -77,7 +77,8 @@ def _block_lines(document: Document, block: Block, lines: list[Line]) -> Iterato
             shown = _LINK.sub(r"\1", shown).strip(_MARKS) or shown
         runs_on = shown[:1].islower() and len(before) >= _NARROW and before[-1] not in _CLOSING
         before = shown
-        is_wall = wall or runs_on or _goes_on(shown, after) or shown[:1] in "<[" and bool(_MARKUP.match(shown))
+        is_markup = shown[:1] in "<[!" and _MARKUP.match(shown) or text[start] in "[!" and _MARKUP.match(text, start)
+        is_wall = wall or runs_on or _goes_on(shown, after) or bool(is_markup)
         yield PageLine(Span(start, end), WALL if is_wall else line_facts(shown), heading, link, written)
 
 

@@ -55,7 +55,8 @@ def check(document: Document, settings: Settings, surroundings: Surroundings) ->
     times = Counter(folded)
     for index, word in enumerate(folded):
         if word in cuts and _is_plain(document, index) and (word in known or times[word] == 1):
-            yield _finding(document, index, cuts[word], word in known or _is_sure(lexicon, cuts[word]))
+            sure = word in known or not document.is_manual and _is_sure(lexicon, cuts[word])
+            yield _finding(document, index, cuts[word], sure)
 
 
 @cache

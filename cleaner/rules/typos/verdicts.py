@@ -105,7 +105,10 @@ def _proposed(word: Word, trust: Trust) -> Verdict:
     found = form(trust.lexicon, word.lower)
     if found.candidates and found.candidates[0].score >= WEAK_SCORE:
         choice = choice_among(found.candidates, trust)
-        return _verdict(choice, doubt_of_unlisted(found, word, trust, choice), word)
+        verdict = _verdict(choice, doubt_of_unlisted(found, word, trust, choice), word)
+        if verdict.applicability is Applicability.SAFE and trust.document.is_manual and not choice.is_used:
+            return verdict._replace(applicability=Applicability.UNSAFE, reason="it may be a term of the manual")
+        return verdict
     return _proposed_from_far(found, word, trust)
 
 
