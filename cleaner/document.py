@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import Any, NamedTuple, TypeVar
 
 from cleaner.formats import Block, Format, format_named
-from cleaner.formats.manuals import holds_code
+from cleaner.formats.manuals import is_manual
 from cleaner.formats.visible import is_set_indented, reads_as_prose, shows_word
 from cleaner.spans import Span
 from cleaner.text.language import detect
@@ -135,8 +135,8 @@ class Document:
 
     @cached_property
     def is_manual(self) -> bool:
-        """Does the text hold code, so that repeats in it are mostly meant and strange words terms?"""
-        return holds_code(self.text, self.blocks, self.protected) and not self._is_set_indented
+        """Does code stand all through the text, so that repeats are mostly meant and strange words terms?"""
+        return is_manual(self.text, self.blocks, self.protected) and not self._is_set_indented
 
     def reads_as_prose(self, span: Span) -> bool:
         """Does the line around the span read as prose although it is set as code?"""

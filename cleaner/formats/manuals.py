@@ -1,6 +1,6 @@
-"""Is a text a manual? It holds code, and then it says things twice on purpose and is full of words of its trade.
+"""Is a text a manual? Code stands all through it, and then it says things twice on purpose and is full of terms.
 
-A lone snippet in backticks makes no manual of an article; a block of code, or several snippets, do.
+A listing and a snippet or two make no manual of an article of some length.
 """
 
 from __future__ import annotations
@@ -10,15 +10,18 @@ from collections.abc import Sequence
 from cleaner.formats.blocks import Block, BlockKind
 from cleaner.spans import Span
 
-_MIN_SNIPPETS = 2
+_MIN_PIECES = 2
+_LETTERS_TO_A_PIECE = 600  # about a hundred words of prose for each listing or snippet
 _NO_CODE = ("<script", "<style", "<head", "<svg", "<textarea", "<iframe", "<noscript", "<template", "<object", "<math")
 
 
-def holds_code(text: str, blocks: Sequence[Block], protected: Sequence[Span]) -> bool:
-    """A block of code, or two snippets of it, in prose. ``protected``: what in the prose is no prose."""
-    if any(block.kind is BlockKind.CODE and not _is_other(text, block) for block in blocks):
-        return True
-    return sum(map(bool, (_is_snippet(text, span) for span in protected))) >= _MIN_SNIPPETS
+def is_manual(text: str, blocks: Sequence[Block], protected: Sequence[Span]) -> bool:
+    """Is there a listing or snippet of code for each hundred words? ``protected``: what in the prose is no prose."""
+    listings = sum(block.kind is BlockKind.CODE and not _is_other(text, block) for block in blocks)
+    pieces = listings + sum(_is_snippet(text, span) for span in protected)
+    if pieces < _MIN_PIECES:
+        return False
+    return pieces * _LETTERS_TO_A_PIECE >= sum(block.end - block.start for block in blocks if block.prose)
 
 
 def _is_other(text: str, block: Block) -> bool:
