@@ -9,6 +9,7 @@ from cleaner.document import Document
 from cleaner.findings import Applicability, Finding, Fix, Result, Rule, Skipped, Survivor
 from cleaner.formats import format_named
 from cleaner.promises import Step, broken_promises, fault_of_markup, furniture_share, what_it_loses
+from cleaner.restraint import restrained
 from cleaner.rules import RULES
 from cleaner.rules.suppressions.unused_suppression import unused_findings
 from cleaner.settings import MAX_FURNITURE_SHARE, MAX_PASSES, Settings
@@ -100,39 +101,8 @@ def _findings(
         return []
     chosen = [rule for rule in rules if settings.selects(rule.code)]
     found = [finding for rule in chosen for finding in rule.check(document, settings, surroundings)]
-    if not format_named(document.format).removable:
-        found = [_without_removal(finding) for finding in found]
-    elif any(finding.code.startswith(("DUP", "BLR")) for finding in found) and document.is_manual:
-        found = [_asked_for(finding, document.text) for finding in found]
-    told, unused = silence(document, found)
+    told, unused = silence(document, restrained(document, found))
     return told + unused_findings(unused, [rule.code for rule in chosen])
-
-
-def _without_removal(finding: Finding) -> Finding:
-    """Where no passage may go unasked, a repeat or furniture is shown only."""
-    if finding.fix is None or not finding.code.startswith(("DUP", "BLR")):
-        return finding
-    return finding._replace(fix=finding.fix._replace(applicability=Applicability.DISPLAY))
-
-
-def _asked_for(finding: Finding, text: str) -> Finding:
-    """In a manual a passage goes only when asked for: sections repeat each other, and "Copy" is a term.
-
-    What stands twice in a row goes all the same.
-    """
-    if finding.fix is None or not finding.code.startswith(("DUP", "BLR")):
-        return finding
-    if finding.fix.applicability is not Applicability.SAFE or _is_next_to_its_copy(finding, text):
-        return finding
-    return finding._replace(fix=finding.fix._replace(applicability=Applicability.UNSAFE))
-
-
-def _is_next_to_its_copy(finding: Finding, text: str) -> bool:
-    stays = finding.evidence
-    if finding.code != "DUP201" or not isinstance(stays, Span):
-        return False
-    first, last = sorted((finding.span, stays))
-    return first.end <= last.start and not text[first.end : last.start].strip()
 
 
 def _sorted(findings: Sequence[Finding]) -> tuple[Finding, ...]:

@@ -19,7 +19,7 @@ FLOORS = (
     ("extraction",),
     ("engine", "corpus", "reports"),
     ("rules", "promises"),
-    ("suppressions",),
+    ("suppressions", "restraint"),
     ("document", "surroundings"),
     ("formats", "matching", "lexicon"),
     ("findings", "text"),
