@@ -47,12 +47,18 @@ def weights() -> tuple[Features, Features]:
 
 
 def weigh(lines: list[LineFacts]) -> tuple[list[float], list[Run]]:
-    """For each line the share of such lines that are furniture, 0 to 1, and the runs that are to be judged.
+    """For each line the share of such lines that are furniture, 0 to 1, and the runs that are to be judged."""
+    seen, heard = look_twice(lines)
+    return scores_of(seen, len(lines)), heard
 
-    Those are the runs in which a line has a phrase. In the others nothing has company (guards.py), and no run
-    looks beyond its ends: their lines are not weighed and keep a share of 0.
+
+def look_twice(lines: list[LineFacts]) -> tuple[dict[int, Features], list[Run]]:
+    """What the second look sees of the lines of the runs that are to be judged, and those runs.
+
+    They are the runs in which a line has a phrase. In the others nothing has company (guards.py), and no run
+    looks beyond its ends: their lines are not looked at.
     """
-    first, second = weights()
+    first, _ = weights()
     sentences = [line.sentence for line in lines]
     likely = [_share_of_sentence(line) if line.sentence else 0.0 for line in lines]
     parts = runs(lines, [line.sentence and share < 0.5 for line, share in zip(lines, likely)])
@@ -60,25 +66,32 @@ def weigh(lines: list[LineFacts]) -> tuple[list[float], list[Run]]:
     own = {index: own_features(lines[index]) for run in heard for index in range(run.start, run.end)}
     at_first = [run for run in runs(lines, sentences) if run.start in own]
     for index, features in _look(lines, own, [line.strength for line in lines], at_first):
-        likely[index] = _share(features, first)
-    found = [0.0] * len(lines)
-    for index, features in _look(lines, own, likely, heard):
-        found[index] = _share(features, second)
-    return found, heard
+        likely[index] = share_of(features, first)
+    return dict(_look(lines, own, likely, heard)), heard
+
+
+def scores_of(seen: dict[int, Features], count: int) -> list[float]:
+    """The share of lines of which the second look sees this that are furniture; 0 for all others of ``count``."""
+    _, second = weights()
+    found = [0.0] * count
+    for index, features in seen.items():
+        found[index] = share_of(features, second)
+    return found
 
 
 def _share_of_sentence(line: LineFacts) -> float:
     """What the first look makes of a line that stands between runs: it is seen without its neighbours."""
-    return _share(own_features(line), weights()[0]) if line.key else _share_of_paragraph(min(line.length, LONG))
+    return share_of(own_features(line), weights()[0]) if line.key else _share_of_paragraph(min(line.length, LONG))
 
 
 @cache
 def _share_of_paragraph(length: int) -> float:
     """The same for a line too long to have a key or a look of its own, or a wall."""
-    return _share(own_features(LineFacts("", length=length, ends=True, sentence=True)), weights()[0])
+    return share_of(own_features(LineFacts("", length=length, ends=True, sentence=True)), weights()[0])
 
 
-def _share(found: Features, points: Features) -> float:
+def share_of(found: Features, points: Features) -> float:
+    """The points of what was found, through the logistic function."""
     total = sum([points[name] * value for name, value in found.items() if name in points])
     return 1 / (1 + exp(-max(-30.0, min(30.0, total))))
 

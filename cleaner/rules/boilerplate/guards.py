@@ -18,6 +18,8 @@ _DATE_LINE = 9  # words up to which a line with a date is a dateline
 _CLOSE = 3  # lines to each side among which a sure one speaks for a name
 _HEADED = 2  # paragraphs below a line whose words may take up those of a heading
 _CREDIT = 2  # lines of a credit under a heading
+_OPENING = 3  # sentences of the article whose words its title takes up
+_NAMING = 3  # characters of a word that tells in a short title
 _NEAR = 8  # lines to each side among which a sure one speaks for any line
 
 
@@ -111,6 +113,18 @@ def is_byline_or_date(lines: list[LineFacts], run: Run, index: int, kept: set[in
     if line.match is not None or run.zone not in ("head", "none"):
         return False
     return "byline" in line.shape or "date" in line.shape and bool(kept) and index > min(kept)
+
+
+def opening_words(lines: list[LineFacts], run: Run) -> frozenset[str]:
+    """The words of the first sentences below a run."""
+    said = [line.text for line in lines[run.end :] if line.sentence][:_OPENING]
+    return frozenset(words(" ".join(said)))
+
+
+def is_taken_up_below(lines: list[LineFacts], run: Run, index: int) -> bool:
+    """Do the first sentences of the article have all the words of a short line above it? It may be the title."""
+    own = [word for word in lines[index].key.split(" ") if len(word) >= _NAMING]
+    return bool(own) and opening_words(lines, run).issuperset(own)
 
 
 def may_head(lines: list[LineFacts], run: Run, index: int, titles: set[int]) -> bool:

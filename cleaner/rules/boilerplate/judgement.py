@@ -6,18 +6,19 @@ score (guards.py). Sentences are never judged by their place, and in a text with
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from cleaner.document import Document
 from cleaner.findings import Applicability
-from cleaner.rules.boilerplate.evidence import titles_under_heads, under_heads, weigh
+from cleaner.rules.boilerplate.evidence import look_twice, scores_of, titles_under_heads, under_heads
 from cleaner.rules.boilerplate.facts import SENTENCE, LineFacts, as_known, may_be_learned
 from cleaner.rules.boilerplate.guards import (
     TITLE_WORDS,
     has_company,
     is_above_all_sure,
     is_byline_or_date,
+    is_taken_up_below,
     lines_above_titles,
     may_be_written,
     may_head,
@@ -29,6 +30,7 @@ from cleaner.rules.boilerplate.guards import (
 from cleaner.rules.boilerplate.keys import key
 from cleaner.rules.boilerplate.page import WALL, PageLine, Run, page_lines
 from cleaner.rules.boilerplate.phrases import HEADS, LEADS, LEARNED, RETURNING, WEAK, Match
+from cleaner.rules.boilerplate.site import may_go_by_site, weigh_by_site
 from cleaner.spans import Span
 from cleaner.surroundings import Surroundings
 
@@ -53,6 +55,7 @@ _SAFE = {
 }
 _TITLE_LIKE = frozenset({"title", "middling", "long"})
 _ZONES = {"head": 0, "body": 1, "tail": 2, "none": 0}
+_BESIDE_LEARNED = 0.6  # score from which a line goes for its place among learned ones
 _LIKELY = 0.75  # share of the score at which a line goes only when asked for
 _NAME_WORDS = 4  # words up to which a line may be the name of a person or a place
 _LONGEST_TITLE = 14  # words up to which a line without a phrase may be a title of another article
@@ -98,14 +101,23 @@ class Judge:
     def __call__(self, document: Document) -> list[Verdict]:
         """The furniture of a document, in order."""
         page = page_lines(document)
+        plain = document.format == "plain"
+        known = [self._is_learned(line) for line in page] if self._surroundings.lines and plain else []
         if self._surroundings.lines or self._surroundings.run_lines:
             page = [self._known(line) for line in page]
         facts = [line.facts for line in page]
         if not any(fact.match for fact in facts):
             return []
-        found, parts = weigh(facts)
-        plain = document.format == "plain"
-        return [verdict for run in parts for verdict in judge_run(page, facts, found, run, plain)]
+        seen, parts = look_twice(facts)
+        found = scores_of(seen, len(facts))
+        verdicts = [verdict for run in parts for verdict in judge_run(page, facts, found, run, plain)]
+        if not any(known):
+            return verdicts
+        beside = weigh_by_site(facts, known, seen, found, parts)
+        return _with(verdicts, [verdict for run in parts for verdict in judge_by_site(page, facts, beside, run)])
+
+    def _is_learned(self, line: PageLine) -> bool:
+        return line.facts is not WALL and (line.facts.key or key(line.facts.text)) in self._surroundings.lines
 
     def _known(self, line: PageLine) -> PageLine:
         """The line, marked when it stands round other stories; one that a list knows as well keeps its phrase."""
@@ -148,6 +160,8 @@ def judge_run(
             continue
         if standing == "title" and may_head(lines, run, index, titles):
             continue
+        if standing == "short" and run.zone == "head" and is_taken_up_below(lines, run, index):
+            continue
         if standing in _TITLE_LIKE:
             said = words_near(lines, run) if said is None else said
             if takes_up(lines[index], said):
@@ -162,6 +176,28 @@ def judge_run(
         yield _verdict(page[index], run, level, found[index])._replace(
             neighbour=neighbour(lines, run, index), head=lines[index - head].text if head else ""
         )
+
+
+def judge_by_site(
+    page: list[PageLine], lines: list[LineFacts], beside: Mapping[int, float], run: Run
+) -> Iterator[Verdict]:
+    """The verdicts on lines of a run that go for their place among learned lines alone. ``beside``: their scores."""
+    kept = possible_titles(lines, run) if run.zone == "head" else set()
+    for index in range(run.start, run.end):
+        if beside.get(index, 0.0) < _BESIDE_LEARNED or not may_go_by_site(lines, run, index, kept):
+            continue
+        said = neighbour(lines, run, index, run.end - run.start)
+        if said and not is_above_all_sure(lines, run, index) and not is_byline_or_date(lines, run, index, kept):
+            yield _verdict(page[index], run, Applicability.SAFE, beside[index])._replace(neighbour=said)
+
+
+def _with(verdicts: list[Verdict], more: list[Verdict]) -> list[Verdict]:
+    """The verdicts, those among more that are applied unasked in the place of such as are not."""
+    by_place = {verdict.span.start: verdict for verdict in verdicts}
+    for verdict in more:
+        if verdict.applicability is Applicability.SAFE:
+            by_place[verdict.span.start] = verdict
+    return [by_place[start] for start in sorted(by_place)]
 
 
 def _verdict(line: PageLine, run: Run, level: Applicability, score: float) -> Verdict:

@@ -1,0 +1,83 @@
+"""Lines that go for their place among learned lines, and those that stay there."""
+
+from __future__ import annotations
+
+import pytest
+
+from cleaner import Settings, clean
+from cleaner.rules.boilerplate.site import site_weights
+from cleaner.surroundings import Surroundings
+
+BLR = Settings(select=("BLR",), force=True)
+MENU = ("The Quay Kitchen", "Tide Tables", "Harbour Radio", "Boats and Moorings")
+FOOT = ("Our Pier Society", "Meet the Editors", "Quay Shop", "Write to the Harbour")
+SITE = Surroundings(lines={line.casefold(): 4 for line in (*MENU, *FOOT)})
+TITLE = "What the captain saw in the fog last Sunday"
+BODY = (
+    "The captain came down to the quay in the fog before sunrise on Sunday and found that all of the boats were gone.",
+    "In the evening he told the harbour master everything, and the harbour master wrote all of it down in a book.",
+)
+
+
+def page(head: tuple[str, ...], title: str = TITLE, under: tuple[str, ...] = (), foot: tuple[str, ...] = FOOT) -> str:
+    return "\n\n".join((*head, title, *under, *BODY, *foot))
+
+
+def cleaned(text: str, known: Surroundings = SITE) -> list[str]:
+    return clean(text, settings=BLR, surroundings=known).text.split("\n\n")
+
+
+def test_a_category_between_the_menu_and_the_title_goes() -> None:
+    assert cleaned(page((*MENU, "Night Watch"))) == [TITLE, *BODY]
+
+
+def test_an_entry_between_two_learned_ones_goes() -> None:
+    foot = (*FOOT[:2], "Old Postcards", *FOOT[2:])
+    assert cleaned(page(MENU, foot=foot)) == [TITLE, *BODY]
+
+
+def test_both_stay_when_nothing_was_learned() -> None:
+    text = page((*MENU, "Night Watch"), foot=(*FOOT[:2], "Old Postcards", *FOOT[2:]))
+    assert cleaned(text, Surroundings()) == text.split("\n\n")
+
+
+def test_the_finding_names_the_learned_line_beside() -> None:
+    found = clean(page((*MENU, "Night Watch")), settings=BLR, surroundings=SITE).findings
+    assert [one.message for one in found if "“Night Watch”" in one.message] == [
+        "Line 9, “Night Watch”, is part of the page around the article: “Boats and Moorings” stands beside it."
+    ]
+
+
+@pytest.mark.parametrize(
+    "title, under",
+    [
+        (TITLE, ()),
+        (TITLE, ("By Ines Varga", "12 May 2024")),
+        ("Fog", ("All of the boats of the quay gone within one night",)),
+        ("Captain Fog", ("All of the boats of the quay gone within one night",)),
+        ("Night watch?", ("All of the boats of the quay gone within one night",)),
+    ],
+)
+def test_the_title_and_what_is_told_under_it_stay(title: str, under: tuple[str, ...]) -> None:
+    assert cleaned(page(MENU, title, under)) == [title, *under, *BODY]
+
+
+@pytest.mark.parametrize("line", ["Ines Varga", "It was not so", "The boats came back in June.", "- one more boat"])
+def test_a_last_line_above_the_learned_ones_stays(line: str) -> None:
+    assert cleaned(page(MENU, foot=(line, *FOOT))) == [TITLE, *BODY, line]
+
+
+def test_lines_of_the_run_that_nobody_reviewed_take_no_other_along() -> None:
+    kept = cleaned(page((*MENU, "Night Watch")), Surroundings(run_lines=SITE.lines))
+    assert "Night Watch" in kept
+
+
+def test_text_with_markup_is_not_judged_by_place() -> None:
+    text = page((*MENU, "Night Watch"))
+    assert "Night Watch" in clean(text, format="markdown", settings=BLR, surroundings=SITE).text
+
+
+def test_site_weights_are_named_points() -> None:
+    points = site_weights()
+    assert points["tail: between learned"] and "head: titles below 0" in points
+    assert all(-10 < value < 10 for value in points.values())
