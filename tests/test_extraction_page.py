@@ -6,11 +6,14 @@ import pytest
 
 import cleaner
 from cleaner.extraction import article_of, titled_article_of
+from cleaner.extraction.article import _after
+from cleaner.extraction.layout import Block, joined, markdown
 from cleaner.extraction.page import Page, page_of
 from cleaner.extraction.readings import Readings
 from cleaner.extraction.stamps import without_stamps
 from cleaner.extraction.voting import elected
 from cleaner.extraction.words import Reading, key
+from cleaner.spans import Edit
 
 pytest.importorskip("trafilatura")
 
@@ -163,3 +166,13 @@ def test_lines_know_their_numbers_boxes_and_links() -> None:
 def test_deep_and_broken_pages_are_read_in_linear_time(deep: str) -> None:
     text = article_of(page(deep * 3000 + BODY))
     assert len(text) <= len(BODY) * 3
+
+
+def test_an_edit_over_several_blocks_and_an_item_that_is_gone() -> None:
+    blocks = [Block("- one", is_item=True), Block("- two", "2. ", is_item=True), Block("Three four.")]
+    text = joined(blocks)
+    assert text == "- one\n- two\n\nThree four.\n"
+    assert [block.text for block in _after([Edit(2, 5, "")], blocks)] == ["- two", "Three four."]
+    assert [block.text for block in _after([Edit(6, 19, "")], blocks)] == ["- one", "four."]
+    assert [block.text for block in _after([Edit(4, 18, "X")], blocks)] == ["- onX", "four."]
+    assert markdown(list(_after([], blocks))) == "- one\n2. two\n\nThree four.\n"

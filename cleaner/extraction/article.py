@@ -64,16 +64,22 @@ def _cleaned(blocks: list[Block], settings: Settings | None) -> Result:
 
 def _after(edits: Sequence[Edit], blocks: list[Block]) -> Iterator[Block]:
     """The blocks with what the edits make of each; the gaps between them stay as they are."""
-    start = 0
+    start = first = 0
     for gap, block in zip(separators(blocks), blocks):
         start += len(gap)
         end = start + len(block.text)
-        kept = [
-            Edit(max(edit.start - start, 0), min(edit.end, end) - start, edit.text if edit.start >= start else "")
-            for edit in edits
-            if edit.start < end and start < edit.end
-        ]
-        text = apply(block.text, kept).strip()
-        if text:
+        while first < len(edits) and edits[first].end <= start:
+            first += 1
+        own, last = [], first
+        while last < len(edits) and edits[last].start < end:
+            own.append(_within(edits[last], start, end))
+            last += 1
+        text = apply(block.text, own).strip()
+        if text and not (block.is_item and text == "-"):
             yield block._replace(text=text)
         start = end
+
+
+def _within(edit: Edit, start: int, end: int) -> Edit:
+    """The part of an edit that falls in a block; what it writes goes to the first block it touches."""
+    return Edit(max(edit.start - start, 0), min(edit.end, end) - start, edit.text if edit.start >= start else "")

@@ -40,11 +40,8 @@ class Line(NamedTuple):
     number: int  # of an item of an ordered list, else 0
     linked: float  # share of the characters that is links
     boxes: tuple[int, ...]  # elements round it that bear a class or an id, by number, outermost first
+    key: str  # its words alone
     code: str = ""  # of a line of code, the whole of the code
-
-    @property
-    def key(self) -> str:
-        return key(self.text)
 
 
 class Page(NamedTuple):
@@ -72,7 +69,9 @@ class _Walk:
         share = self._linked / len("".join(text.split())) if text else 0.0
         around = self._around or ()
         self._pieces, self._marked, self._linked, self._around = [], [], 0, None
-        return Line(text, marked, self._kinds[-1], self._numbers[-1], share, around) if text else None
+        if not text:
+            return None
+        return Line(text, marked, self._kinds[-1], self._numbers[-1], share, around, key(text))
 
     def open(self, element: _Element) -> None:
         tag = element.tag
@@ -169,7 +168,8 @@ def _lines_of_code(element: _Element, walk: _Walk) -> Iterator[Line]:
     for line in text.split("\n"):
         if line.strip():
             plain = " ".join(line.split())
-            yield Line(plain, plain, "pre" if is_code else "p", 0, 0.0, walk.boxes(), text if is_code else "")
+            kind = "pre" if is_code else "p"
+            yield Line(plain, plain, kind, 0, 0.0, walk.boxes(), key(plain), text if is_code else "")
 
 
 def title_of(tree: _Element) -> str:
