@@ -87,6 +87,9 @@ class _Tally:
 
 def judge(passage: Sequence[str], other: Sequence[str], yardstick: Yardstick) -> Judgement:
     """Is the passage covered by the other? The other may go on at both ends; the passage may be cut."""
+    shared = sum(map(set(other).__contains__, passage))  # more cannot be equal, and most end here
+    if shared < MIN_SHARED * len(passage):
+        return Judgement(Verdict.DIFFERENT, ("too few words in common",), 0, 0, shared)
     steps = align(passage, other)
     equal_steps = [step for step in steps if step.equal]
     equal = sum(step.end - step.start for step in equal_steps)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
+from weakref import proxy
 
 from cleaner.document import Document
 from cleaner.findings import Applicability, Finding, Fix
@@ -70,7 +71,9 @@ class _TrustUnder:
         return hash((id(self._settings), id(self._surroundings)))
 
     def __call__(self, document: Document) -> Trust:
-        return Trust(document, open_lexicon(document.language), self._settings, self._surroundings)
+        lexicon = open_lexicon(document.language)
+        # The document holds the Trust: if the Trust held it too, only the collector could free the two.
+        return Trust(proxy(document), lexicon, self._settings, self._surroundings)
 
 
 def finding_of(code: str, suspect: Suspect, document: Document, message: str) -> Finding:
