@@ -18,17 +18,23 @@ _DIGITS = re.compile(r"\d+")
 _INVISIBLE = re.compile("[\u00ad\u200b\u200c\u200d\ufeff]")
 _ASCII = list(map(chr, range(128)))
 _LETTERS_AND_DIGITS = str.maketrans({sign: sign.lower() if sign.isalnum() else " " for sign in _ASCII})
-_TYPOGRAPHIC = "’“”–—…\u00a0"  # signs between words without which most lines are ASCII
+_TYPOGRAPHIC = "’“”–—…\u00a0"  # signs between words
 
 
 def words(text: str) -> list[str]:
     """The words of a line in lower case: "Don't miss" gives don, t, miss."""
+    text = _without_typographic_signs(text)
+    if not text.isascii():
+        return _words_of_any_script(text)
+    return text.translate(_LETTERS_AND_DIGITS).split()  # several times as fast as a pattern
+
+
+def _without_typographic_signs(text: str) -> str:
+    """With blanks for them; most lines are ASCII then."""
     if not text.isascii():
         for sign in _TYPOGRAPHIC:
             text = text.replace(sign, " ")
-        if not text.isascii():
-            return _words_of_any_script(text)
-    return text.translate(_LETTERS_AND_DIGITS).split()  # several times as fast as a pattern
+    return text
 
 
 def _words_of_any_script(text: str) -> list[str]:
@@ -43,14 +49,17 @@ def key(text: str) -> str:
 
 def keys(lines: Sequence[str]) -> list[str]:
     """The key of each line; for thousands of lines much sooner than one by one."""
-    text = "\n".join(lines)
-    if not text.isascii():
-        text = _INVISIBLE.sub("", unicodedata.normalize("NFKC", text))
-    text = _GAP.sub(" ", _DIGITS.sub("0", text.casefold()).replace("_", " "))
-    found = list(map(str.strip, text.split("\n")))
-    if not reaches(text, UNSPACED):
-        return found
-    return [" ".join(_word_or_sign().findall(line)) if reaches(line, UNSPACED) else line for line in found]
+    text = _DIGITS.sub("0", _without_typographic_signs("\n".join(lines)))
+    return [
+        " ".join(line.translate(_LETTERS_AND_DIGITS).split()) if line.isascii() else _key_of_any_script(line)
+        for line in text.split("\n")
+    ]
+
+
+def _key_of_any_script(line: str) -> str:
+    line = _INVISIBLE.sub("", unicodedata.normalize("NFKC", line))
+    line = _GAP.sub(" ", _DIGITS.sub("0", line.casefold()).replace("_", " ")).strip()
+    return " ".join(_word_or_sign().findall(line)) if reaches(line, UNSPACED) else line
 
 
 def _pattern(text: str) -> re.Pattern[str]:
