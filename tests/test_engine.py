@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Iterator
 
 import pytest
@@ -121,3 +122,18 @@ def test_same_input_same_answer_in_any_order() -> None:
     first = [clean(text) for text in texts]
     again = [clean(text) for text in reversed(texts)]
     assert first == again[::-1]
+
+
+def test_a_judged_text_is_freed_at_once() -> None:
+    """What a rule keeps with a document must not hold the document, or a long run grows until the collector comes."""
+    text = "The librarrian went home.\n\nShare this\n\n" + "The ferry leaves at nine in the morning, they say.\n\n" * 2
+    inspect(text)
+    gc.collect()
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        assert {finding.code[:3] for finding in inspect(text)} >= {"TYP", "DUP", "BLR"}
+        assert gc.collect() == 0
+    finally:
+        if enabled:
+            gc.enable()
