@@ -137,7 +137,7 @@ def _marked(text: str, at: int, end: int, labels: frozenset[str]) -> Span | None
 
 def _bracket(text: str, at: int, end: int, labels: frozenset[str]) -> Span | None:
     found = _BRACKET.match(text, at, end)
-    if found:
+    if found and text[found.end() : found.end() + 1] != "(":  # else it is the text of a link
         return Span(*found.span())
     label = _LABEL.match(text, at, end) if labels else None
     return Span(*label.span()) if label and _folded(label.group(1)) in labels else None

@@ -38,6 +38,8 @@ def shows_word(text: str, block: Block, span: Span) -> bool:
         return False
     if not (before[-2:-1].isalpha() and before[-1:] == " " or after[:1] == " " and after[1:2].isalpha()):
         return False
+    if before.rfind("[") > before.rfind("]") and after[after.find("]") + 1 : after.find("]") + 2] != "(":
+        return False  # the name of a link
     if before.count("`") % 2 or _CODE.search(_ASIDE.sub("", before + " " + after)):
         return False
     return _is_between_tags(text, block, span)

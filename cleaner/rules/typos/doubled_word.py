@@ -53,6 +53,8 @@ def _applicability(document: Document, index: int) -> Applicability | None:
     if word in (words.folded[index - 1 : index] + words.folded[index + 2 : index + 3]):
         return None  # three in a row
     first, second = words.written(index), words.written(index + 1)
+    if len(first) > 1 and first.isupper():
+        return None  # "combine AND and OR"
     if words.gaps[index].endswith("-") or words.gaps[index + 2].startswith("-"):
         return None  # "looked in in-person classes"
     if not second.islower() or not (first.islower() or starts_sentence(words, index)):

@@ -222,6 +222,8 @@ def _has_mark_after(words: Words, index: int, marks: frozenset[str]) -> bool:
         return True
     if "$" not in marks:
         return False
+    if gap[:1].isspace() and gap.strip() == ":" and gap[-1] == ":":
+        return False  # a role of reStructuredText: "an updated :doc:`page`"
     return gap.lstrip()[:1] in _CLAUSE_END if gap.strip() else _breaks(gap) > 1 or index == len(words) - 1
 
 

@@ -33,6 +33,9 @@ _MAX_IN_TEXT = 12  # more than so many, and a fifth of all marks: a text cut int
 _MAX_IN_LINE = 2
 _LOOK = 300  # characters of a line looked at on each side
 _MIN_WORDS = 4
+_DETERMINERS = frozenset(("a", "an", "the", "no", "each", "every"))
+_QUOTES = {'"': '"', "”": "“", "’": "‘"}
+_COMMAND_WORDS = 4
 _CONFIDENCE = {Applicability.SAFE: 0.97, Applicability.UNSAFE: 0.7}
 
 
@@ -66,12 +69,25 @@ def _is_meant(document: Document, span: Span) -> bool:
         return True  # a mark spoken about, or a spaced ellipsis
     if document.is_protected(Span(span.start - 1, span.start)):
         return True  # kept apart from an address
+    if mark == "." and _is_a_name(text, span):
+        return True
     line = document.lines[document.line_at(span.start)]
     part = text[max(line.start, span.start - _LOOK) : min(line.end, span.end + _LOOK)]
     if len(part.split(None, _MIN_WORDS)) < _MIN_WORDS or "|" in part or "\t" in part:
         return True
     spaced = _SPACED_MARKS.get(document.language, "")
     return sum(1 for other in _MARK_AFTER_BLANK.finditer(part) if other.group() not in spaced) > _MAX_IN_LINE
+
+
+def _is_a_name(text: str, span: Span) -> bool:
+    """Is the full stop a thing by itself: the folder in a quoted command ("lamp install ."), or "(holds a .)"?"""
+    after = text[span.end : span.end + 1]
+    before = text[max(0, span.start - _LOOK) : span.start]
+    if after == ")":
+        return before.rsplit(None, 1)[-1].lower() in _DETERMINERS
+    if after in _QUOTES and (opens := before.rfind(_QUOTES[after])) >= 0:
+        return before[opens + 1 : opens + 2].islower() and len(before[opens:].split()) <= _COMMAND_WORDS
+    return False
 
 
 def _finding(document: Document, span: Span) -> Finding:

@@ -108,7 +108,7 @@ def _meant(words: Words, index: int, place: int) -> _Meant:
     if helper in _HAVE | _HAVE_SHORT:
         return _participle_after_have(words, index, place)
     if helper in _BE:
-        return _participle_after_be(words, index, verb)
+        return _participle_after_be(words, index, place)
     if helper in _BE_FINITE:
         return _participle_after_is(words, index, verb)
     if helper in _DO and (place == index + 1 or not _asks(words, index)):
@@ -162,8 +162,8 @@ def _participle_after_have(words: Words, index: int, place: int) -> _Meant:
     before = words.folded[index - 1] if index and joined(words, index - 1) else ""
     short = words.folded[index] in _HAVE_SHORT
     if verb in participles_by_past():
-        if before in _SUBJECTS and not short:
-            return None  # "the comment I had was long"
+        if before in _SUBJECTS and not short or words.folded[place + 1 : place + 2] == ["that"]:
+            return None  # "the comment I had was long", "an effect it would have was that"
         sure = short or before in _MODALS
         return participles_by_past()[verb], Applicability.SAFE if sure else Applicability.UNSAFE
     if verb not in entry_set(_LANGUAGE, "only_verbs"):
@@ -183,7 +183,8 @@ def _participle_after_is(words: Words, index: int, verb: str) -> _Meant:
     return participle_of(verb), Applicability.UNSAFE
 
 
-def _participle_after_be(words: Words, index: int, verb: str) -> _Meant:
+def _participle_after_be(words: Words, index: int, place: int) -> _Meant:
+    verb = words.folded[place]
     before = words.folded[index - 1] if index and joined(words, index - 1) else ""
     if verb in participles_by_past():
         is_dialect = words.folded[index] == "been" and before not in _HAVE | _HAVE_SHORT
@@ -191,6 +192,8 @@ def _participle_after_be(words: Words, index: int, verb: str) -> _Meant:
     if verb not in entry_set(_LANGUAGE, "only_verbs") or _may_end_clause(words, index):
         return None
     sure = before in _MODALS or words.folded[index] != "be"
+    if joined(words, place) and words.folded[place + 1] in word_class(_LANGUAGE, "det"):
+        sure = False  # "will be define the value": one of the two verbs may be too many
     return participle_of(verb), Applicability.SAFE if sure else Applicability.UNSAFE
 
 

@@ -26,8 +26,10 @@ from cleaner.rules.typos.words import (
     is_part_of_code,
     is_quoted_alone,
 )
+from cleaner.text.late import late
 
 MEASURED = frozenset(("en",))  # languages in which false changes were counted on clean text, and are rare
+_ARROW = late(r"[\"'”’`*]{0,3}[ \t]{0,3}(?:-{1,2}>|=>|→|⇒|⟶)[ \t]*[\"'“‘`*]{0,3}\w")
 _LONG = 7  # letters: garbled shorter forms may mean anything
 
 
@@ -49,6 +51,8 @@ def judged(word: Word, trust: Trust) -> Verdict:
     verdict = _proposed(word, trust)
     if verdict.applicability is None:
         return verdict
+    if _is_cut_off(trust.document.text, word, verdict.correction):
+        return Verdict(reason="it is cut off")
     if follows_command(trust.lexicon, trust.document.text, word):
         return Verdict(reason="it seems to be a word of a command")
     reason = trust.is_in_foreign_passage(word)
@@ -91,7 +95,19 @@ def _stays(word: Word, trust: Trust) -> str:
         return "it stands alone in quotation marks"
     if is_marked_sic(document.text, word):
         return "it is marked as meant: [sic]"
+    if _is_told_with_its_correction(document.text, word):
+        return "it is told as a slip, with an arrow to what is meant"
     return trust.is_listed(word.lower)
+
+
+def _is_told_with_its_correction(text: str, word: Word) -> bool:
+    """Does an arrow follow: "fix typo lables -> labels"?"""
+    return bool(_ARROW.match(text, word.end))
+
+
+def _is_cut_off(text: str, word: Word, correction: str) -> bool:
+    """Is it the beginning of what would be written for it, cut off by an ellipsis: "coverage and perfor…"?"""
+    return text.startswith(("…", "..."), word.end) and correction.lower().startswith(word.lower)
 
 
 def _proposed(word: Word, trust: Trust) -> Verdict:

@@ -23,6 +23,7 @@ from itertools import compress, count
 from cleaner.document import Document
 from cleaner.findings import Applicability, Finding, Fix, Rule
 from cleaner.languages import entries, entry_set
+from cleaner.lexicon import open_lexicon
 from cleaner.rules.typos.phrases import joined, may_speak, starts_sentence, surest
 from cleaner.rules.typos.word_forms import is_plural
 from cleaner.settings import Settings
@@ -75,6 +76,8 @@ def _sound(word: str) -> str:
     known = _listed_sound(word)
     if known:
         return known
+    if not word[0].isascii():
+        return "either"  # "an über-simple way"
     if word in entry_set(_LANGUAGE, "grammar_words") or len(word) < 3 or not _VOWEL_OR_Y.search(word):
         return "either"
     if word[0] in _VOWELS:
@@ -114,12 +117,17 @@ def _before_word(document: Document, index: int) -> Finding:
     words = document.words
     right = "an" if words.folded[index] == "a" else "a"
     before = words.folded[index - 1] if index and joined(words, index - 1) else ""
-    sure = not is_plural(words, index + 1)
+    sure = not is_plural(words, index + 1) and _is_known(words.folded[index + 1])
     if right == "a" and before and before not in entry_set(_LANGUAGE, "before_articles"):
         sure = False
         if is_plural(words, index + 1) or words.folded[index + 1] in entry_set(_LANGUAGE, "plain_verbs"):
             right = "and"
     return _finding(document, index, right, words.written(index + 1), sure)
+
+
+def _is_known(word: str) -> bool:
+    """Is there a word to be heard? "nycrc" and "urlencoded" may be read by letters."""
+    return open_lexicon(_LANGUAGE).zipf(word) > 0
 
 
 def _before_number(document: Document, index: int) -> Iterator[Finding]:

@@ -53,6 +53,8 @@ def _is_something_else(document: Document, match: Match) -> bool:
         return True  # "Mr. Wich"
     if _is_name(document, match.first):
         return True
+    if match.first and words.folded[match.first - 1] == match.pattern.meant:
+        return True  # "an object, and an the string": another word is missing
     if any(_is_abbreviation(words.written(i)) for i in range(match.phrase_first, match.phrase_last + 1)):
         return True
     end = words.end(match.last)
