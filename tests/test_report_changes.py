@@ -130,4 +130,5 @@ def test_several_files_are_one_diff(tmp_path: Path) -> None:
 def test_utf16_is_named_and_left_out() -> None:
     out = io.StringIO(newline="")
     report_named("diff")([Checked("a.txt", "a\nb\n", (), (Edit(0, 2, ""),), codec="utf-16-le", bom=True)], out, Look())
-    assert out.getvalue() == "a.txt is utf-16-le: git compares such files as bytes, not as lines\n"
+    said = "a.txt is utf-16-le, which git compares as bytes: no lines to show; `cleaner fix` makes 1 change in it\n"
+    assert out.getvalue() == said

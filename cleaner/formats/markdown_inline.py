@@ -39,6 +39,8 @@ _COMMENT = re.compile(r"%%[^%]{1,2000}%%")
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 _BLOCK_ID = re.compile(r"\^[\w-]{1,60}(?=[ \t]*(?:[\r\n]|$))|\^[^\s^]{1,30}\^")
 _DEFINED = re.compile(r"^[ \t>]*\[(?!\^)((?:[^\[\]\\]|\\.){1,300})\]:", re.MULTILINE)
+_ANCHOR = re.compile(r"(?:\]\(|\]:[ \t]*|href=[\"'])<?#([^\s)>\"']{1,200})")
+_NO_NAME = re.compile(r"[^\w\- ]")
 _LINE = re.compile(r"[^\r\n]+")
 _LINE_MARKS = re.compile(
     r"[ \t]*(?:>[ \t]?|[-*+][ \t]+|\d{1,9}[.)][ \t]+|\[[ xX]\][ \t]|:[ \t]+|#{1,6}[ \t]+"
@@ -51,14 +53,26 @@ _UNDERLINE = re.compile(r"[ \t>]*(?:=+|-+)[ \t]*$")
 
 def protected(text: str, blocks: list[Block]) -> list[Span]:
     """Sorted spans, apart, inside the prose blocks, that no rule may edit in part."""
-    labels = _labels(text)
+    labels, linked = _labels(text), _linked_names(text)
     spans: list[Span] = []
     for block in blocks:
-        if block.prose:
+        if linked and block.kind is BlockKind.HEADING and _name_of(text[block.start : block.end]) in linked:
+            spans.append(block.span)
+        elif block.prose:
             spans.extend(_line_marks(text, block))
             spans.extend(_inline(text, block.start, block.end, labels))
             spans.extend(addresses(text, block.start, block.end))
     return merged(spans)
+
+
+def _linked_names(text: str) -> frozenset[str]:
+    """Names of headings that links in the text lead to: another word in such a heading would break them."""
+    return frozenset(match[1].lower() for match in _ANCHOR.finditer(text)) if "#" in text else frozenset()
+
+
+def _name_of(heading: str) -> str:
+    """The name that a page gives a heading: small letters, hyphens for blanks, no other sign."""
+    return _NO_NAME.sub("", heading.strip().strip("#=-\r\n ").lower()).strip().replace(" ", "-")
 
 
 def _labels(text: str) -> frozenset[str]:

@@ -26,11 +26,19 @@ def write(files: Iterable[Checked], out: TextIO, look: Look) -> None:
         if not file.edits:
             continue
         if file.codec.startswith("utf-16"):
-            out.write(f"{visible_name(file.path)} is {file.codec}: git compares such files as bytes, not as lines\n")
+            out.write(_told_without_lines(file))
             continue
         for row in _rows(file):
             shown = visible_line(row) if look.terminal else row
             out.write(_painted(shown, paint) if look.color else shown)
+
+
+def _told_without_lines(file: Checked) -> str:
+    """A line that `git apply` passes over: git takes such a file for binary, and ``fix`` alone can change it."""
+    changes = "1 change" if len(file.edits) == 1 else f"{len(file.edits)} changes"
+    name = visible_name(file.path)
+    reason = f"{file.codec}, which git compares as bytes: no lines to show"
+    return f"{name} is {reason}; `cleaner fix` makes {changes} in it\n"
 
 
 def git_name(side: str, path: str) -> str:

@@ -29,7 +29,7 @@ from cleaner.rules.typos.words import (
 from cleaner.text.late import late
 
 MEASURED = frozenset(("en",))  # languages in which false changes were counted on clean text, and are rare
-_ARROW = late(r"[\"'”’`*]{0,3}[ \t]{0,3}(?:-{1,2}>|=>|→|⇒|⟶)[ \t]*[\"'“‘`*]{0,3}\w")
+_ARROW = late(r"[\"'”’`*]{0,3}[ \t]{0,3}(?:-{0,2}>|=>|→|⇒|⟶)[ \t]*[\"'“‘`*]{0,3}\w")
 _LONG = 7  # letters: garbled shorter forms may mean anything
 
 
@@ -121,6 +121,8 @@ def _proposed(word: Word, trust: Trust) -> Verdict:
     found = form(trust.lexicon, word.lower)
     if found.candidates and found.candidates[0].score >= WEAK_SCORE:
         choice = choice_among(found.candidates, trust)
+        if word.lower.endswith("js"):
+            return Verdict(reason="it seems to be the name of a library")
         verdict = _verdict(choice, doubt_of_unlisted(found, word, trust, choice), word)
         if verdict.applicability is Applicability.SAFE and trust.document.is_manual and not choice.is_used:
             return verdict._replace(applicability=Applicability.UNSAFE, reason="it may be a term of the manual")
