@@ -119,6 +119,16 @@ def test_changed_paragraphs_only(articles: Path) -> None:
     assert cleaner("check", "--since", "no-such-revision", cwd=articles).returncode == 2
 
 
+def test_a_renamed_file_is_compared_with_what_it_was(articles: Path) -> None:
+    (articles / "old.txt").write_text(f"{DOUBLED}\n{QUIET}" * 3)
+    commit(articles)
+    subprocess.run(["git", "mv", "old.txt", "moved it.txt"], cwd=articles, check=True)
+    assert cleaner("check", "--changed-only", cwd=articles).returncode == 0
+    (articles / "moved it.txt").write_text(f"{DOUBLED}\n{QUIET}" * 3 + "\n" + DOUBLED.replace("boats", "nets"))
+    told = cleaner("check", "--changed-only", "--output-format", "concise", cwd=articles)
+    assert told.returncode == 1 and told.stdout.count(b"TYP403") == 1
+
+
 def test_an_option_is_never_taken_for_a_revision(articles: Path) -> None:
     commit(articles)
     done = cleaner("check", "--since=--output=owned", cwd=articles)

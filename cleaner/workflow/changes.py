@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from cleaner.files.ignoring import repository_top
@@ -14,11 +15,15 @@ class NoHistory(Exception):
 
 
 class Changes(NamedTuple):
-    """Since ``revision``, in the repository at ``top``. ``paths``: absolute, of the files that differ."""
+    """Since ``revision``, in the repository at ``top``. ``paths``: absolute, of the files that differ.
+
+    ``renamed``: the name at the revision of a file that has another name now and much the same text.
+    """
 
     top: str
     revision: str
     paths: frozenset[str] = frozenset()
+    renamed: tuple[tuple[str, str], ...] = ()
 
     @classmethod
     def since(cls, revision: str) -> Changes:
@@ -29,7 +34,8 @@ class Changes(NamedTuple):
         changed = _git(top, "diff", "--name-only", "-z", "--no-renames", "--end-of-options", revision, "--")
         added = _git(top, "ls-files", "--others", "--exclude-standard", "-z")
         names = [name for name in (changed + added).split(b"\0") if name]
-        return cls(top, revision, frozenset(os.path.join(top, os.fsdecode(name)) for name in names))
+        paths = frozenset(os.path.join(top, os.fsdecode(name)) for name in names)
+        return cls(top, revision, paths, tuple(_renamed(top, revision)))
 
     def touch(self, path: str) -> bool:
         """Does the file at this absolute path differ from what it was?"""
@@ -38,11 +44,21 @@ class Changes(NamedTuple):
     def before(self, path: str) -> str:
         """The text of an absolute path at the revision; empty when there was none that can be read."""
         name = os.path.relpath(path, self.top).replace(os.sep, "/")
+        name = dict(self.renamed).get(name, name)
         try:
             data = _git(self.top, "cat-file", "blob", f"{self.revision}:{name}")
             return source_from(path, data).text
         except (NoHistory, Binary, Unreadable):
             return ""
+
+
+def _renamed(top: str, revision: str) -> Iterator[tuple[str, str]]:
+    """New and old names of renamed files that git knows, from the repository's top."""
+    renames = ("--find-renames", "--diff-filter=R", "--name-status", "-z")
+    told = _git(top, "diff", *renames, "--end-of-options", revision, "--")
+    fields = [os.fsdecode(field) for field in told.split(b"\0")]
+    for old, new in zip(fields[1::3], fields[2::3]):
+        yield new, old
 
 
 def _git(top: str, *arguments: str) -> bytes:
