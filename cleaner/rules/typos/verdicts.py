@@ -15,6 +15,7 @@ from cleaner.rules.typos.doubts import Choice, Doubt, choice_among
 from cleaner.rules.typos.forms import Candidate, Form, far_candidates, form, is_listed
 from cleaner.rules.typos.listed import doubt_of_listed
 from cleaner.rules.typos.names import is_known_name
+from cleaner.rules.typos.terms import may_be_term
 from cleaner.rules.typos.trust import Trust
 from cleaner.rules.typos.unlisted import WEAK_SCORE, begins_sentence, doubt_of_unlisted, plainly_no_slip
 from cleaner.rules.typos.words import (
@@ -124,7 +125,8 @@ def _proposed(word: Word, trust: Trust) -> Verdict:
         if word.lower.endswith("js"):
             return Verdict(reason="it seems to be the name of a library")
         verdict = _verdict(choice, doubt_of_unlisted(found, word, trust, choice), word)
-        if verdict.applicability is Applicability.SAFE and trust.document.is_manual and not choice.is_used:
+        is_safe = verdict.applicability is Applicability.SAFE
+        if is_safe and trust.document.is_manual and may_be_term(word.lower, choice, trust.lexicon):
             return verdict._replace(applicability=Applicability.UNSAFE, reason="it may be a term of the manual")
         return verdict
     return _proposed_from_far(found, word, trust)
