@@ -14,6 +14,7 @@ _MIN_LETTERS = 7
 _MAX_COST = 0.51
 _COMMON, _COMMON_CHANGED = 3.3, 4.0  # Zipf frequency of what is meant; a changed letter makes other words
 _COMMON_SWAPPED, _LONG = 2.8, 9  # swapped letters in a long word hardly do
+_BY_HAND, _VERY_COMMON = frozenset((Kind.SWAPPED, Kind.DOUBLED, Kind.MISSED)), 4.5  # for shorter forms
 _MAX_HEAD = 6
 _MIN_TAIL, _TAIL_ZIPF = 4, 3.5
 _HEAD_ZIPF = 2.5
@@ -27,7 +28,10 @@ def may_be_term(word: str, choice: Choice, lexicon: Lexicon) -> bool:
     least = _COMMON_CHANGED if slip.kind is Kind.CHANGED else _COMMON
     if slip.kind is Kind.SWAPPED and len(word) >= _LONG:
         least = _COMMON_SWAPPED
-    if len(word) < _MIN_LETTERS or slip.cost > _MAX_COST or zipf < least:
+    if len(word) < _MIN_LETTERS:
+        plain = slip.kind in _BY_HAND if len(word) == _MIN_LETTERS - 1 else slip.kind is Kind.SWAPPED
+        return not plain or zipf < _VERY_COMMON
+    if slip.cost > _MAX_COST or zipf < least:
         return True
     return _is_compound(word, lexicon)
 
