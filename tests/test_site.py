@@ -12,6 +12,7 @@ BLR = Settings(select=("BLR",), force=True)
 MENU = ("The Quay Kitchen", "Tide Tables", "Harbour Radio", "Boats and Moorings")
 FOOT = ("Our Pier Society", "Meet the Editors", "Quay Shop", "Write to the Harbour")
 SITE = Surroundings(lines={line.casefold(): 4 for line in (*MENU, *FOOT)})
+LISTED = ("Skip to content", "Share this article")  # furniture wherever they stand
 TITLE = "What the captain saw in the fog last Sunday"
 BODY = (
     "The captain came down to the quay in the fog before sunrise on Sunday and found that all of the boats were gone.",
@@ -20,7 +21,7 @@ BODY = (
 
 
 def page(head: tuple[str, ...], title: str = TITLE, under: tuple[str, ...] = (), foot: tuple[str, ...] = FOOT) -> str:
-    return "\n\n".join((*head, title, *under, *BODY, *foot))
+    return "\n\n".join((LISTED[0], *head, title, *under, *BODY, *foot, LISTED[1]))
 
 
 def cleaned(text: str, known: Surroundings = SITE) -> list[str]:
@@ -38,13 +39,13 @@ def test_an_entry_between_two_learned_ones_goes() -> None:
 
 def test_both_stay_when_nothing_was_learned() -> None:
     text = page((*MENU, "Night Watch"), foot=(*FOOT[:2], "Old Postcards", *FOOT[2:]))
-    assert cleaned(text, Surroundings()) == text.split("\n\n")
+    assert cleaned(text, Surroundings()) == text.split("\n\n")[1:-1]
 
 
 def test_the_finding_names_the_learned_line_beside() -> None:
     found = clean(page((*MENU, "Night Watch")), settings=BLR, surroundings=SITE).findings
     assert [one.message for one in found if "“Night Watch”" in one.message] == [
-        "Line 9, “Night Watch”, is part of the page around the article: “Boats and Moorings” stands beside it."
+        "Line 11, “Night Watch”, is part of the page around the article: “Boats and Moorings” stands beside it."
     ]
 
 
@@ -65,6 +66,14 @@ def test_the_title_and_what_is_told_under_it_stay(title: str, under: tuple[str, 
 @pytest.mark.parametrize("line", ["Ines Varga", "It was not so", "The boats came back in June.", "- one more boat"])
 def test_a_last_line_above_the_learned_ones_stays(line: str) -> None:
     assert cleaned(page(MENU, foot=(line, *FOOT))) == [TITLE, *BODY, line]
+
+
+def test_what_an_author_writes_among_words_of_his_own_stays() -> None:
+    """All his recipes end so, and no line of the text is one that pages of a site have."""
+    own = Surroundings(lines={"to be kept": 5, "to go with it": 5, "from the kitchen of the quay": 5})
+    notes = ("To be kept", "Three days in a cold jar", "To go with it", "Black bread", "From the kitchen of the quay")
+    kept = cleaned("\n\n".join((TITLE, *BODY, *notes)), own)
+    assert "Three days in a cold jar" in kept and "Black bread" in kept
 
 
 def test_lines_of_the_run_that_nobody_reviewed_take_no_other_along() -> None:

@@ -9,8 +9,9 @@ from __future__ import annotations
 from cleaner.rules.boilerplate.facts import LineFacts
 from cleaner.rules.boilerplate.keys import words
 from cleaner.rules.boilerplate.page import Run
-from cleaner.rules.boilerplate.phrases import WEAK
+from cleaner.rules.boilerplate.phrases import LEARNED, RETURNING, WEAK
 
+_FROM_ELSEWHERE = frozenset({LEARNED, RETURNING})  # what is known from other stories
 SURE = 0.8  # strength of a phrase that speaks for the lines beside it
 TITLE_WORDS = 4  # words from which on a line may well be a title
 _TITLES = 3  # such lines kept above the body
@@ -20,6 +21,7 @@ _HEADED = 2  # paragraphs below a line whose words may take up those of a headin
 _CREDIT = 2  # lines of a credit under a heading
 _OPENING = 3  # sentences of the article whose words its title takes up
 _NAMING = 3  # characters of a word that tells in a short title
+_NAMES = 2  # names of sections or networks that make a menu
 _NEAR = 8  # lines to each side among which a sure one speaks for any line
 
 
@@ -85,6 +87,15 @@ def has_company(lines: list[LineFacts], run: Run, index: int) -> bool:
     if weak and run.zone == "head" or neighbour(lines, run, index, _CLOSE if weak else _NEAR):
         return True
     return (bool(weak) or run.zone == "head") and _among_names(lines, run, index)
+
+
+def is_of_an_author(lines: list[LineFacts], run: Run) -> bool:
+    """Do only lines of other stories make a run furniture, with no listed phrase and no two names of a menu among
+    them? An author may put them round all his texts, and they speak for no line beside them."""
+    sections = [line.match.section for line in lines[run.start : run.end] if line.match]
+    names = sum(section in WEAK for section in sections)
+    sure = set(sections) - WEAK
+    return bool(sure) and sure <= _FROM_ELSEWHERE and names < _NAMES
 
 
 def may_be_written(lines: list[LineFacts], run: Run, index: int) -> bool:

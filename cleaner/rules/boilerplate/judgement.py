@@ -18,6 +18,7 @@ from cleaner.rules.boilerplate.guards import (
     has_company,
     is_above_all_sure,
     is_byline_or_date,
+    is_of_an_author,
     is_taken_up_below,
     lines_above_titles,
     may_be_written,
@@ -159,6 +160,8 @@ def judge_run(
         if is_above_all_sure(lines, run, index) or is_byline_or_date(lines, run, index, kept):
             continue
         if standing == "title" and may_head(lines, run, index, titles):
+            continue
+        if lines[index].match is None and is_of_an_author(lines, run):
             continue
         if standing == "short" and run.zone == "head" and is_taken_up_below(lines, run, index):
             continue

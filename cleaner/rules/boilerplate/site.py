@@ -13,7 +13,14 @@ from pathlib import Path
 
 from cleaner.rules.boilerplate.evidence import Features, share_of
 from cleaner.rules.boilerplate.facts import LineFacts
-from cleaner.rules.boilerplate.guards import TITLE_WORDS, may_be_written, opening_words, takes_up, words_near
+from cleaner.rules.boilerplate.guards import (
+    TITLE_WORDS,
+    is_of_an_author,
+    may_be_written,
+    opening_words,
+    takes_up,
+    words_near,
+)
 from cleaner.rules.boilerplate.keys import words
 from cleaner.rules.boilerplate.page import Run
 
@@ -36,7 +43,7 @@ def weigh_by_site(
     such lines that are furniture. ``seen`` and ``scores``: what evidence.py made of the lines."""
     found: dict[int, float] = {}
     for run in parts:
-        if run.zone in ("head", "tail") and any(known[run.start : run.end]):
+        if run.zone in ("head", "tail") and any(known[run.start : run.end]) and not is_of_an_author(lines, run):
             for index, features in site_features(lines, known, seen, scores, run).items():
                 found[index] = share_of(features, site_weights())
     return found
