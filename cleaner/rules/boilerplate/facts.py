@@ -39,6 +39,7 @@ _CREDITED = (
     *("getty", "shutterstock", "istock", "reuters", "associated press", "alamy", "unsplash", "courtesy"),
     *("photo", "image", "credit", "picture", "foto", "bild"),
 )
+_SAID = late(r", (?:he|she|they|we|i|it|the|an?|my|his|her|our|their|said|says) \w+(?: \w+)?\W{0,2}$", re.IGNORECASE)
 _PROMPTS = frozenset({"heads", "share", "subscribe", "buttons", "comments"})
 _NOT_LEARNED = frozenset({"date", "byline", "credit", "colon", "item", "question"})
 _FUNCTION_WORDS = frozenset(
@@ -122,8 +123,11 @@ def _after_phrase(text: str, match: Match | None, count: int) -> Iterator[str]:
 
 def _may_open(match: Match, text: str) -> bool:
     """Does the phrase that a longer line opens with mean there what the list says? "Categories of boats" does not
-    file, "Copyright and the sea" claims nothing, "Follow us, said the geese" asks for nothing."""
+    file, "Copyright and the sea" claims nothing; "Follow us, said the geese" and "Share this, she said" ask for
+    nothing."""
     before, comma, _ = text.partition(",")
+    if comma and _SAID.search(text):
+        return False
     if comma and match.entry.endswith(" *") and key(before) == key(match.entry):
         return False
     if match.section == "filing" and match.entry.count(" ") == 1:
