@@ -136,6 +136,8 @@ class Document:
     @cached_property
     def is_manual(self) -> bool:
         """Does code stand all through the text, so that repeats are mostly meant and strange words terms?"""
+        if self.format in ("rst", "asciidoc"):
+            return True  # hardly anything else is written in them
         return is_manual(self.text, self.blocks, self.protected) and not self._is_set_indented
 
     def reads_as_prose(self, span: Span) -> bool:

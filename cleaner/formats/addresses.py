@@ -101,6 +101,8 @@ def _is_path(token: str) -> bool:
     last = token.rsplit("/", 1)[-1]
     if _is_file(last) or token.endswith("/") or "_" in token:
         return True
+    if last.count("-") > 1:
+        return True  # a branch: "jk/mend-the-gate"
     return token.count("/") > 1 and any(sign in ".-0123456789" for sign in token)
 
 
