@@ -14,7 +14,6 @@ from cleaner.findings import Applicability
 from cleaner.rules.boilerplate.evidence import look_twice, scores_of, titles_under_heads, under_heads
 from cleaner.rules.boilerplate.facts import SENTENCE, LineFacts, as_known, may_be_learned
 from cleaner.rules.boilerplate.guards import (
-    TITLE_WORDS,
     has_company,
     is_above_all_sure,
     is_byline_or_date,
@@ -30,44 +29,17 @@ from cleaner.rules.boilerplate.guards import (
 )
 from cleaner.rules.boilerplate.keys import key
 from cleaner.rules.boilerplate.page import WALL, PageLine, Run, page_lines
-from cleaner.rules.boilerplate.phrases import HEADS, LEADS, LEARNED, RETURNING, WEAK, Match
+from cleaner.rules.boilerplate.phrases import HEADS, LEARNED, RETURNING, WEAK, Match
 from cleaner.rules.boilerplate.site import may_go_by_site, weigh_by_site
+from cleaner.rules.boilerplate.standing import NEVER, SAFE, standing_of
 from cleaner.spans import Span
 from cleaner.surroundings import Surroundings
 
-_NEVER = 2.0  # no score reaches it
-# Scores from which a line goes unasked, by what speaks for it, in the head, the body and the tail of a page. Each
-# stands where, on pages labelled by hand and held out, about one line in fifty or less was the article's.
-_SAFE = {
-    "phrase": (0.05, 0.1, 0.05),  # the whole line is a listed phrase
-    "learned": (0.1, 0.3, 0.1),  # it stands round other stories
-    "part": (0.05, 0.5, 0.05),  # it begins or ends with one
-    "lead": (0.05, 0.05, 0.05),  # a lead and a colon before the title of another article
-    "head": (0.2, 0.45, 0.15),  # a head over links
-    "head and more": (0.2, 0.65, 0.2),  # with more words beside it
-    "title": (_NEVER, 0.05, 0.05),  # it follows a sure head over links and reads like a title
-    "name": (0.1, 0.5, 0.1),  # it is a name of a section, which also stands in articles
-    "network": (0.1, 0.2, 0.1),  # it is a name of a network, beside others
-    "sentence": (0.7, 0.6, 0.5),  # it begins or ends with one and has the end mark of a sentence
-    "figure": (0.4, 0.9, 0.3),  # a number
-    "short": (0.2, 0.5, 0.2),  # up to three words of which only look and neighbours speak
-    "middling": (_NEVER, 0.45, 0.35),  # up to six, or more
-    "long": (_NEVER, 0.75, 0.35),
-}
 _TITLE_LIKE = frozenset({"title", "middling", "long"})
 _ZONES = {"head": 0, "body": 1, "tail": 2, "none": 0}
 _BESIDE_LEARNED = 0.6  # score from which a line goes for its place among learned ones
 _LIKELY = 0.75  # share of the score at which a line goes only when asked for
 _NAME_WORDS = 4  # words up to which a line may be the name of a person or a place
-_LONGEST_TITLE = 14  # words up to which a line without a phrase may be a title of another article
-_BY_SECTION = {
-    LEARNED: "learned",
-    RETURNING: "learned",
-    LEADS: "lead",
-    HEADS: "head",
-    "networks": "network",
-    "labels": "name",
-}
 _APPLICABILITY = {"authors": Applicability.UNSAFE, "credits": Applicability.DISPLAY}
 
 
@@ -149,8 +121,8 @@ def judge_run(
     said: frozenset[str] | None = None
     for index in range(run.start, run.end):
         head = heads[index - run.start]
-        standing = "title" if index in titles else _standing(lines[index], run.zone)
-        safe = _SAFE[standing][_ZONES[run.zone]] if standing else _NEVER
+        standing = "title" if index in titles else standing_of(lines[index], run.zone)
+        safe = SAFE[standing][_ZONES[run.zone]] if standing else NEVER
         if found[index] < safe * _LIKELY or index in kept or not (plain or _may_go(page[index], head)):
             continue
         if at_top and standing == "name" and index not in above:
@@ -240,29 +212,3 @@ def _may_go(line: PageLine, head: int) -> bool:
     if line.written:
         return bool(head and line.link)
     return match is not None and match.section not in WEAK
-
-
-def _standing(line: LineFacts, zone: str) -> str:
-    """What speaks for a line: a key of the scores above; empty when nothing may."""
-    match = line.match
-    if line.sentence or line.part_name:
-        return ""
-    if match is None:
-        return _standing_of_look(line) if zone != "none" else ""
-    if line.ends and not match.whole and match.section != "copyright":
-        return "sentence" if zone != "none" else ""
-    if match.section == HEADS and not match.whole:
-        return "head and more"
-    if match.section in _BY_SECTION:
-        return _BY_SECTION[match.section]
-    little = "phrase and colon" in line.shape or "little but the phrase" in line.shape
-    return "phrase" if match.whole or little or match.section == "copyright" else "part"
-
-
-def _standing_of_look(line: LineFacts) -> str:
-    """The same for a line without a phrase. What ends like a sentence, and what holds an address, may be said."""
-    if line.ends or not 0 < line.length <= _LONGEST_TITLE or "address" in line.shape:
-        return ""
-    if "digits" in line.shape:
-        return "figure"
-    return "short" if line.length < TITLE_WORDS else "middling" if line.length < 7 else "long"
