@@ -37,6 +37,8 @@ _AFTER = late(r"([^\W\d_]+(?:['’][^\W\d_]+)*)(?=[\s,;:!?.)\"”]|$)")
 _WEB = late(r"(?:https?://|www\.)\S+")
 _GROWN = late(r"[a-z][A-Z]")
 _ADDRESS = late(r"https?://")
+_SCHEMES = frozenset(("ftp", "git", "http", "https", "ssh", "www"))
+_OPTION = late(r"(?:^|[^\w-])--?[^\W\d_]+$")  # "-La,b" of a command line
 _MONTH_DAY = late(r"\b([A-Za-z]{3,9})\.? [0-9]{1,2}$")
 _LOOK = 60  # characters on each side of a mark
 _LINE_LOOK = 300  # characters of the line on each side that show what it is
@@ -76,6 +78,8 @@ def _applicability(document: Document, mark: int) -> Applicability | None:
     left = text[max(0, mark - _LOOK) : mark]
     before = _BEFORE.search(left)
     if before is None or len(before.group(1)) < 2 or before.group(1).isupper():
+        return None
+    if before.group(1) in _SCHEMES or _OPTION.search(left):
         return None
     if _ADDRESS.match(following):
         return Applicability.SAFE
