@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+import time
 from functools import partial
+from pathlib import Path
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -53,3 +55,17 @@ def test_a_run_that_is_given_up_ends_its_processes() -> None:
     results = in_processes(double, list(range(40)), [30_000] * 40, 2, died=double)
     assert next(results) == 0
     results.close()  # type: ignore[attr-defined]
+
+
+def double_slowly(folder: Path, task: int) -> int:
+    (folder / str(task)).touch()
+    time.sleep(0.05)
+    return task * 2
+
+
+def test_a_run_that_is_given_up_begins_no_more_tasks(tmp_path: Path) -> None:
+    tasks = list(range(160))
+    results = in_processes(partial(double_slowly, tmp_path), tasks, [30_000] * 160, 2, died=double)
+    assert next(results) == 0
+    results.close()  # type: ignore[attr-defined]
+    assert len(list(tmp_path.iterdir())) < 30  # a range has ten, and five are given out at a time

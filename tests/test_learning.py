@@ -91,6 +91,11 @@ def test_bylines_dates_numbers_credits_questions_and_headings_are_never_learned(
     assert not learn(texts).lines
 
 
+def test_lines_whose_figures_differ_are_not_learned() -> None:
+    texts = [Article(str(number), f"Serves 4\n\nReady in {number} minutes\n\n{story(number)}\n") for number in range(6)]
+    assert [line.example for line in learn(texts).lines] == ["Serves 4"]
+
+
 def test_words_of_several_stories_are_trusted() -> None:
     texts = [Article(str(number), story(number).replace("boats", "zwirbelboats")) for number in range(4)]
     assert [word.word for word in learn(texts).words] in ([], ["zwirbelboats"])  # empty where no lexicon could be built

@@ -33,6 +33,11 @@ def page(town: str, above: str = ABOVE, below: str = BELOW) -> str:
     return f"{above}\n\n{town} will mend its bridge\n\n{story(town)}\n\n{below}\n"
 
 
+def scraped(town: str) -> str:
+    """A page with lines that are a page's by their words."""
+    return page(town, f"Log in\n\n{ABOVE}", f"{BELOW}\n\nShare this")
+
+
 def write(folder: Path, texts: Sequence[str], suffix: str = ".txt") -> Path:
     folder.mkdir(exist_ok=True)
     for number, text in enumerate(texts):
@@ -58,13 +63,20 @@ def names_of(texts: Sequence[str], format: str = "plain") -> dict[str, int]:
 def test_what_stands_round_five_stories_goes(tmp_path: Path) -> None:
     few = write(tmp_path / "few", [page(town) for town in TOWNS[:4]])
     assert told(few) == b""
-    folder = write(tmp_path / "many", [page(town) for town in TOWNS[:5]])
+    folder = write(tmp_path / "many", [scraped(town) for town in TOWNS[:5]])
     assert told(folder).count(b"BLR305") == 10
     assert b"at least 5 stories of this run" in cleaner("check", "--select=BLR305", ".", cwd=folder).stdout
     done = cleaner("fix", "--select=BLR305", ".", cwd=folder)
     assert b"Made 10 changes in 5 files" in done.stderr
     for number, town in enumerate(TOWNS[:5]):
-        assert (folder / f"{number:03}.txt").read_text() == f"{town} will mend its bridge\n\n{story(town)}\n"
+        left = f"Log in\n\n{town} will mend its bridge\n\n{story(town)}\n\nShare this\n"
+        assert (folder / f"{number:03}.txt").read_text() == left
+
+
+def test_what_may_be_the_author_s_own_is_only_proposed(tmp_path: Path) -> None:
+    folder = write(tmp_path, [page(town) for town in TOWNS])  # minutes, hymns, notices: the same parts in each
+    assert told(folder).count(b"BLR305") == 2 * len(TOWNS)
+    assert cleaner("diff", "--select=BLR305", ".", cwd=folder).stdout == b""
 
 
 def test_one_story_in_many_files_shows_nothing(tmp_path: Path) -> None:
@@ -91,7 +103,7 @@ def test_every_way_of_running_gives_the_same_answer(tmp_path: Path) -> None:
 
 
 def test_diff_shows_what_fix_would_do(tmp_path: Path) -> None:
-    folder = write(tmp_path, [page(town) for town in TOWNS])
+    folder = write(tmp_path, [scraped(town) for town in TOWNS])
     shown = cleaner("diff", "--select=BLR305", ".", cwd=folder).stdout
     assert shown.count(f"\n-{ABOVE}\n".encode()) == shown.count(f"\n-{BELOW}\n".encode()) == len(TOWNS)
     cleaner("fix", "--select=BLR305", "-j3", ".", cwd=folder)
@@ -111,7 +123,7 @@ SAYS_SOMETHING = ["Thanks for reading, and see you next week.", "Open 9 to 5", "
 
 @pytest.mark.parametrize("line", SAYS_SOMETHING)
 def test_what_may_say_something_is_only_proposed(tmp_path: Path, line: str) -> None:
-    folder = write(tmp_path, [page(town, below=line) for town in TOWNS])
+    folder = write(tmp_path, [page(town, below=f"Share this\n\n{line}") for town in TOWNS])
     cleaner("fix", "--select=BLR305", ".", cwd=folder)
     assert all(path.read_text().endswith(f"\n{line}\n") for path in folder.glob("*.txt"))
 
@@ -124,7 +136,7 @@ def test_what_is_never_learned_is_not_told(tmp_path: Path, line: str) -> None:
 
 
 def test_in_markup_nothing_goes_unasked(tmp_path: Path) -> None:
-    folder = write(tmp_path, [page(town) for town in TOWNS], ".md")
+    folder = write(tmp_path, [scraped(town) for town in TOWNS], ".md")
     assert told(folder).count(b"BLR305") == 2 * len(TOWNS)
     assert cleaner("diff", "--select=BLR305", ".", cwd=folder).stdout == b""
 

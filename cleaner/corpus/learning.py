@@ -2,7 +2,8 @@
 
 A line is learned when it stands at the edge of several stories: above or below all that each of them
 has for itself. Stories are counted, not files. Headings, dates, bylines, credits and bare numbers are never
-learned, so that "## Conclusion" stays although it stands everywhere.
+learned, so that "## Conclusion" stays although it stands everywhere; nor is a line whose figures differ, as those of
+"Ready in 40 minutes" do: they are what each story has for itself.
 """
 
 from __future__ import annotations
@@ -69,15 +70,17 @@ def _lines(outlines: Sequence[_Outline], stories: Sequence[int], least: int) -> 
     at_edge: defaultdict[tuple[str, bool], set[int]] = defaultdict(set)
     files: Counter[str] = Counter()
     examples: dict[str, str] = {}
+    figures: defaultdict[str, set[str]] = defaultdict(set)
     for outline, story in zip(outlines, stories):
         edges = _edges(outline, {k for k, *_ in outline.lines if len(holders[k]) >= least})
         for (line_key, at_foot), said in edges.items():
             at_edge[line_key, at_foot].add(story)
             examples[line_key] = min(examples.get(line_key, said), said)
+            figures[line_key].add("".join(filter(str.isdigit, said)))
         files.update({line_key for line_key, _ in edges})
     for line_key in sorted(examples):
         stories_held = max(len(at_edge[line_key, at_foot]) for at_foot in (False, True))
-        if stories_held >= least:
+        if stories_held >= least and len(figures[line_key]) == 1:
             yield LearnedLine(line_key, stories_held, files[line_key], examples[line_key])
 
 

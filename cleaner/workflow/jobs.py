@@ -5,7 +5,10 @@ from __future__ import annotations
 import signal
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from typing import Any, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
+
+if TYPE_CHECKING:
+    from multiprocessing.synchronize import Event
 
 Task = TypeVar("Task")
 Done = TypeVar("Done")
@@ -13,7 +16,7 @@ Done = TypeVar("Done")
 _CHUNKS_PER_PROCESS = 8
 _MIN_CHUNK_BYTES = 30_000
 
-_work: list[tuple[Callable[[Any], Any], Sequence[Any]]] = []  # of a worker, filled once when it starts
+_work: list[tuple[Callable[[Any], Any], Sequence[Any], Event]] = []  # of a worker, filled once when it starts
 
 
 class Range(NamedTuple):
@@ -68,11 +71,13 @@ def _pooled(
 
     gc.freeze()  # what is loaded now is never looked at again, and stays shared between the processes
     way = multiprocessing.get_context("fork" if sys.platform == "linux" else "spawn")
-    pool = ProcessPoolExecutor(min(processes, len(ranges)), way, initializer=_start, initargs=(do, tasks))
+    stop = way.Event()
+    pool = ProcessPoolExecutor(min(processes, len(ranges)), way, initializer=_start, initargs=(do, tasks, stop))
     try:
         for future in [pool.submit(_do_range, part) for part in ranges]:
             yield future.result()
     finally:
+        stop.set()  # ranges that wait in the pipe cannot be cancelled any more
         pool.shutdown(wait=True, cancel_futures=True)
 
 
@@ -86,11 +91,11 @@ def _alone(do: Callable[[Task], Done], tasks: Sequence[Task], index: int, died: 
         return died(tasks[index])
 
 
-def _start(do: Callable[[Any], Any], tasks: Sequence[Any]) -> None:
-    _work[:] = [(do, tasks)]
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the run that started us is told, and waits for what is begun
+def _start(do: Callable[[Any], Any], tasks: Sequence[Any], stop: Event) -> None:
+    _work[:] = [(do, tasks, stop)]
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the run that started us is told, and waits for the task in hand
 
 
 def _do_range(part: Range) -> list[Any]:
-    do, tasks = _work[0]
-    return [do(task) for task in tasks[part.start : part.stop]]
+    do, tasks, stop = _work[0]
+    return [do(task) for task in tasks[part.start : part.stop] if not stop.is_set()]

@@ -91,7 +91,7 @@ def _line_facts(text: str) -> LineFacts:
     match = phrases().match(line_key) if count else None
     if match and match.section == HEADINGS:
         return LineFacts(text, line_key, count, ends=ends, part_name=True)
-    if match and not match.whole and not (_may_open(match, text) and _asks(match, text, found)):
+    if match and not match.whole and not ("\t" not in text and _may_open(match, text) and _asks(match, text, found)):
         match = None
     if not (match and match.whole) and count and not ends:
         match = _menu_row(text, line_key, count) or _lead(text) or match
@@ -174,7 +174,11 @@ def _is_short_row(row: Row) -> bool:
 def _lead(text: str) -> Match | None:
     """What stands before a colon and the title of another article: "Related: Ferry dues rise"."""
     before, colon, after = text.partition(":")
-    return phrases().lead(key(before)) if colon and len(before) < 40 and len(after) > 8 else None
+    if not colon or len(before) >= 40 or len(after) <= 8 or "@" in after:
+        return None
+    if sum(map(str.isdigit, after)) > sum(map(str.isalpha, after)):
+        return None  # a number to call
+    return phrases().lead(key(before))
 
 
 def _strength(match: Match | None, count: int) -> float:

@@ -48,6 +48,20 @@ def possible_titles(lines: list[LineFacts], run: Run) -> set[int]:
     return kept or {nearest}
 
 
+def title_above_menu(lines: list[LineFacts], run: Run) -> set[int]:
+    """The first line of a page right above a menu, when what stands below the menu is no title: a field
+    with a figure, or something said. It may be the title, as that of a recipe over "Print" and "Save"."""
+    first = lines[run.start]
+    if run.start or first.match or first.length < 2 or "digits" in first.shape:
+        return set()
+    below = next((index for index in range(1, run.end) if not lines[index].match), run.end)
+    if below == 1 or below == run.end:
+        return set()
+    line = lines[below]
+    is_field = ":" in line.text and any(map(str.isdigit, line.text)) and "date" not in line.shape
+    return {run.start} if line.ends or is_field else set()
+
+
 def lines_above_titles(lines: list[LineFacts], run: Run, last: int) -> set[int]:
     """Lines above the body that have no possible title above them: a section label stands above the title, the
     first heading of the article below it. A sure line starts afresh, and speaks for the lines beside it."""
@@ -68,6 +82,8 @@ def has_company(lines: list[LineFacts], run: Run, index: int) -> bool:
     """A line that its own words do not give away goes only among others: figures and names of networks, which
     stand in tables too, only beside one that is sure or of their kind."""
     line = lines[index]
+    if line.match and line.length == 1 and line.ends and line.match.section != "advertising":
+        return False  # "Home." is said, by a verse or in an answer
     weak = line.match.section if line.match and line.match.section in WEAK else ""
     if weak == "networks" or not line.match and "digits" in line.shape:
         return any(
@@ -100,13 +116,13 @@ def is_of_an_author(lines: list[LineFacts], run: Run) -> bool:
 
 def may_be_written(lines: list[LineFacts], run: Run, index: int) -> bool:
     """May the line be the article's by its place: a heading of the paragraph that follows, an item of a list, a
-    greeting or the name under it ("Thanks," and "Ines")?"""
+    row of a table, a greeting or the name under it ("Thanks," and "Ines")?"""
     line = lines[index]
     if line.match is not None:
         return False
     before = lines[index - 1].text if index > run.start else ""
     is_heading = index + 1 == run.end and run.zone in ("head", "body")
-    return is_heading or "item" in line.shape or before.endswith(",") or line.text.endswith(",")
+    return is_heading or "item" in line.shape or "\t" in line.text or before.endswith(",") or line.text.endswith(",")
 
 
 def is_above_all_sure(lines: list[LineFacts], run: Run, index: int) -> bool:

@@ -25,6 +25,7 @@ from cleaner.rules.boilerplate.guards import (
     neighbour,
     possible_titles,
     takes_up,
+    title_above_menu,
     words_near,
 )
 from cleaner.rules.boilerplate.keys import key
@@ -118,6 +119,8 @@ def judge_run(
     titles = set() if at_top else titles_under_heads(lines, run)
     kept = possible_titles(lines, run) if at_top else set()
     above = lines_above_titles(lines, run, max(kept)) if at_top else set()
+    kept |= title_above_menu(lines, run) if at_top else set()
+    of_author = is_of_an_author(lines, run)
     said: frozenset[str] | None = None
     for index in range(run.start, run.end):
         head = heads[index - run.start]
@@ -133,7 +136,7 @@ def judge_run(
             continue
         if standing == "title" and may_head(lines, run, index, titles):
             continue
-        if lines[index].match is None and is_of_an_author(lines, run):
+        if lines[index].match is None and of_author:
             continue
         if standing == "short" and run.zone == "head" and is_taken_up_below(lines, run, index):
             continue
@@ -146,7 +149,7 @@ def judge_run(
             level = _level_of_heading(page, run, index)
         elif not plain and (head and page[index - head].heading or _section(lines[index]) == "copyright"):
             level = Applicability.UNSAFE  # a list of the author's own, or the licence
-        elif _section(lines[index]) == RETURNING and not (plain and _says_nothing(lines[index])):
+        elif _section(lines[index]) == RETURNING and not (plain and _says_nothing(lines[index]) and not of_author):
             level = Applicability.UNSAFE
         yield _verdict(page[index], run, level, found[index])._replace(
             neighbour=neighbour(lines, run, index), head=lines[index - head].text if head else ""

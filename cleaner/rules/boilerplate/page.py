@@ -23,6 +23,7 @@ _FEW = 2  # blanks in a line that is no entry of a menu
 _BLANKS = " \t\ufeff\u00a0\u3000"
 _WRITTEN = "*-+`_>:|"
 _MARKS = "#*-+> \t"
+_DEFINING = (": ", ":\t")  # open a definition
 _NARROW, _WIDE = 45, 120  # characters of a line that may have been broken to fit a width
 
 
@@ -55,7 +56,18 @@ def page_lines(document: Document) -> list[PageLine]:
             inside.append(line)
             line = next(lines, None)
         found.extend(_block_lines(document, block, inside))
-    return found
+    return _with_terms(document, found) if document.format == "markdown" else found
+
+
+def _with_terms(document: Document, lines: list[PageLine]) -> list[PageLine]:
+    """The same lines, where the terms of a list of definitions are walls: "Share" above ": A part of the catch"."""
+    text = document.text
+    heads = [line for line in lines[1:] if text[line.span.start : line.span.start + 2] in _DEFINING]
+    if not heads:
+        return lines
+    places = {line.span.start for line in heads}
+    below = [line.span.start in places for line in lines[1:]] + [False]
+    return [line._replace(facts=WALL) if is_term else line for line, is_term in zip(lines, below)]
 
 
 def _block_lines(document: Document, block: Block, lines: list[Line]) -> Iterator[PageLine]:
