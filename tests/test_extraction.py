@@ -113,7 +113,7 @@ def test_importing_the_package_loads_no_parser() -> None:
 def test_without_the_extra_the_message_says_what_to_install() -> None:
     code = "import sys; sys.modules['trafilatura'] = None\nimport cleaner\ncleaner.extract('<html></html>')"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True)
-    assert "pip install 'article-cleaner[html]'" in done.stderr
+    assert "pip install '.[html]' in the clone" in done.stderr
 
 
 def test_the_command_writes_the_article_of_a_page_and_cleans_a_fragment_in_place(tmp_path: Path) -> None:

@@ -44,7 +44,8 @@ def COMMAND(paths: tuple[str, ...], **chosen: Any) -> int:
     if not choices.quiet:
         lines, words = runs.counted(len(learned.lines), "line"), runs.counted(len(learned.words), "word")
         stories = f"{learned.stories} {'story' if learned.stories == 1 else 'stories'}"
-        streams.tell(f"Learned {lines} and {words} from {stories}: {os.path.relpath(path)}.")
+        review = " Review it: fix removes these lines unasked." if learned.lines else ""
+        streams.tell(f"Learned {lines} and {words} from {stories}: {os.path.relpath(path)}.{review}")
     return 0
 
 

@@ -30,7 +30,7 @@ def readings_of(html: str | bytes) -> Readings:
         from trafilatura.utils import decode_file
     except ImportError as error:
         raise ExtraMissing(
-            "Whole web pages need trafilatura, which is not installed: pip install 'article-cleaner[html]'."
+            "Whole web pages need trafilatura, which is not installed: pip install '.[html]' in the clone of cleaner."
         ) from error
     page = decode_file(html).replace("\0", "")
     plain = Reading(read(page, include_comments=False) or "")

@@ -51,7 +51,7 @@ def _finding(text: str, span: Span, match: re.Match[str]) -> Finding:
     return Finding(
         RULE.code,
         span,
-        f"The comma of '{text[span.start : span.end]}' belongs after the day: '{meant}'.",
+        f"The comma of “{text[span.start : span.end]}” belongs after the day: “{meant}”.",
         Fix(edits, Applicability.SAFE),
         evidence=meant,
         confidence=0.97,

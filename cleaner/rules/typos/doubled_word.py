@@ -114,7 +114,7 @@ def _finding(document: Document, index: int, applicability: Applicability) -> Fi
     return Finding(
         RULE.code,
         Span(first.start, second.end),
-        f"The word '{words.folded[index]}' stands twice in a row.",
+        f"The word “{words.folded[index]}” stands twice in a row.",
         Fix((edit,), applicability),
         evidence=words.written(index),
         confidence=_CONFIDENCE[applicability],

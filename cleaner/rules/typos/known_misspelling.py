@@ -45,10 +45,10 @@ def _message(suspect: Suspect) -> str:
     written, verdict = suspect.word.text, suspect.verdict
     others = [c.word for c in suspect.form.candidates if c.word.lower() != verdict.correction.lower()]
     if others:
-        listed = "', '".join(others[:3])
-        return f"'{written}' is a misspelling; '{verdict.correction}' is likely meant, or '{listed}'."
+        listed = "”, “".join(others[:3])
+        return f"“{written}” is a known misspelling; “{verdict.correction}” is likely meant, or “{listed}”."
     tail = f"; it is not changed unasked, since {verdict.reason}" if verdict.reason else ""
-    return f"'{written}' is a misspelling of '{verdict.correction}'{tail}."
+    return f"“{written}” is a known misspelling of “{verdict.correction}”{tail}."
 
 
 RULE = Rule(CODE, "known-misspelling", "A misspelling that many people make.", Applicability.SAFE, check)

@@ -61,7 +61,7 @@ def _finding(document: Document, start: int, end: int) -> Iterator[Finding]:
     yield Finding(
         RULE.code,
         Span(start, end),
-        f"'{right}' has no apostrophe.",
+        f"“{right}” has no apostrophe.",
         Fix((Edit(sign, sign + 1, ""),), surest(document, Applicability.SAFE)),
         evidence=right,
         confidence=0.98,

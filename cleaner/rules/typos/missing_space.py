@@ -139,7 +139,7 @@ def _finding(document: Document, mark: int, applicability: Applicability) -> Fin
     return Finding(
         RULE.code,
         Span(mark, mark + 1),
-        f"A blank is missing after the '{sign}' in '{around}'.",
+        f"A blank is missing after the “{sign}” in “{around}”.",
         Fix((Edit(mark, mark + 1, sign + " "),), applicability),
         evidence=around,
         confidence=_CONFIDENCE[applicability],

@@ -44,7 +44,7 @@ def _message(suspect: Suspect) -> str:
     verdict = suspect.verdict
     assert verdict.candidate is not None
     tail = f"; it is not changed unasked, since {verdict.reason}" if verdict.reason else ""
-    return f"'{suspect.word.text}' looks like '{verdict.correction}' with {verdict.candidate.slip.kind.value}{tail}."
+    return f"“{suspect.word.text}” looks like “{verdict.correction}” with {verdict.candidate.slip.kind.value}{tail}."
 
 
 RULE = Rule(CODE, "probable-misspelling", "A word nobody uses, one slip from a common one.", Applicability.SAFE, check)

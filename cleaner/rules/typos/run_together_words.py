@@ -139,7 +139,7 @@ def _finding(document: Document, index: int, cut: str, sure: bool) -> Finding:
     return Finding(
         RULE.code,
         span,
-        f"'{document.words.written(index)}' seems to be two words, '{cut}'.",
+        f"“{document.words.written(index)}” seems to be two words, “{cut}”.",
         Fix((Edit(span.start, span.end, cut),), applicability),
         evidence=cut,
         confidence=_CONFIDENCE[applicability],

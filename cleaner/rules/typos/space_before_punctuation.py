@@ -99,7 +99,7 @@ def _finding(document: Document, span: Span) -> Finding:
     return Finding(
         RULE.code,
         span,
-        f"A blank stands before the '{mark}' in '{around.strip()}'.",
+        f"A blank stands before the “{mark}” in “{around.strip()}”.",
         Fix((Edit(span.start, span.end - 1, ""),), applicability),
         evidence=around,
         confidence=_CONFIDENCE[applicability],

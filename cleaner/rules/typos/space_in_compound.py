@@ -47,7 +47,7 @@ def _finding(match: re.Match[str]) -> Finding:
     return Finding(
         RULE.code,
         Span(*match.span()),
-        f"'{joined}' is one word, without blanks.",
+        f"“{joined}” is one word, without blanks.",
         Fix((Edit(start, match.end(), joined[1:]),), Applicability.SAFE),
         evidence=joined,
         confidence=0.97,

@@ -52,7 +52,7 @@ def _finding(document: Document, match: Match) -> Finding:
     return Finding(
         RULE.code,
         span,
-        f"'{' '.join(wrong.split())}' seems to be one word, '{meant}'.",
+        f"“{' '.join(wrong.split())}” seems to be one word, “{meant}”.",
         Fix((Edit(span.start, span.end, meant),), applicability),
         evidence=match.pattern.source,
         confidence=0.97 if sure else 0.7,

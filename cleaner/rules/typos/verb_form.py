@@ -217,7 +217,7 @@ def _finding(document: Document, index: int, place: int, meant: str, applicabili
     return Finding(
         RULE.code,
         span,
-        f"'{meant}' seems to be meant by '{words.written(place)}' in '{phrase}'.",
+        f"“{meant}” seems to be meant by “{words.written(place)}” in “{phrase}”.",
         Fix((Edit(span.start, span.end, meant),), applicability),
         evidence=phrase,
         confidence=_CONFIDENCE[applicability],

@@ -152,7 +152,7 @@ def _finding(document: Document, index: int, right: str, following: str, sure: b
     return Finding(
         RULE.code,
         span,
-        f"'{right}' seems to be meant by '{words.written(index)}' before '{following}'.",
+        f"“{right}” seems to be meant by “{words.written(index)}” before “{following}”.",
         Fix((Edit(span.start, span.end, right),), applicability),
         evidence=following,
         confidence=_CONFIDENCE[applicability],

@@ -171,7 +171,7 @@ def _finding(document: Document, index: int, slip: _Slip) -> Finding:
     return Finding(
         RULE.code,
         span,
-        f"'{meant}' seems to be meant by '{wrong}' in '{phrase}'.",
+        f"“{meant}” seems to be meant by “{wrong}” in “{phrase}”.",
         Fix((Edit(span.start, span.end, meant),), slip.applicability),
         evidence=phrase,
         confidence=0.95 if slip.applicability is Applicability.SAFE else 0.7,

@@ -85,7 +85,7 @@ def _finding(document: Document, match: Match) -> Finding:
     return Finding(
         RULE.code,
         span,
-        f"'{meant}' seems to be meant by '{wrong}' in '{' '.join(phrase.split())}'.",
+        f"“{meant}” seems to be meant by “{wrong}” in “{' '.join(phrase.split())}”.",
         Fix((Edit(span.start, span.end, meant),), applicability),
         evidence=match.pattern.source,
         confidence=_CONFIDENCE[applicability],
