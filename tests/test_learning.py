@@ -132,3 +132,14 @@ def test_the_file_is_sorted_readable_and_comes_back() -> None:
 def test_a_damaged_file_is_named_as_such(content: bytes) -> None:
     with pytest.raises(ValueError, match="is no JSON|is not of format|cannot be read"):
         from_json(content)
+
+
+def test_a_learned_sentence_in_markup_goes_only_when_asked_for() -> None:
+    farewell = "Thank you for reading, and see you on the quay."
+    texts = [f"# Day {WHO[number]}\n\n{story(number)}\n\n{farewell}\n" for number in range(6)]
+    learned = known(learn(Article(f"{number}.md", text, "markdown") for number, text in enumerate(texts)))
+    assert clean(texts[0], format="markdown", surroundings=learned).text == texts[0]
+    asked = clean(texts[0], format="markdown", surroundings=learned, settings=Settings(unsafe_fixes=True))
+    assert farewell not in asked.text
+    plain = clean(framed(0) + f"\n{farewell}\n", surroundings=known(learn(articles(5))))
+    assert farewell in plain.text  # nobody learned it there

@@ -151,6 +151,8 @@ def judge_run(
             level = Applicability.UNSAFE  # a list of the author's own, or the licence
         elif _section(lines[index]) == RETURNING and not (plain and _says_nothing(lines[index]) and not of_author):
             level = Applicability.UNSAFE
+        elif _section(lines[index]) == LEARNED and not plain and lines[index].ends:
+            level = Applicability.UNSAFE  # what an author says at the end of every article
         yield _verdict(page[index], run, level, found[index])._replace(
             neighbour=neighbour(lines, run, index), head=lines[index - head].text if head else ""
         )

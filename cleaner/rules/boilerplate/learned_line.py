@@ -14,7 +14,8 @@ When it stays silent
     bare numbers, for the title, and for the last paragraph that the article has for itself. A short line
     in capitals under the title may be a name, and goes only when asked for, as does a line that only this run
     knows when it is a sentence, holds a figure or a colon, may be a name, stands in a text with markup, or among no
-    line that is a page's by its words: the headings of minutes and the refrains of hymns return as well.
+    line that is a page's by its words: the headings of minutes and the refrains of hymns return as well. In a text
+    with markup a learned sentence too goes only when asked for.
 """
 
 from __future__ import annotations
