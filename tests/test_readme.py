@@ -30,6 +30,7 @@ class Fence(NamedTuple):
 
 FENCES = [Fence(m["mark"] or "", m["language"], m["body"]) for m in BLOCK.finditer(README)]
 SHELL = [f for f in FENCES if f.language == "sh" and not f.mark.startswith(("command: ", "not run here"))]
+TEXTS = {f.mark.removeprefix("file: "): f.body for f in FENCES if f.mark.startswith("file: ")}
 CONSOLE = [f for f in FENCES if f.language == "console"]
 PYTHON = [f for f in FENCES if f.language == "python"]
 
@@ -40,8 +41,11 @@ def first_line(fence: Fence) -> str:
 
 @pytest.fixture
 def desk(tmp_path: Path) -> Path:
-    """A folder as a user has it after cloning: the samples in a git repository, nothing else."""
+    """A folder as a user has it after cloning: the samples in a git repository, and the texts that the README shows."""
     shutil.copytree(ROOT / "samples", tmp_path / "samples")
+    for name, text in TEXTS.items():
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(text, encoding="utf-8")
     for command in (["init", "-q"], ["add", "."], ["-c", "user.name=a", "-c", "user.email=a@b", "commit", "-qm", "x"]):
         subprocess.run(["git", *command], cwd=tmp_path, check=True)
     return tmp_path
