@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from cleaner import Settings, clean
 from cleaner.document import Document
 from cleaner.languages import languages_with
-from cleaner.rules.boilerplate.evidence import weigh, weights
+from cleaner.rules.boilerplate.evidence import look_twice, scores_of, weights
 from cleaner.rules.boilerplate.facts import line_facts
 from cleaner.rules.boilerplate.judgement import Judge
 from cleaner.rules.boilerplate.keys import key, keys
@@ -94,7 +94,8 @@ def test_every_weight_is_a_number_with_a_name() -> None:
 def test_neighbours_raise_a_score() -> None:
     alone = [line_facts(text) for text in (PROSE, "Harbour walks", PROSE)]
     among = [line_facts(text) for text in (PROSE, "Share this article", "Harbour walks", "Sign up", PROSE)]
-    assert weigh(among)[0][2] > weigh(alone)[0][1] + 0.2
+    first, second = (scores_of(look_twice(lines)[0], len(lines)) for lines in (alone, among))
+    assert second[2] > first[1] + 0.2
 
 
 def test_judges_with_the_same_surroundings_share_their_answer() -> None:

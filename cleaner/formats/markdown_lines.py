@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-BLANK = re.compile(r"[ \t\x0b\x0c]*$")
 ATX = re.compile(r"#{1,6}(?:[ \t]|$)")
 RULE = re.compile(r"(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})$")
 SETEXT = re.compile(r"(?:=+|-+)[ \t]*$")

@@ -46,12 +46,6 @@ def weights() -> tuple[Features, Features]:
     return first, second
 
 
-def weigh(lines: list[LineFacts]) -> tuple[list[float], list[Run]]:
-    """For each line the share of such lines that are furniture, 0 to 1, and the runs that are to be judged."""
-    seen, heard = look_twice(lines)
-    return scores_of(seen, len(lines)), heard
-
-
 def look_twice(lines: list[LineFacts]) -> tuple[dict[int, Features], list[Run]]:
     """What the second look sees of the lines of the runs that are to be judged, and those runs.
 
