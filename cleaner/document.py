@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
-from typing import Any, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from cleaner.formats import Block, Format, format_named
 from cleaner.formats.manuals import is_manual
@@ -15,6 +15,10 @@ from cleaner.text.language import detect
 from cleaner.text.lines import Line, lines
 from cleaner.text.sentences import sentence_spans
 from cleaner.text.words import Words
+
+if TYPE_CHECKING:
+    from cleaner.formats.structure import Structure
+    from cleaner.formats.units import Unit
 
 _Fact = TypeVar("_Fact")
 _STRETCH = 1_500  # code points of a long paragraph that are asked for their language together
@@ -112,6 +116,34 @@ class Document:
     def block_at(self, offset: int) -> Block:
         """The block that holds the offset."""
         return self.blocks[bisect_right(self._block_starts, offset) - 1]
+
+    @cached_property
+    def _structure(self) -> Structure:
+        return self._format.structure(self.text, self.blocks, self.protected)
+
+    @property
+    def units(self) -> Sequence[Unit]:
+        """Passages that stand for themselves: quotations, items, admonitions, shortcode pairs, pasted data.
+
+        Sorted by their starts, the outer before the inner. What stands in one is never judged against what does not.
+        """
+        return self._structure.units
+
+    def unit_at(self, offset: int) -> Unit | None:
+        """The innermost unit round the offset."""
+        return self._structure.unit_at(offset)
+
+    def section_at(self, offset: int) -> Span:
+        """From the heading above the offset to the next of its level or a higher one; before the first, up to it."""
+        return self._structure.section_at(offset)
+
+    def is_only_paragraph(self, offset: int) -> bool:
+        """Does the offset stand in the only paragraph between its heading and the next?"""
+        return self._structure.is_only_paragraph(offset)
+
+    def left_empty(self, gone: Iterable[Span]) -> Span | None:
+        """The first unit whose marks would stay without its text if these went, or heading without what it heads."""
+        return self._structure.left_empty(gone)
 
     def protected_in(self, span: Span) -> list[Span]:
         """The protected spans that the span touches; for an empty span, the one it stands inside."""

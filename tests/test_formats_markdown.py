@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from markdown_it import MarkdownIt
 
-from cleaner import Edit, clean
+from cleaner import Edit, Settings, clean
 from cleaner.formats import Block, BlockKind, format_named
 from cleaner.formats.front_matter import front_matter_end
 from cleaner.formats.markdown_rendering import rendering_fault
@@ -149,3 +149,26 @@ def test_hostile_texts_take_linear_time(text: str) -> None:
     blocks = MARKDOWN.blocks(text)
     assert sum(block.end - block.start for block in blocks) == len(text)
     MARKDOWN.protected(text, blocks)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "!!! note\n    {}\n",
+        "!!! note \"Title teh\"\n\n    {}\n\n    - {}\n",
+        "- An item\n\n    ??? tip\n        {}\n",
+        "```{{note}}\n{}\n```\n",
+        "````{{admonition}} Title teh\n:class: teh\n:name: teh-box\n\n{}\n\n```\nteh\n```\n````\n",
+        "```{{tip}}\n---\nclass: teh\n---\n{}\n```\n",
+        "> ```{{note}}\n> {}\n> ```\n",
+        ":::{{note}} Title\n:class: teh\n{}\n:::\n",
+        ":::note\n\n{}\n\n:::\n",
+    ],
+)
+def test_prose_of_admonitions_is_read(body: str) -> None:
+    said = "They count the the boats."
+    text = "The lamp was lit at dusk by the old keeper.\n\n" + body.format(said, said) + "\nTeh.\n"
+    for before in (text, text.replace("\n", "\r\n")):
+        result = clean(before, format="markdown", settings=Settings(select=("TYP403",)))
+        assert not result.broken
+        assert result.text == before.replace("the the", "the")

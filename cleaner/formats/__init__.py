@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from importlib import import_module
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from cleaner.formats.blocks import Block, BlockKind
 from cleaner.spans import Span
+
+if TYPE_CHECKING:
+    from cleaner.formats.structure import Structure
 
 __all__ = ["FORMATS", "Block", "BlockKind", "Format", "format_named", "format_of"]
 
@@ -34,6 +37,15 @@ class Format(NamedTuple):
         """Spans inside the prose blocks that no rule may edit in part."""
         found: list[Span] = import_module(f"cleaner.formats.{self.name}").protected(text, blocks)
         return found
+
+    def structure(self, text: str, blocks: list[Block], protected: list[Span]) -> Structure:
+        """The units and sections; loaded when a removal asks for them."""
+        from cleaner.formats.sections import headings
+        from cleaner.formats.structure import Structure
+        from cleaner.formats.units import units
+
+        found = units(self.name, text, blocks, protected)
+        return Structure(text, blocks, found, headings(self.name, text, blocks))
 
 
 FORMATS = (

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from cleaner.formats import markdown_lines as forms
 from cleaner.formats.blocks import Block, BlockKind, tiles
 from cleaner.formats.front_matter import front_matter_end, open_fields_end
+from cleaner.formats.markdown_leaves import Leaf, Special, common, dialect, fence_close, html
 from cleaner.formats.markdown_lines import Indent, indent
 from cleaner.text.lines import Line, lines
 
@@ -21,29 +22,19 @@ _QUOTE = -1  # a container: a quotation, or the width that the content of an ite
 
 
 @dataclass(slots=True)
-class _Leaf:
-    """An open block of lines that are not read as Markdown: code, HTML, math, a table."""
-
-    kind: BlockKind
-    close: re.Pattern[str] | None = None  # matches the line that ends it, itself included
-    ends_at_blank: bool = False
-    is_indented: bool = False  # ends at the first line that is indented less
-    is_table: bool = False  # ends where another block begins
-    must_close: bool = False  # without its end it is no such block
-
-
-_Special = tuple[BlockKind, _Leaf | None]
-
-
-@dataclass(slots=True)
 class _Scanner:
     text: str
     rows: list[Line]
     containers: list[int] = field(default_factory=list)
-    leaf: _Leaf | None = None
+    marks: list[int] = field(default_factory=list)  # where each container begins
+    leaf: Leaf | None = None
     paragraph: bool = False
     starts: list[tuple[BlockKind, int]] = field(default_factory=list)
+    around: list[tuple[int, ...]] = field(default_factory=list)  # of each block, the marks of its containers
     untitled: bool = False  # was the line before a link definition that has no title yet?
+    headed: bool = False  # may the options of a directive stand here?
+    fences: dict[int, re.Pattern[str]] = field(default_factory=dict)  # by its mark, what ends a directive with prose
+    last_closes: dict[str, int] = field(default_factory=dict)
     unclosed: set[str] = field(default_factory=set)  # ends that do not come any more
 
     # One line ------------------------------------------------------------------------------
@@ -52,13 +43,15 @@ class _Scanner:
         row = self.rows[number]
         base, place, matched = self._open_containers(row)
         is_blank = place.offset >= row.end or not self.text[place.offset : row.end].strip()
+        if self.fences and self._ends_directive(row, place, base, matched):
+            return
         inside = matched == len(self.containers)
         if self.leaf and inside and self._continues_leaf(row, place, base, is_blank):
             return
         self.leaf = None
         if is_blank:
-            del self.containers[matched:]
-            self.paragraph = self.untitled = False
+            self._leave(matched)
+            self.paragraph = self.untitled = self.headed = False
         else:
             self._read_text(number, base, place, matched)
 
@@ -116,18 +109,21 @@ class _Scanner:
             opened = self._new_container(row, base, place, interrupts)
             if opened is None:
                 break
-            width, base, place = opened
             if not fresh:
-                del self.containers[matched:]
+                self._leave(matched)
             fresh = True
+            self.marks.append(place.offset)
+            width, base, place = opened
             self.containers.append(width)
             matched = len(self.containers)
             self.paragraph = False
         if place.offset >= row.end:
-            self._start(BlockKind.ITEM if self.containers[-1:] != [_QUOTE] else BlockKind.QUOTE, row)
+            is_head = self.text[self.marks[-1]] in forms.ADMONITION_SIGNS
+            self._start(BlockKind.MARKUP if is_head else self._prose(), row)
             return
         lazy = was_paragraph and matched < len(self.containers) and not fresh
-        self._read_leaf(number, base, place, matched, lazy)
+        if not self._reads_directive(row, base, place, matched):
+            self._read_leaf(number, base, place, matched, lazy)
 
     def _new_container(self, row: Line, base: int, place: Indent, interrupts: bool) -> tuple[int, int, Indent] | None:
         """Width, base column and first sign inside the quotation or item that begins here."""
@@ -137,6 +133,9 @@ class _Scanner:
         sign = text[place.offset]
         if sign == ">":
             return (_QUOTE, *self._past_quote_mark(row, place))
+        if sign in forms.ADMONITION_SIGNS:
+            is_head = forms.ADMONITION.match(text, place.offset, row.end)
+            return (4, base + 4, Indent(row.end, base + 4)) if is_head else None
         if sign not in "-*+[" and not "0" <= sign <= "9":
             return None
         if sign == "[":
@@ -160,6 +159,49 @@ class _Scanner:
             padding = 1
         return behind + padding - base, behind + padding, inside
 
+    # Directives of MyST, whose bodies are read as Markdown -----------------------------------
+
+    def _reads_directive(self, row: Line, base: int, place: Indent, matched: int) -> bool:
+        """Reads the head of a directive with prose, or one of its options."""
+        line = self.text[place.offset : row.end]
+        if self.headed and (line[0] == ":" and forms.OPTION.match(line) or forms.OPTIONS_RULE.match(line)):
+            self._start(BlockKind.MARKUP, row)
+            if line[0] == "-":
+                self.headed, self.leaf = False, Leaf(BlockKind.MARKUP, close=forms.OPTIONS_RULE)
+            return True
+        self.headed = line.startswith(":::")
+        head = forms.DIRECTIVE.match(line) if line[0] in "`~" and place.column - base < 4 else None
+        if not head or self._last_close(head.group(1)) < row.stop:
+            return False
+        self._close(matched)
+        self.marks.append(place.offset)
+        self.containers.append(0)
+        self.fences[place.offset] = fence_close(head.group(1))
+        self._start(BlockKind.MARKUP, row)
+        self.headed, self.paragraph = True, False
+        return True
+
+    def _last_close(self, mark: str) -> int:
+        """Where the last line begins that could close a directive; -1 for nowhere."""
+        if mark not in self.last_closes:
+            close = re.compile(rf"(?:^|(?<=[\r\n]))[ \t>]*{mark[0]}{{{len(mark)},}}[ \t]*(?=[\r\n]|$)")
+            self.last_closes[mark] = max((found.start() for found in close.finditer(self.text)), default=-1)
+        return self.last_closes[mark]
+
+    def _ends_directive(self, row: Line, place: Indent, base: int, matched: int) -> bool:
+        line = self.text[place.offset : row.end]
+        if line[:1] not in ("`", "~") or place.column - base > 3:
+            return False
+        for depth in range(matched - 1, -1, -1):
+            close = self.fences.get(self.marks[depth])
+            if close and close.match(line):
+                self._leave(depth + 1)
+                self._start(BlockKind.MARKUP, row)
+                self._leave(depth)
+                self.leaf, self.paragraph = None, False
+                return True
+        return False
+
     # Leaves ---------------------------------------------------------------------------------
 
     def _read_leaf(self, number: int, base: int, place: Indent, matched: int, lazy: bool) -> None:
@@ -169,7 +211,7 @@ class _Scanner:
                 return
             self._close(matched)
             self._start(BlockKind.CODE, row)
-            self.leaf = _Leaf(BlockKind.CODE, is_indented=True)
+            self.leaf = Leaf(BlockKind.CODE, is_indented=True)
             return
         line = self.text[place.offset : row.end]
         if self.paragraph and not lazy and line[0] in "=-" and forms.SETEXT.match(line):
@@ -191,8 +233,11 @@ class _Scanner:
 
     def _close(self, matched: int) -> None:
         if matched < len(self.containers):
-            del self.containers[matched:]
+            self._leave(matched)
             self.paragraph = False
+
+    def _leave(self, matched: int) -> None:
+        del self.containers[matched:], self.marks[matched:]
 
     def _prose(self) -> BlockKind:
         if _QUOTE in self.containers:
@@ -201,33 +246,34 @@ class _Scanner:
 
     def _start(self, kind: BlockKind, row: Line) -> None:
         self.starts.append((kind, row.start))
+        self.around.append(tuple(self.marks))
 
     def _make_heading(self) -> None:
         self.starts[-1] = (BlockKind.HEADING, self.starts[-1][1])
         self.paragraph = False
 
-    def _special(self, number: int, line: str) -> _Special | None:
+    def _special(self, number: int, line: str) -> Special | None:
         """The kind of a line that is no paragraph text, and the block that it opens, if any."""
         sign = line[0]
         untitled, self.untitled = self.untitled, False
-        found: _Special | None = None
+        found: Special | None = None
         if sign in "#`~*_-":
-            found = _common(sign, line)
+            found = common(sign, line)
         elif sign == "<":
-            found = _html(line, self.paragraph)
+            found = html(line, self.paragraph)
         elif sign in "{$\\:!?=+%@":
-            found = _dialect(sign, line)
+            found = dialect(sign, line)
         elif sign == "[":
             found = self._definition(line)
         elif sign in "ie" and not self.paragraph and not self.containers and forms.IMPORT.match(line):
-            found = BlockKind.MARKUP, _Leaf(BlockKind.MARKUP, ends_at_blank=True)
+            found = BlockKind.MARKUP, Leaf(BlockKind.MARKUP, ends_at_blank=True)
         elif untitled and sign in "\"'(" and forms.TITLE_LINE.match(line):
             found = BlockKind.MARKUP, None
         if found is None and "|" in line and self._is_table(number, line):
-            return BlockKind.MARKUP, _Leaf(BlockKind.MARKUP, ends_at_blank=True, is_table=True)
+            return BlockKind.MARKUP, Leaf(BlockKind.MARKUP, ends_at_blank=True, is_table=True)
         return found if found is None or self._closes(found[1], self.rows[number].stop) else None
 
-    def _closes(self, leaf: _Leaf | None, offset: int) -> bool:
+    def _closes(self, leaf: Leaf | None, offset: int) -> bool:
         if leaf is None or leaf.close is None or not leaf.must_close:
             return True
         pattern = leaf.close.pattern.removeprefix(".*?")
@@ -235,14 +281,14 @@ class _Scanner:
             self.unclosed.add(pattern)
         return pattern not in self.unclosed
 
-    def _definition(self, line: str) -> _Special | None:
+    def _definition(self, line: str) -> Special | None:
         if forms.TABLE_OF_CONTENTS.match(line):
             return BlockKind.MARKUP, None
         found = None if self.paragraph else forms.DEFINITION.match(line)
         if not found:
             return None
         self.untitled = found["title"] is None
-        leaf = None if found["place"] else _Leaf(BlockKind.MARKUP, close=re.compile(""), ends_at_blank=True)
+        leaf = None if found["place"] else Leaf(BlockKind.MARKUP, close=re.compile(""), ends_at_blank=True)
         return BlockKind.MARKUP, leaf
 
     def _is_table(self, number: int, line: str) -> bool:
@@ -253,70 +299,19 @@ class _Scanner:
         return bool(forms.TABLE_RULE.match(rule)) and forms.columns_of(rule) == forms.columns_of(line)
 
 
-def _common(sign: str, line: str) -> _Special | None:
-    if sign == "#":
-        return (BlockKind.HEADING, None) if forms.ATX.match(line) else None
-    if sign in "`~":
-        fence = forms.FENCE.match(line)
-        if not fence:
-            return None
-        mark = fence.group()
-        close = re.compile(rf"{re.escape(mark[0])}{{{len(mark)},}}[ \t]*$")
-        return BlockKind.CODE, _Leaf(BlockKind.CODE, close=close)
-    if forms.RULE.match(line) or forms.ABBREVIATION.match(line):
-        return BlockKind.MARKUP, None
-    return None
-
-
-def _html(line: str, in_paragraph: bool) -> _Special | None:
-    tag = forms.HTML_OPEN.match(line)
-    if not tag or (in_paragraph and tag.lastgroup in ("any", "component")):
-        return None
-    group = tag.lastgroup or ""
-    if group == "component" and not line[1:2].isupper() and line[1:2] not in "/>":
-        return None
-    close = forms.HTML_CLOSE.get(group)
-    kind = BlockKind.CODE if group == "raw" else BlockKind.MARKUP
-    if close is None:
-        return kind, _Leaf(kind, ends_at_blank=True)
-    return kind, None if close.match(line, 2) else _Leaf(kind, close=close)
-
-
-def _dialect(sign: str, line: str) -> _Special | None:
-    markup = BlockKind.MARKUP
-    if sign == "{":
-        return _tag_line(line)
-    if sign in "$\\":
-        math = forms.MATH.match(line)
-        if not math:
-            return None
-        close = forms.MATH_CLOSE[math.group()]
-        on_line = close.match(line, math.end())
-        return BlockKind.CODE, None if on_line else _Leaf(BlockKind.CODE, close=close, must_close=True)
-    if sign == "%":
-        comment = line.startswith("%%")
-        open_ = comment and "%%" not in line[2:]
-        leaf = _Leaf(markup, close=re.compile(".*?%%"), must_close=True) if open_ else None
-        return (markup, leaf) if comment else None
-    if forms.CONTAINER_FENCE.match(line) or forms.TABLE_OF_CONTENTS.match(line) or forms.EMBED.match(line):
-        return markup, None
-    return None
-
-
-def _tag_line(line: str) -> _Special | None:
-    raw = forms.RAW_TAG.match(line)
-    if raw and not re.search(rf"(?:end|/\s*){raw.group(1)}", line):
-        close = re.compile(rf".*?(?:end|/\s?){raw.group(1)}\b")
-        return BlockKind.CODE, _Leaf(BlockKind.CODE, close=close, must_close=True)
-    if forms.TAG_LINE.match(line) or forms.EXPRESSION.match(line):
-        return BlockKind.MARKUP, None
-    if forms.TAG_OPEN.match(line) and "}}" not in line and "%}" not in line:
-        return BlockKind.MARKUP, _Leaf(BlockKind.MARKUP, close=re.compile(r".*?(?:\}\}|%\})"), ends_at_blank=True)
-    return None
-
-
 def blocks(text: str) -> list[Block]:
     """Blocks that tile the text."""
+    return tiles(_scanned(text).starts, len(text))
+
+
+def containers(text: str) -> dict[int, int]:
+    """Quotations, items, footnotes, admonitions: by the offset of its mark, where the last block in each ends."""
+    scanner = _scanned(text)
+    found = tiles(scanner.starts, len(text))
+    return {mark: block.end for block, marks in zip(found, scanner.around) for mark in marks}
+
+
+def _scanned(text: str) -> _Scanner:
     rows = lines(text)
     if text.startswith("\ufeff"):  # no part of the first line
         rows[0] = rows[0]._replace(start=1)
@@ -324,7 +319,8 @@ def blocks(text: str) -> list[Block]:
     scanner = _Scanner(text, rows)
     if front:
         scanner.starts.append((BlockKind.META, 0))
+        scanner.around.append(())
     for number, row in enumerate(rows):
         if row.start >= front:
             scanner.read(number)
-    return tiles(scanner.starts, len(text))
+    return scanner

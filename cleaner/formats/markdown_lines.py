@@ -47,6 +47,18 @@ RAW_TAG = re.compile(
     r"(?:\{\{[<%]|\{%)-?\s*(highlight|raw|code|codeblock|mermaid|verbatim|math|comment|katex|plantuml|prism|rawhtml)\b"
 )
 CONTAINER_FENCE = re.compile(r":{3,}|\+\+\+|(?:!!!|\?\?\?\+?|===)\s+\S")
+ADMONITION_SIGNS = "!?="
+ADMONITION = re.compile(
+    r"(?:!!!|\?\?\?\+?)[ \t]*[\w-]+(?:[ \t]+[\w-]+)*(?:[ \t]+\"[^\r\n]*\")?[ \t]*$|===[+!]{0,2}[ \t]+[\"'].*$"
+)
+DIRECTIVE = re.compile(  # of MyST, those with prose in them
+    r"(`{3,12}|~{3,12})\{(?:note|tip|hint|important|warning|caution|attention|danger|error|seealso|admonition|todo"
+    r"|dropdown|epigraph|highlights|pull-quote|topic|sidebar|margin|aside|card|grid-item-card|tab-item|versionadded"
+    r"|versionchanged|deprecated|exercise|solution|proof|theorem|definition|example|remark|abstract)\}[^`]*$",
+    re.IGNORECASE,
+)
+OPTION = re.compile(r":[A-Za-z][\w-]*:(?:[ \t]|$)")
+OPTIONS_RULE = re.compile(r"---[ \t]*$")
 TABLE_OF_CONTENTS = re.compile(r"(?:\[toc\]|\[\[_?toc_?\]\]|<!-- *toc *-->|\$toc|@\[toc\])[ \t]*$", re.IGNORECASE)
 MATH = re.compile(r"\$\$(?!\$)|\\\[|\\begin\{")
 MATH_CLOSE = {"$$": re.compile(r".*?\$\$"), "\\[": re.compile(r".*?\\\]"), "\\begin{": re.compile(r".*?\\end\{")}

@@ -15,6 +15,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from cleaner.formats.front_matter import front_matter_end
+from cleaner.formats.markdown_lines import DIRECTIVE
 from cleaner.spans import Edit
 from cleaner.text.lines import lines
 
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
 _HARMLESS = re.compile(r"[^\W\d_]*(?:['’ ]?[^\W\d_]+)*")  # words for words cannot change the structure
+_MAX_DIRECTIVES = 20  # directives that stand in each other
 _CONTAINERS = {"list_item_open", "blockquote_open"}
 _LEAVES = {"inline", "fence", "code_block", "html_block", "hr"}
 _SIGNS = re.compile(r"[*_`\[\]~<>|]")
@@ -122,16 +124,20 @@ def _without_links(leaf: _Leaf) -> list[str]:
     return [mark for mark in leaf.inside if not mark.startswith("link_open:")]
 
 
-def _leaves(text: str) -> Iterator[_Leaf]:
+def _leaves(text: str, around: tuple[str, ...] = (), above: int = 0) -> Iterator[_Leaf]:
+    """``around`` and ``above``: the containers round the text and the lines above it."""
     from markdown_it import MarkdownIt
 
     parser = MarkdownIt("commonmark", {"maxNesting": 100}).enable(["table", "strikethrough"])
-    path: list[str] = []
-    place = (0, 1)
+    path = list(around)
+    place = (above, above + 1)
     for token in parser.parse(text):
         if token.map:
-            place = (token.map[0], max(token.map[1], token.map[0] + 1))
-        if token.type in _CONTAINERS:
+            place = (token.map[0] + above, max(token.map[1], token.map[0] + 1) + above)
+        if token.type == "fence" and DIRECTIVE.match(token.markup + token.info) and len(around) < _MAX_DIRECTIVES:
+            yield _Leaf("directive", tuple(path), token.info, place[0], place[0] + 1, (), "")
+            yield from _leaves(token.content, (*path, "directive"), place[0] + 1)
+        elif token.type in _CONTAINERS:
             yield _Leaf(token.type.removesuffix("_open"), tuple(path), "", *place, (), "")
         elif token.type in _LEAVES:
             yield _Leaf(token.type, tuple(path), token.content, *place, tuple(_markup(token)), _signs(token))
