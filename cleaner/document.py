@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from cleaner.formats import Block, Format, format_named
 from cleaner.formats.manuals import is_manual
-from cleaner.formats.visible import is_set_indented, reads_as_prose, shows_word
+from cleaner.formats.visible import is_set_indented, is_word, may_become, reads_as_prose, shows_words
 from cleaner.spans import Span
 from cleaner.text.language import detect
 from cleaner.text.lines import Line, lines
@@ -159,11 +159,19 @@ class Document:
         return bool(self.protected_in(span))
 
     def shows_word(self, span: Span) -> bool:
-        """Is the span a word that a reader sees in a block of markup, such as a table cell, or in indented prose?"""
-        block = self.block_at(span.start)
-        if not self._format.shown:
-            return False
-        return shows_word(self.text, block, span) or self.reads_as_prose(span) and self._is_set_indented
+        """Is the span a word that a reader sees in markup, such as a table cell, in front matter or indented prose?"""
+        return self.shows_words(span) or self.reads_as_prose(span) and self._is_set_indented
+
+    def shows_words(self, span: Span) -> bool:
+        """Is the span one word, or several with single blanks, that a reader sees in markup? In front matter, one."""
+        return self._format.shown and shows_words(self.text, self.block_at(span.start), span)
+
+    def may_become(self, span: Span, words: str) -> bool:
+        """May what a reader sees in markup or front matter become these words, or nothing where it is doubled?"""
+        if self._format.shown and may_become(self.text, self.block_at(span.start), span, words):
+            return True
+        is_for_word = is_word(words) and is_word(self.text[span.start : span.end])
+        return is_for_word and self.reads_as_prose(span) and self._is_set_indented
 
     @cached_property
     def is_manual(self) -> bool:

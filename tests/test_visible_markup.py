@@ -7,6 +7,7 @@ import pytest
 from cleaner import Settings, clean
 
 TYPOS = Settings(select=("TYP401", "TYP402"))
+SLIPS = Settings(select=("TYP4",))
 PROSE = "The harbour office opened its doors to visitors on a bright morning in spring.\n\n"
 
 
@@ -95,3 +96,94 @@ def test_code_inside_indented_prose_stays() -> None:
     text = _INDENTED + "\n    boat.recieve = seperate(tables)\n"
     text += "    The function `adress` counts all the boats in the port.\n"
     assert clean(text, format="markdown").text == text.replace("no buisness", "no business")
+
+
+@pytest.mark.parametrize(
+    ("cell", "right"),
+    [
+        ("The the output is long", "The output is long"),
+        ("counts the the boats", "counts the boats"),
+        ("it is an test", "it is a test"),
+        ("there are alot of boats", "there are alot of boats"),
+        ("`the the` and `an test`", "`the the` and `an test`"),
+        ("see [the the](the.the.html) map", "see [the the](the.the.html) map"),
+        ("a | the | the | b", "a | the | the | b"),
+        ("it ends with teh , and so on", "it ends with the , and so on"),
+    ],
+)
+def test_words_for_words_in_a_table(cell: str, right: str) -> None:
+    table = f"| Year | Event |\n|---|---|\n| 1901 | {cell} |\n"
+    for text in (PROSE + table, (PROSE + table).replace("\n", "\r\n"), (PROSE + table).replace("\n", "\r")):
+        result = clean(text, format="markdown", settings=SLIPS)
+        assert not result.broken
+        assert result.text == text.replace(cell, right)
+
+
+@pytest.mark.parametrize(
+    ("front", "right"),
+    [
+        ("title: How to recieve the boats", "title: How to receive the boats"),
+        ("title: \"We dont recieve boats\" # said", "title: \"We don't receive boats\" # said"),
+        ("title: 'We dont recieve boats'", "title: 'We dont receive boats'"),
+        ("title: 'It''s time to recieve boats'", "title: 'It''s time to receive boats'"),
+        ("description: >\n  They recieve the the\n  boats of the goverment", "description: >\n  They receive the the\n"
+         "  boats of the government"),
+        ("summary: They recieve\n  boats of the goverment", "summary: They receive\n  boats of the government"),
+    ],
+)
+def test_letters_of_titles_in_front_matter_are_mended(front: str, right: str) -> None:
+    text = f"---\nlayout: adress\n{front}\ntags: [the adress, seperate]\n---\n\n{PROSE}"
+    for before in (text, text.replace("\n", "\r\n"), text.replace("\n", "\r")):
+        ends = "\r\n" if "\r\n" in before else "\r" if "\r" in before else "\n"
+        result = clean(before, format="markdown", settings=SLIPS)
+        assert not result.broken
+        assert result.text == before.replace(front.replace("\n", ends), right.replace("\n", ends))
+
+
+def test_titles_of_toml_and_json_are_read() -> None:
+    for front, fence in (('title = "How to recieve boats"', "+++"), ('description = \'They recieve boats\'', "+++")):
+        text = f"{fence}\n{front}\n{fence}\n\n{PROSE}"
+        assert clean(text, format="markdown", settings=TYPOS).text == text.replace("recieve", "receive")
+    text = '{\n  "title": "How to recieve boats",\n  "slug": "the adress of boats"\n}\n\n' + PROSE
+    assert clean(text, format="markdown", settings=TYPOS).text == text.replace("How to recieve", "How to receive")
+
+
+@pytest.mark.parametrize(
+    "front",
+    [
+        "slug: they recieve the boats",
+        "title: recieve",
+        "title: [recieve, the boats]",
+        "title: They `recieve` the boats",
+        "title: They recieve {{ boats }}",
+        "title: &recieve the boats",
+        "title: the boats # they recieve",
+        "params:\n  title: they recieve the boats",
+        "description: They saw the the boats, an boat",
+        "title: \"an \\\"open\\\" goverment\"",
+        "title:\n  en: they recieve the boats",
+    ],
+)
+def test_the_rest_of_front_matter_stays(front: str) -> None:
+    text = f"---\nlayout: post\n{front}\n---\n\n{PROSE}"
+    result = clean(text, format="markdown", settings=SLIPS)
+    assert result.text == text and not result.broken
+    assert not [finding for finding in result.findings if finding.end < text.index(PROSE)]
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        "(recieve-the-adress)=\n",
+        ":::{note} They recieve the adress\n:class: adress-box\n:name: the goverment\nWords.\n:::\n",
+        "```{note} They recieve the adress\n:class: adress-box\nWords.\n```\n",
+        ":::{code-block} python\nthey recieve the adress of the goverment\n:::\n",
+        "```{code-block} python\nthey recieve the adress of the goverment\n```\n",
+        "Go to {ref}`recieve the adress` and {term}`the goverment`.\n",
+        "A box of words. {.adress #goverment}\n",
+    ],
+)
+def test_labels_options_arguments_and_roles_are_no_words(markup: str) -> None:
+    text = f"{PROSE}{markup}\nMore words.\n"
+    result = clean(text, format="markdown", settings=SLIPS)
+    assert result.text == text and not result.findings

@@ -6,7 +6,9 @@ In Markdown also fields without fences (MultiMarkdown, Pelican, MkDocs): lines "
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
+from cleaner.spans import Span
 from cleaner.text.late import late
 
 _BYTE_ORDER_MARK = "\ufeff"
@@ -14,6 +16,18 @@ _CLOSERS = {"---": re.compile(r"(?:---|\.\.\.)[ \t]*$"), "+++": re.compile(r"\+\
 _BREAK = late(r"\r\n|\r|\n")
 _KEY = late(r"""[ \t]*(?:[\w."'@$-][^:=\r\n]{0,80}[:=](?:[ \t]|$)|[#\-\[{}\]]|$)""")
 _MAX_LINES = 400  # longer "front matter" is an article between two rules
+_MAX_SHOWN = 20_000  # code points in which values that a reader sees are looked for
+_SHOWN = late(
+    r"""(?:^|(?<=[\r\n]))(?P<indent>[ \t]*)(?P<quote>["']?)(?:title|description|summary)(?P=quote)[ \t]*[:=][ \t]*"""
+    r"(?P<value>[^\s][^\r\n]*?)[ \t,]*(?=[\r\n]|$)",
+    re.IGNORECASE,
+)
+_QUOTED = late(r"""(?:\"([^\"\\]{1,2000})\"|'((?:[^']|''){1,2000})')(?:\s+\#.*)?""")
+_BLOCK = late(r"[|>][-+\d]*")
+_NO_PLAIN = "[{&*!|>%@`#\"'"
+_BELOW = late(r"(?:(?:\r\n|\r|\n)[ \t]++(?!-\s|[\w-]+:\s)[^\r\n]+){1,50}")
+_INDENTED = late(r"[ \t]+([^\r\n]+)")
+_NO_PROSE = late(r"[\[\]{}<>`\\=$_]|://")
 
 
 _FIELD = late(r"[A-Za-z][\w -]{0,30}:(?:[ \t]|$)|[ \t]+\S")
@@ -81,3 +95,39 @@ def _json_end(text: str, top: int) -> int:
 def _lf(text: str) -> str:
     """The same length, with every break ending in a line feed, so that ``$`` sees it."""
     return text.replace("\r", "\n")
+
+
+def shown_values(text: str, end: int) -> list[Span]:
+    """What a reader sees of front matter that ends at ``end``: the words of titles, descriptions and summaries.
+
+    Without their quotation marks; a value that goes on below, line by line.
+    """
+    return list(_shown_values(text, min(end, _MAX_SHOWN)))
+
+
+def _shown_values(text: str, end: int) -> Iterator[Span]:
+    is_yaml = not text.lstrip(_BYTE_ORDER_MARK).startswith(("+++", "{"))
+    for found in _SHOWN.finditer(text, 0, end):
+        if is_yaml and found["indent"]:
+            continue
+        span = Span(*found.span("value"))
+        if quoted := _QUOTED.fullmatch(text, *span):
+            span = Span(*quoted.span(quoted.lastindex or 0))
+        elif not is_yaml:
+            continue
+        elif _BLOCK.fullmatch(text, *span):
+            span = Span(span.end, span.end)
+        elif text[span.start] in _NO_PLAIN:
+            continue
+        yield from _if_prose(text, span)
+        below = None if quoted or not is_yaml else _BELOW.match(text, found.end(), end)
+        for line in _INDENTED.finditer(text, *below.span()) if below else ():
+            yield from _if_prose(text, Span(*line.span(1)))
+
+
+def _if_prose(text: str, span: Span) -> Iterator[Span]:
+    comment = text.find(" #", *span)
+    span = Span(span.start, comment) if comment >= 0 else span
+    words = text[span.start : span.end].split()
+    if len(words) > 1 and not _NO_PROSE.search(text, *span):
+        yield span

@@ -122,7 +122,8 @@ class _Scanner:
             self._start(BlockKind.MARKUP if is_head else self._prose(), row)
             return
         lazy = was_paragraph and matched < len(self.containers) and not fresh
-        if not self._reads_directive(row, base, place, matched):
+        may_direct = self.headed or self.text[place.offset] in "`~:"
+        if not (may_direct and self._reads_directive(row, base, place, matched)):
             self._read_leaf(number, base, place, matched, lazy)
 
     def _new_container(self, row: Line, base: int, place: Indent, interrupts: bool) -> tuple[int, int, Indent] | None:
@@ -246,7 +247,7 @@ class _Scanner:
 
     def _start(self, kind: BlockKind, row: Line) -> None:
         self.starts.append((kind, row.start))
-        self.around.append(tuple(self.marks))
+        self.around.append(tuple(self.marks) if self.marks else ())
 
     def _make_heading(self) -> None:
         self.starts[-1] = (BlockKind.HEADING, self.starts[-1][1])
@@ -267,6 +268,8 @@ class _Scanner:
             found = self._definition(line)
         elif sign in "ie" and not self.paragraph and not self.containers and forms.IMPORT.match(line):
             found = BlockKind.MARKUP, Leaf(BlockKind.MARKUP, ends_at_blank=True)
+        elif sign == "(" and forms.LABEL.match(line):
+            found = BlockKind.MARKUP, None
         elif untitled and sign in "\"'(" and forms.TITLE_LINE.match(line):
             found = BlockKind.MARKUP, None
         if found is None and "|" in line and self._is_table(number, line):

@@ -71,6 +71,9 @@ def dialect(sign: str, line: str) -> Special | None:
         open_ = comment and "%%" not in line[2:]
         leaf = Leaf(markup, close=re.compile(".*?%%"), must_close=True) if open_ else None
         return (markup, leaf) if comment else None
+    if sign == ":" and (kept := forms.KEPT_DIRECTIVE.match(line)):
+        close = re.compile(rf":{{{len(kept[1])},}}[ \t]*(?=[\r\n]|$)")
+        return BlockKind.CODE, Leaf(BlockKind.CODE, close=close, must_close=True)
     if forms.CONTAINER_FENCE.match(line) or forms.TABLE_OF_CONTENTS.match(line) or forms.EMBED.match(line):
         return markup, None
     return None

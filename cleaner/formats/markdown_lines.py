@@ -51,12 +51,15 @@ ADMONITION_SIGNS = "!?="
 ADMONITION = re.compile(
     r"(?:!!!|\?\?\?\+?)[ \t]*[\w-]+(?:[ \t]+[\w-]+)*(?:[ \t]+\"[^\r\n]*\")?[ \t]*$|===[+!]{0,2}[ \t]+[\"'].*$"
 )
-DIRECTIVE = re.compile(  # of MyST, those with prose in them
-    r"(`{3,12}|~{3,12})\{(?:note|tip|hint|important|warning|caution|attention|danger|error|seealso|admonition|todo"
-    r"|dropdown|epigraph|highlights|pull-quote|topic|sidebar|margin|aside|card|grid-item-card|tab-item|versionadded"
-    r"|versionchanged|deprecated|exercise|solution|proof|theorem|definition|example|remark|abstract)\}[^`]*$",
-    re.IGNORECASE,
+_DIRECTIVE = (  # of MyST, those with prose in them
+    r"\{(?:\w+:)?(?:note|tip|hint|important|warning|caution|attention|danger|error|seealso|admonition|todo|dropdown"
+    r"|epigraph|highlights|pull-quote|topic|sidebar|margin|aside|div|container|card|card-carousel|grid|grid-item"
+    r"|grid-item-card|tab-set|tab-item|versionadded|versionchanged|deprecated|exercise|solution|proof|theorem|definition|example"
+    r"|remark|abstract)(?:-start|-end)?\}"
 )
+DIRECTIVE = re.compile(rf"(`{{3,12}}|~{{3,12}}){_DIRECTIVE}[^`]*$", re.IGNORECASE)
+KEPT_DIRECTIVE = re.compile(rf"(:{{3,12}})[ \t]*(?!{_DIRECTIVE})\{{[A-Za-z][\w:-]*\}}", re.IGNORECASE)
+LABEL = re.compile(r"\([^()\s][^()]{0,200}\)=[ \t]*$")
 OPTION = re.compile(r":[A-Za-z][\w-]*:(?:[ \t]|$)")
 OPTIONS_RULE = re.compile(r"---[ \t]*$")
 TABLE_OF_CONTENTS = re.compile(r"(?:\[toc\]|\[\[_?toc_?\]\]|<!-- *toc *-->|\$toc|@\[toc\])[ \t]*$", re.IGNORECASE)

@@ -1,7 +1,7 @@
-"""What a reader sees of markup: table cells, and the text between the tags of an HTML block.
+"""What a reader sees of markup: table cells, the text between the tags of an HTML block, titles in front matter.
 
-A block of markup counts as one thing that nobody edits. A correction of single letters in a
-word that is plainly read as text may be made all the same. In doubt a word is markup. Some
+A block of markup counts as one thing that nobody edits. A correction of words that are
+plainly read as text may be made all the same. In doubt a word is markup. Some
 writers set all their prose with an indent, which Markdown takes for code; where most of a text
 is so set and reads as prose, its sentences are no code.
 """
@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from cleaner.formats.blocks import Block, BlockKind
+from cleaner.formats.front_matter import shown_values
 from cleaner.spans import Span
 from cleaner.text.late import late
 
@@ -21,22 +22,57 @@ _CODE = late(r"[{}$`\\=]|://|\]\(|^\s*(?:\[[^\]]{0,200}\]:|import |export |:::)"
 _OPENERS = late(r"<!--|-->|</?(?:script|style|pre|code|textarea|svg|math|kbd|samp|var|template)\b", re.IGNORECASE)
 _PROSE = late(r"(?: {4}|\t)\s*(?:[-*•] )?[A-Za-z(\"'“‘][\w ,.;:'’‘“”\"()?!%…—–\u00a0\u2060-]*")
 _PLAIN_WORD = late(r"(?<![\w'])[A-Za-z][a-z]*(?=[ ,.;:)]|$)")
+_WORD = late(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+_WORDS = late(r"[^\W\d_]+(?:['’ ][^\W\d_]+)*")
 _PROSE_WORDS = 6
 _INDENTED_SHARE, _PROSE_SHARE = 1 / 2, 1 / 3  # of lines; the last line of a paragraph is often too short to tell
 _LINE = late(r"[^\r\n]+")
 _HIDDEN = late(r"<[^<>]{0,2000}>|`[^`]{0,500}`|\S{0,200}(?:://|\]\()\S{0,500}")
 
 
-def shows_word(text: str, block: Block, span: Span) -> bool:
-    """Is the word at the span, inside a block of markup, text that a reader sees among other words?"""
-    if block.kind is not BlockKind.MARKUP or not (block.start <= span.start and span.end <= block.end):
+def is_word(text: str) -> bool:
+    """Letters, and apostrophes between them."""
+    return bool(_WORD.fullmatch(text))
+
+
+def may_become(text: str, block: Block, span: Span, words: str) -> bool:
+    """May what a reader sees at the span become these words, or nothing where it is a doubled word?
+
+    In front matter only a word a word, without the sign that ends its value.
+    """
+    if not shows_words(text, block, span):
         return False
+    if block.kind is BlockKind.MARKUP:
+        return bool(_WORDS.fullmatch(words)) if words else _is_doubled(text, span)
+    opener = next(text[value.start - 1] for value in shown_values(text, block.end) if value.contains(span))
+    return is_word(words) and opener not in words
+
+
+def _is_doubled(text: str, span: Span) -> bool:
+    word = text[span.start : span.end].lower()
+    before, after = text[max(0, span.start - len(word) - 1) : span.start], text[span.end : span.end + len(word) + 1]
+    return before.lower() == f"{word} " or after.lower() == f" {word}"
+
+
+def shows_words(text: str, block: Block, span: Span) -> bool:
+    """Are one word, or several with single blanks, at the span what a reader sees of markup or front matter?"""
+    if not (block.start <= span.start and span.end <= block.end):
+        return False
+    if block.kind is BlockKind.META:
+        inside = any(value.contains(span) for value in shown_values(text, block.end))
+        return inside and is_word(text[span.start : span.end])
+    return bool(_WORDS.fullmatch(text, *span)) and block.kind is BlockKind.MARKUP and _is_shown(text, block, span)
+
+
+def _is_shown(text: str, block: Block, span: Span) -> bool:
     before = re.split(r"[\r\n]", text[max(block.start, span.start - _LOOK_BACK) : span.start])[-1]
     after = re.split(r"[\r\n]", text[span.end : min(block.end, span.end + _LOOK_BACK)], maxsplit=1)[0]
     is_row = "|" in before or "|" in after
     if not is_row and text[block.start : block.start + 40].lstrip()[:1] != "<":
         return False
-    if not (before[-2:-1].isalpha() and before[-1:] == " " or after[:1] == " " and after[1:2].isalpha()):
+    is_among_words = " " in text[span.start : span.end]
+    is_among_words |= before[-2:-1].isalpha() and before[-1:] == " " or after[:1] == " " and after[1:2].isalpha()
+    if not is_among_words:
         return False
     if before.rfind("[") > before.rfind("]") and after[after.find("]") + 1 : after.find("]") + 2] != "(":
         return False  # the name of a link
@@ -87,8 +123,14 @@ def _is_between_tags(text: str, block: Block, span: Span) -> bool:
 
 
 def hidden_in(text: str, block: Block) -> Iterator[Span]:
-    """What is not read as text of a block of markup or code: tags, code, addresses."""
-    if block.kind is BlockKind.MARKUP:
+    """What is not read as text of a block of markup, code or front matter: tags, code, addresses, fields."""
+    if block.kind is BlockKind.META:
+        position = block.start
+        for value in shown_values(text, block.end):
+            yield Span(position, value.start)
+            position = value.end
+        yield Span(position, block.end)
+    elif block.kind is BlockKind.MARKUP:
         yield from (Span(*match.span()) for match in _HIDDEN.finditer(text, block.start, block.end))
     elif _is_indented_code(text, block):
         lines = _LINE.finditer(text, block.start, block.end)

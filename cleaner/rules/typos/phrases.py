@@ -49,7 +49,7 @@ def starts_sentence(words: Words, index: int) -> bool:
     text, offset = words.text, words.start(index)
     while offset and text[offset - 1] in _TO_SENTENCE_START:
         offset -= 1
-    return offset == 0 or text[offset - 1] in ".!?…:;\r\n•>-–—"
+    return offset == 0 or text[offset - 1] in ".!?…:;\r\n•>-–—|"
 
 
 def may_speak(document: Document, first: int, last: int) -> bool:
@@ -68,7 +68,8 @@ def may_speak(document: Document, first: int, last: int) -> bool:
     written = text[span.start : span.end]
     if len(written) > 3 and written.isupper():
         return False
-    return not document.is_protected(span) and speaks(document, span.start) and not _is_dialect(document, first, last)
+    is_read = not document.is_protected(span) or " " in written and document.shows_words(span)
+    return is_read and speaks(document, span.start) and not _is_dialect(document, first, last)
 
 
 def _is_dialect(document: Document, first: int, last: int) -> bool:

@@ -242,6 +242,10 @@ class Trust:
         """Is a protected word text to a reader: in a table, between tags, or in prose that is set as code?"""
         return self.document.shows_word(word.span) or self.document.reads_as_prose(word.span)
 
+    def may_become(self, word: Word, correction: str) -> bool:
+        """May the correction stand where the protected word stands?"""
+        return self.document.may_become(word.span, correction) or self.document.reads_as_prose(word.span)
+
     def _is_seen(self, word: Word) -> bool:
         """Does a reader see the word, as text or between the tags of markup? A rough look: it only counts words."""
         if not self.document.is_protected(word.span):

@@ -52,6 +52,8 @@ def judged(word: Word, trust: Trust) -> Verdict:
     verdict = _proposed(word, trust)
     if verdict.applicability is None:
         return verdict
+    if trust.document.is_protected(word.span) and not trust.may_become(word, verdict.correction):
+        return Verdict(reason="what holds it would not hold the correction")
     if _is_cut_off(trust.document.text, word, verdict.correction):
         return Verdict(reason="it is cut off")
     if follows_command(trust.lexicon, trust.document.text, word):
