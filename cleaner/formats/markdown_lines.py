@@ -52,10 +52,12 @@ ADMONITION = re.compile(
     r"(?:!!!|\?\?\?\+?)[ \t]*[\w-]+(?:[ \t]+[\w-]+)*(?:[ \t]+\"[^\r\n]*\")?[ \t]*$|===[+!]{0,2}[ \t]+[\"'].*$"
 )
 _DIRECTIVE = (  # of MyST, those with prose in them
-    r"\{(?:\w+:)?(?:note|tip|hint|important|warning|caution|attention|danger|error|seealso|admonition|todo|dropdown"
-    r"|epigraph|highlights|pull-quote|topic|sidebar|margin|aside|div|container|card|card-carousel|grid|grid-item"
-    r"|grid-item-card|tab-set|tab-item|versionadded|versionchanged|deprecated|exercise|solution|proof|theorem|definition|example"
-    r"|remark|abstract)(?:-start|-end)?\}"
+    r"\{(?:\w+:)?(?:"
+    r"note|tip|hint|important|warning|caution|attention|danger|error|seealso|admonition|todo|dropdown|"
+    r"epigraph|highlights|pull-quote|topic|sidebar|margin|aside|div|container|card|card-carousel|grid|"
+    r"grid-item|grid-item-card|tab-set|tab-item|versionadded|versionchanged|deprecated|exercise|solution|"
+    r"proof|theorem|definition|example|remark|abstract"
+    r")(?:-start|-end)?\}"
 )
 DIRECTIVE = re.compile(rf"(`{{3,12}}|~{{3,12}}){_DIRECTIVE}[^`]*$", re.IGNORECASE)
 KEPT_DIRECTIVE = re.compile(rf"(:{{3,12}})[ \t]*(?!{_DIRECTIVE})\{{[A-Za-z][\w:-]*\}}", re.IGNORECASE)
