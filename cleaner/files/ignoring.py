@@ -7,24 +7,40 @@ that is left out takes all below it along.
 from __future__ import annotations
 
 import os
+import re
+import stat
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
+
+from cleaner.files.source import READ_FLAGS
+from cleaner.files.wildcards import trimmed, wildcard
+
+_BLANKS = " \t\r\n"
+_ESCAPES = {"a": "\a", "b": "\b", "f": "\f", "n": "\n", "r": "\r", "t": "\t", "v": "\v"}
+_MOST_CHARACTERS = 10_000_000  # of a file of patterns
 
 
 class Patterns:
     """Path patterns of one folder, ``base``; a later pattern outweighs an earlier one, ``!`` takes back."""
 
     def __init__(self, base: str, lines: Iterable[str]) -> None:
-        from pathspec import GitIgnoreSpec
-
         self.base = base
-        self._spec = GitIgnoreSpec.from_lines(lines)
+        encoded = [line.encode("utf-8", "surrogateescape") for line in lines if not line.startswith("#")]
+        found = [wildcard(trimmed(line)) for line in encoded]
+        self._patterns = [pattern for pattern in reversed(found) if pattern is not None]
 
     def says(self, path: str, is_folder: bool) -> bool | None:
         """Is the absolute path meant? None when no pattern speaks of it."""
-        name = _below(path, self.base)
-        if not name:
+        name = os.fsencode(_below(path, self.base) + "/" * is_folder)
+        if name in (b"", b"/") or not self._any.match(name):
             return None
-        return self._spec.check_file(name + "/" if is_folder else name).include
+        last = next(pattern for pattern in self._patterns if re.match(pattern.regex, name))
+        return not last.takes_back
+
+    @cached_property
+    def _any(self) -> re.Pattern[bytes]:
+        """One expression for all patterns, since most paths match none."""
+        return re.compile(b"|".join(pattern.regex for pattern in self._patterns) or b"(?!)")
 
     def leave_out(self, path: str, is_folder: bool) -> bool:
         """Is the path meant, or a folder above it and below the base?"""
@@ -119,8 +135,8 @@ class GitFiles:
 
 def _binary_lines(lines: Sequence[str]) -> Iterator[tuple[str, bool]]:
     for line in reversed(lines):
-        pattern, *attributes = line.split() or ["#"]
-        if pattern.startswith(("#", "[attr]", "!")):
+        pattern, attributes = _pattern_and_attributes(line.lstrip(_BLANKS))
+        if pattern.startswith(("#", "[attr]", "!")) or pattern.endswith("/"):
             continue
         if "binary" in attributes:
             yield pattern, True
@@ -128,13 +144,34 @@ def _binary_lines(lines: Sequence[str]) -> Iterator[tuple[str, bool]]:
             yield pattern, False
 
 
+def _pattern_and_attributes(line: str) -> tuple[str, list[str]]:
+    """A pattern may stand in quotation marks, with escapes as in C."""
+    quoted = re.match(r'"((?:[^"\\]|\\.)*)"', line)
+    if quoted:
+        pattern, rest = re.sub(r"\\([0-7]{3}|.)", _unescaped, quoted[1]), line[quoted.end() :]
+    else:
+        pattern = re.split(f"[{_BLANKS}]", line, maxsplit=1)[0]
+        rest = line[len(pattern) :]
+    return pattern, re.split(f"[{_BLANKS}]+", rest)
+
+
+def _unescaped(match: re.Match[str]) -> str:
+    if len(match[1]) == 3:
+        return bytes([int(match[1], 8) & 255]).decode("utf-8", "surrogateescape")
+    return _ESCAPES.get(match[1], match[1])
+
+
 def _lines(folder: str, name: str) -> list[str]:
-    """Lines that say something. A file that cannot be read says nothing, as in git."""
+    """The lines, which only a line feed ends. A file that cannot be read, or a link, says nothing, as in git."""
     try:
-        with open(os.path.join(folder, name), encoding="utf-8", errors="surrogateescape") as file:
-            return [line.rstrip("\n") for line in file if line.strip() and not line.startswith("#")]
+        descriptor = os.open(os.path.join(folder, name), READ_FLAGS)
+        with open(descriptor, encoding="utf-8", errors="surrogateescape", newline="\n") as file:
+            if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+                return []
+            content = file.read(_MOST_CHARACTERS).removeprefix("\ufeff")
     except OSError:
         return []
+    return [line.removesuffix("\r") for line in content.split("\n")]
 
 
 def _below(path: str, base: str) -> str:

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 _BINARY_PROBE = 8192  # bytes looked at for a NUL, as git does
 _UTF_32 = (b"\xff\xfe\x00\x00", b"\x00\x00\xfe\xff")
-_READ_FLAGS = (
+READ_FLAGS = (
     os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 )
 
@@ -96,7 +96,7 @@ def read_bytes(path: str, max_bytes: int) -> tuple[bytes, Stamp]:
     try:
         before = os.lstat(path)
         _refuse_odd(before, max_bytes)
-        descriptor = os.open(path, _READ_FLAGS)
+        descriptor = os.open(path, READ_FLAGS)
         with open(descriptor, "rb", buffering=0) as file:
             stamp = stamp_of(os.fstat(descriptor))
             if (stamp.device, stamp.inode) != (before.st_dev, before.st_ino):
