@@ -149,7 +149,7 @@ def test_an_error_of_the_disk_leaves_the_old_bytes(path: Path, failing: str, mon
         raise OSError(5, "Input/output error")
 
     if failing == "write":
-        monkeypatch.setattr(writing, "write_new", fail)
+        monkeypatch.setattr(writing, "write_beside", fail)
     else:
         monkeypatch.setattr(os, failing, fail)
     refused(path, source, "input/output error")
@@ -190,7 +190,7 @@ def test_killed_at_any_moment_the_file_is_whole(path: Path) -> None:
 
 
 @posix
-def test_what_a_killed_run_left_goes_after_an_hour(tmp_path: Path) -> None:
+def test_what_a_killed_run_left_goes_after_a_minute(tmp_path: Path) -> None:
     folder = tmp_path / "articles"
     folder.mkdir()
     (folder / "a.txt").write_text(DOUBLED)
@@ -214,7 +214,7 @@ def test_what_a_killed_run_left_goes_after_an_hour(tmp_path: Path) -> None:
         else:
             (folder / name).write_text("half an article")
         if kind != "young":
-            os.utime(folder / name, (time.time() - 4000,) * 2, follow_symlinks=False)
+            os.utime(folder / name, (time.time() - 100,) * 2, follow_symlinks=False)
     cleaner("check", ".", cwd=folder)
     assert (folder / ".cleaner-0123456789abcdef.tmp").exists()
     assert cleaner("fix", "a.txt", cwd=folder).returncode == 0

@@ -10,10 +10,9 @@ import click
 
 from cleaner.cli import options, runs, streams
 from cleaner.cli.choices import Choices
-from cleaner.files.writing import write_own
 from cleaner.workflow.accepting import baseline_of
 from cleaner.workflow.judging import CHECK
-from cleaner.workflow.projects import BASELINE, EVIDENCE_FOLDER
+from cleaner.workflow.projects import BASELINE
 
 
 @click.command(name="baseline")
@@ -33,12 +32,9 @@ def COMMAND(paths: tuple[str, ...], **chosen: Any) -> int:
     choices = Choices(**{**chosen, "baseline": False, "exit_zero": True})
     tally = runs.Tally(choices)
     baseline = baseline_of(tally.told(runs.outcomes(paths, CHECK, choices)))
-    path = os.path.join(runs.evidence_home(choices), EVIDENCE_FOLDER, BASELINE)
-    try:
-        os.makedirs(os.path.dirname(path), exist_ok=True)
-        write_own(path, json.dumps(baseline, indent=1, ensure_ascii=False).encode("utf-8", "replace") + b"\n")
-    except OSError as error:
-        raise click.UsageError(f"{path} could not be written: {error.strerror}") from None
+    home = runs.evidence_home(choices)
+    data = json.dumps(baseline, indent=1, ensure_ascii=False).encode("utf-8", "replace") + b"\n"
+    path = runs.write_evidence(home, BASELINE, data)
     if not choices.quiet:
         streams.tell(f"Accepted {runs.counted(tally.findings, 'finding')} in {os.path.relpath(path)}.")
     return tally.exit_status()

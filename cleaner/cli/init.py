@@ -8,7 +8,7 @@ from importlib.resources import files
 import click
 
 from cleaner.cli import streams
-from cleaner.files.writing import write_new
+from cleaner.files.new_file import write_once
 from cleaner.workflow.settings_files import NAMES, settings_in
 
 _HOOK = """\
@@ -31,7 +31,7 @@ def COMMAND() -> int:
         raise click.UsageError(f"{os.path.relpath(existing[0])} has settings for cleaner already; nothing was written")
     template = files("cleaner.cli").joinpath("settings_template.toml").read_bytes()
     try:
-        write_new(path, template, 0o644)
+        write_once(path, template)
     except OSError as error:
         raise click.UsageError(f"{path} could not be written: {error.strerror}") from None
     streams.tell(f"Wrote {path}; every line in it is a comment until you change it.")

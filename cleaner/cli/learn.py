@@ -13,9 +13,8 @@ from cleaner.cli.choices import Choices
 from cleaner.corpus.learned import to_json
 from cleaner.corpus.learning import Article, learn
 from cleaner.files.source import Binary, Unreadable, read
-from cleaner.files.writing import write_own
 from cleaner.formats import format_of
-from cleaner.workflow.projects import EVIDENCE_FOLDER, LEARNED
+from cleaner.workflow.projects import LEARNED
 from cleaner.workflow.selection import Selection
 
 
@@ -35,12 +34,7 @@ def COMMAND(paths: tuple[str, ...], **chosen: Any) -> int:
         raise click.UsageError("learning takes many files, not standard input")
     choices = Choices(**chosen)
     learned = learn(_articles(paths, choices))
-    path = os.path.join(runs.evidence_home(choices), EVIDENCE_FOLDER, LEARNED)
-    try:
-        os.makedirs(os.path.dirname(path), exist_ok=True)
-        write_own(path, to_json(learned))
-    except OSError as error:
-        raise click.UsageError(f"{path} could not be written: {error.strerror}") from None
+    path = runs.write_evidence(runs.evidence_home(choices), LEARNED, to_json(learned))
     if not choices.quiet:
         lines, words = runs.counted(len(learned.lines), "line"), runs.counted(len(learned.words), "word")
         stories = f"{learned.stories} {'story' if learned.stories == 1 else 'stories'}"

@@ -20,7 +20,7 @@ from cleaner.settings import Settings
 from cleaner.workflow import Outcome, Project, Projects, Run, Status, settings_files
 from cleaner.workflow.changes import Changes
 from cleaner.workflow.judging import INTERNAL, Action
-from cleaner.workflow.projects import BASELINE
+from cleaner.workflow.projects import BASELINE, EVIDENCE_FOLDER
 from cleaner.workflow.tasks import unreadable
 from cleaner.workflow.selection import Selection
 
@@ -190,3 +190,14 @@ def evidence_home(choices: Choices) -> str:
     projects = projects_of(choices)
     project = projects.of(here)
     return projects.evidence(here).root or (project.path and project.root) or repository_top(os.getcwd()) or os.getcwd()
+
+
+def write_evidence(home: str, name: str, data: bytes) -> str:
+    """Write a file of ``.cleaner`` in this folder, whole; gives its path. Raises Misuse."""
+    from cleaner.files.own import write_in_own_folder
+
+    try:
+        return write_in_own_folder(home, EVIDENCE_FOLDER, name, data)
+    except OSError as error:
+        path = error.filename or os.path.join(home, EVIDENCE_FOLDER, name)
+        raise Misuse(f"{path} could not be written: {error.strerror}") from None

@@ -8,6 +8,8 @@ from __future__ import annotations
 import json
 from typing import Any, NamedTuple
 
+from cleaner.files.own import parsed_json
+
 FORMAT = 1
 
 
@@ -48,7 +50,7 @@ def to_json(learned: Learned) -> bytes:
 def from_json(content: bytes) -> Learned:
     """What a file says. Raises ValueError with a sentence when it is none of ours."""
     try:
-        read = json.loads(content)
+        read = parsed_json(content)
     except ValueError as error:
         raise ValueError(f"is no JSON ({error})") from None
     if not isinstance(read, dict) or read.get("format") != FORMAT:
@@ -60,7 +62,7 @@ def from_json(content: bytes) -> Learned:
         )
         words = tuple(LearnedWord(str(word["word"]), int(word["stories"])) for word in read["words"])
         return Learned(lines, words, int(read["stories"]))
-    except (KeyError, TypeError, ValueError) as error:
+    except (KeyError, TypeError, ValueError, OverflowError) as error:
         raise ValueError(f"holds an entry that cannot be read ({error!r})") from None
 
 

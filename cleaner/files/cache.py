@@ -11,7 +11,7 @@ import os
 from collections.abc import Iterable
 from functools import cached_property
 
-from cleaner.files.writing import write_new, write_own
+from cleaner.files.own import own_folder, write_in_own_folder
 
 FOLDER = ".cleaner_cache"
 _FIRST_LINE = "cleaner answers 1"
@@ -28,7 +28,7 @@ class Cache:
     def __init__(self, root: str, program: str = "", name: str = "answers", most: int = 50_000) -> None:
         self.root = root
         self._first_line = f"{_FIRST_LINE} {program}".encode()
-        self._path = os.path.join(root, FOLDER, name)
+        self._name = name
         self._most = most
         self._used: dict[bytes, bytes] = {}
         self._is_new = False
@@ -36,8 +36,11 @@ class Cache:
     @cached_property
     def _answers(self) -> dict[bytes, bytes]:
         """What the file holds, nothing when there is none or none that can be read."""
+        folder = os.path.join(self.root, FOLDER)
+        if os.path.islink(folder):
+            return {}
         try:
-            with open(self._path, "rb") as file:
+            with open(os.path.join(folder, self._name), "rb") as file:
                 first, *lines = file.read().split(b"\n")
         except OSError:
             return {}
@@ -70,20 +73,21 @@ class Cache:
         pairs = [*unused, *self._used.items()][-self._most :]
         data = b"\n".join([self._first_line, *(b"%b\t%b" % pair for pair in pairs)])
         try:
-            self._make_folder()
-            write_own(self._path, data)
+            self._hide()
+            write_in_own_folder(self.root, FOLDER, self._name, data)
         except OSError:
             pass
 
-    def _make_folder(self) -> None:
-        folder = os.path.join(self.root, FOLDER)
-        os.makedirs(folder, exist_ok=True)
-        if os.path.islink(folder):
-            raise OSError("a link is not written through")
+    def _hide(self) -> None:
+        """Git is told to pass the folder over; also when that was cut off the last time."""
+        path = os.path.join(own_folder(self.root, FOLDER), ".gitignore")
         try:
-            write_new(os.path.join(folder, ".gitignore"), _GITIGNORE, 0o644)
-        except FileExistsError:
+            with open(path, "rb") as file:
+                if file.read(len(_GITIGNORE) + 1) == _GITIGNORE:
+                    return
+        except FileNotFoundError:
             pass
+        write_in_own_folder(self.root, FOLDER, ".gitignore", _GITIGNORE)
 
 
 def clean_caches(roots: Iterable[str]) -> list[str]:

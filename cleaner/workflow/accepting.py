@@ -15,6 +15,7 @@ from functools import partial
 from typing import Any, NamedTuple
 
 from cleaner.document import Document
+from cleaner.files.own import parsed_json
 from cleaner.findings import Finding, Rule
 from cleaner.reports.checked import Checked
 from cleaner.settings import Settings
@@ -114,9 +115,9 @@ def baseline_of(files: Iterable[Checked]) -> dict[str, Any]:
 def accepted_by(content: bytes) -> dict[str, int]:
     """How often each key is accepted, from a baseline file. Raises ValueError with what is wrong."""
     try:
-        baseline = json.loads(content)
+        baseline = parsed_json(content)
         if baseline["format"] != FORMAT:
-            raise ValueError(f"format {baseline['format']} is not known to this version")
+            raise ValueError(f"format {str(baseline['format'])[:20]} is not known to this version")
         return {str(entry["key"]): int(entry["count"]) for entry in baseline["findings"]}
-    except (KeyError, TypeError, json.JSONDecodeError, UnicodeDecodeError):
+    except (KeyError, TypeError, OverflowError, json.JSONDecodeError, UnicodeDecodeError):
         raise ValueError("no baseline that can be read; `cleaner baseline` writes a new one") from None

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
 from cleaner.files.ignoring import Patterns
+from cleaner.files.own import read_own
 from cleaner.settings import Settings
 from cleaner.surroundings import ALONE, Surroundings
 from cleaner.workflow import settings_files
@@ -172,8 +173,7 @@ def _words(content: bytes) -> frozenset[str]:
 
 def _content(path: str) -> bytes:
     try:
-        with open(path, "rb") as file:
-            return file.read()
+        return read_own(path)
     except FileNotFoundError:
         return b""
     except OSError as error:

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from cleaner.files.source import PLAIN_UTF_8, Source
 from cleaner.files.walking import Found
-from cleaner.files.writing import remove_leftovers
+from cleaner.files.new_file import remove_leftovers
 from cleaner.reports.checked import Checked
-from cleaner.workflow.judging import Action, internal_fault, written
+from cleaner.workflow.judging import FIX, Action, internal_fault, written
 from cleaner.workflow.outcome import NOTHING, Outcome, Said, Told
 from cleaner.workflow.projects import Projects
 from cleaner.workflow.tasks import Done, Task, Work, unreadable
@@ -49,12 +49,22 @@ class Run(NamedTuple):
                 items, watched = self._told(items, watched)
             outcomes = self._answers(items)
             try:
-                yield from _tidied(watched(outcomes), files)
+                yield from self._tidied(watched(outcomes), files)
             finally:
                 outcomes.close()
         finally:
             if self.memory is not None:
                 self.memory.save()
+
+    def _tidied(self, outcomes: Iterator[Outcome], files: Sequence[Found]) -> Iterator[Outcome]:
+        """The outcomes; where files are rewritten, what a killed run left in their folders goes."""
+        folders: set[str] = set()
+        for outcome, found in zip(outcomes, files):
+            folder = os.path.dirname(found.path)
+            if self.action is FIX and folder not in folders:
+                folders.add(folder)
+                remove_leftovers(folder)
+            yield outcome
 
     def _told(self, items: list[Outcome | Task], watched: Watch) -> tuple[list[Outcome | Task], Watch]:
         """The files with what they tell each other. Those that are told nothing are judged by now."""
@@ -138,17 +148,6 @@ def _bytes_of(outcome: Outcome) -> int:
     checked = outcome.checked
     rewritten = len(outcome.rewrite.data) + len(outcome.rewrite.source.data) if outcome.rewrite else 0
     return len(checked.text) + (len(checked.piece.rows) if checked.piece else 0) + rewritten
-
-
-def _tidied(outcomes: Iterator[Outcome], files: Sequence[Found]) -> Iterator[Outcome]:
-    """The outcomes; from each folder that was written to goes what a killed run left there."""
-    folders: set[str] = set()
-    for outcome, found in zip(outcomes, files):
-        folder = os.path.dirname(found.path)
-        if outcome.fixed and folder not in folders:
-            folders.add(folder)
-            remove_leftovers(folder)
-        yield outcome
 
 
 def _died(task: Task) -> Done:

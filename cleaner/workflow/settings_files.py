@@ -4,14 +4,19 @@ setup.cfg. Nothing in them is ever run, and a key that is not known is an error.
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from cleaner.files.own import read_own
 from cleaner.settings import Settings
 
 NAMES = ("cleaner.toml", ".cleaner.toml", "pyproject.toml", "setup.cfg")
 KEYS = {field.replace("_", "-"): field for field in Settings._fields if field not in ("force", "silent")}
 _DEFAULTS = Settings()
+_MAX_BYTES = 1_000_000
+_MOST_PARTS = 32  # of a dotted key
+_SHOWN = 60  # code points of a key that is not known
 
 
 class SettingsError(Exception):
@@ -32,8 +37,7 @@ def settings_in(folder: str) -> tuple[str, Settings] | None:
 def read(path: str) -> Settings | None:
     """What the file says; None when it is a shared file without a part for us. Raises SettingsError."""
     try:
-        with open(path, "rb") as file:
-            data = file.read()
+        data = read_own(path, _MAX_BYTES)
     except OSError as error:
         raise SettingsError(f"{path}: {error.strerror}") from None
     name = os.path.basename(path)
@@ -53,7 +57,7 @@ def settings_from(path: str, table: Mapping[str, Any]) -> Settings:
     for key, value in table.items():
         field = KEYS.get(key.replace("_", "-"))
         if field is None:
-            raise SettingsError(f"{path}: there is no setting {key!r}{_nearest(key)}")
+            raise SettingsError(f"{path}: there is no setting {key[:_SHOWN]!r}{_nearest(key[:_SHOWN])}")
         said[field] = _value(path, key, value, getattr(_DEFAULTS, field))
     return _DEFAULTS._replace(**said)
 
@@ -61,18 +65,36 @@ def settings_from(path: str, table: Mapping[str, Any]) -> Settings:
 def _from_toml(path: str, data: bytes, own: bool) -> Mapping[str, Any] | None:
     if not own and b"cleaner" not in data:
         return None
-    import tomllib
-
-    try:
-        table = tomllib.loads(data.decode("utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise SettingsError(f"{path}: not valid TOML ({error})") from None
+    table = _parsed_toml(path, data)
     if own:
         return table
-    found = table.get("tool", {}).get("cleaner")
+    tool = table.get("tool", {})
+    found = tool.get("cleaner") if isinstance(tool, dict) else None
     if found is not None and not isinstance(found, dict):
         raise SettingsError(f"{path}: tool.cleaner must be a table")
     return found
+
+
+def _parsed_toml(path: str, data: bytes) -> Mapping[str, Any]:
+    import tomllib
+
+    try:
+        text = data.decode("utf-8")
+        if _has_endless_key(text):
+            raise SettingsError(f"{path}: a key of more than {_MOST_PARTS} parts is none of ours")
+        return tomllib.loads(text)
+    except RecursionError:
+        raise SettingsError(f"{path}: not valid TOML (nested too deeply)") from None
+    except ValueError as error:
+        raise SettingsError(f"{path}: not valid TOML ({error})") from None
+
+
+def _has_endless_key(text: str) -> bool:
+    """Is there a key of many parts? The parser takes a time that grows with the square of their number."""
+    if text.count(".") < _MOST_PARTS:
+        return False
+    bare = re.sub(r'"(?:[^"\\\n]|\\.)*+"?|\'[^\'\n]*+\'?', "q", text)  # strings may hold as many dots as they like
+    return re.search(rf"(?<![\w-])(?:[\w-]++[ \t]*+\.[ \t]*+){{{_MOST_PARTS}}}", bare) is not None
 
 
 def _from_cfg(path: str, data: bytes) -> Mapping[str, Any] | None:
@@ -83,7 +105,7 @@ def _from_cfg(path: str, data: bytes) -> Mapping[str, Any] | None:
     parser = configparser.ConfigParser(interpolation=None)
     try:
         parser.read_string(data.decode("utf-8"))
-    except (configparser.Error, UnicodeDecodeError) as error:
+    except (configparser.Error, ValueError) as error:
         raise SettingsError(f"{path}: not a valid settings file ({error})") from None
     if not parser.has_section("cleaner"):
         return None
