@@ -19,6 +19,7 @@ from cleaner.lexicon.kept import kept
 from cleaner.lexicon.shelves import opened, shelf_names, shelves, words_near
 from cleaner.lexicon.sources import corrections
 from cleaner.lexicon.store import CACHE_VARIABLE
+from command_line import cleaner
 
 WORDS = st.text("abcäñ'ж", min_size=1, max_size=6)
 ENGLISH = open_lexicon("en")
@@ -54,6 +55,13 @@ class TestIndex:
         with pytest.raises(IndexDamaged):
             Index(compiled({"word": "1"}, "dorw")[:size])
 
+    @given(st.integers(min_value=0), st.integers(min_value=1, max_value=255))
+    def test_no_byte_of_an_image_can_change_unseen(self, place: int, change: int) -> None:
+        image = bytearray(compiled({"word": "1", "words": "2"}, "dorsw"))
+        image[place % len(image)] ^= change
+        with pytest.raises(IndexDamaged):
+            Index(bytes(image))
+
 
 class TestSources:
     def test_corrections_keep_the_order_of_the_list_and_its_doubts(self, tmp_path: Path) -> None:
@@ -84,6 +92,26 @@ class TestStore:
         blocked.write_text("no folder", encoding="utf-8")
         assert in_new_process(ASK, str(blocked / "cache")) == "('receive',)"
         assert blocked.read_text(encoding="utf-8") == "no folder"
+
+    def test_a_damaged_index_is_told_and_made_anew(self, tmp_path: Path) -> None:
+        """The second half zeroed: to a run that trusts it, most words are neither known nor misspelt."""
+        (tmp_path / "a.txt").write_text("They recieve the boats of the harbour every evening.\n")
+        environment = {CACHE_VARIABLE: str(tmp_path / "cache")}
+        first = cleaner("check", "a.txt", cwd=tmp_path, environment=environment)
+        (image,) = (tmp_path / "cache").glob("lexicon-en-*.index")
+        content = image.read_bytes()
+        image.write_bytes(content[: len(content) // 2] + bytes(len(content) - len(content) // 2))
+        again = cleaner("check", "a.txt", cwd=tmp_path, environment=environment)
+        assert first.returncode == again.returncode == 1 and first.stdout == again.stdout
+        assert b"were damaged; they are made anew" in again.stderr and b"Traceback" not in again.stderr
+        assert image.read_bytes() == content
+
+    def test_a_folder_that_cannot_be_written_is_told(self, tmp_path: Path) -> None:
+        (tmp_path / "a.txt").write_text("They recieve the boats of the harbour every evening.\n")
+        environment = {CACHE_VARIABLE: str(tmp_path / "a.txt")}
+        done = cleaner("check", "a.txt", cwd=tmp_path, environment=environment)
+        assert done.returncode == 1 and b"recieve" in done.stdout
+        assert done.stderr.count(b"cannot be kept") == 1 and CACHE_VARIABLE.encode() in done.stderr
 
     def test_many_processes_share_one_folder(self, tmp_path: Path) -> None:
         running = [

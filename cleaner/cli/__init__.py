@@ -20,6 +20,9 @@ def main() -> int:
     """Run the command that the arguments name; gives the exit status. A closed pipe ends quietly."""
     gc.disable()  # a short run makes no garbage worth looking for; a long one turns it on again
     signal.signal(signal.SIGTERM, _end)
+    from cleaner.cli.streams import tell_warnings
+
+    tell_warnings()
     try:
         status = _run(sys.argv[1:])
         if sys.stdout is not None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import os
 import sys
-from typing import TextIO
+from typing import Any, TextIO
 
 from cleaner.cli.misuse import Misuse
 from cleaner.reports.visible import visible
@@ -43,6 +43,23 @@ def tell(message: str) -> None:
         sys.stdout.flush()
     sys.stderr.buffer.write(visible(message).encode("utf-8", "backslashreplace") + b"\n")
     sys.stderr.buffer.flush()
+
+
+def tell_warnings() -> None:
+    """Let what the word lists warn of be told as a line for people; that they are made ready, on a terminal only."""
+    import warnings
+
+    home = "cleaner.lexicon.store"
+    shown = warnings.showwarning
+
+    def show(message: Warning | str, category: type[Warning], *rest: Any, **named: Any) -> None:
+        if category.__module__ != home:
+            shown(message, category, *rest, **named)
+        elif issubclass(category, UserWarning) or sys.stderr is not None and sys.stderr.isatty():
+            tell(f"cleaner: {message}")
+
+    warnings.filterwarnings("default", module=home.replace(".", r"\."))
+    warnings.showwarning = show
 
 
 def shows_color(choice: str) -> bool:

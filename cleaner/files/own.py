@@ -6,7 +6,6 @@ never written through a link.
 
 from __future__ import annotations
 
-import json
 import os
 import stat
 from typing import Any
@@ -30,6 +29,8 @@ def read_own(path: str, max_bytes: int = MAX_BYTES) -> bytes:
 
 def parsed_json(content: bytes) -> Any:
     """The value. Raises ValueError, also when it is nested too deeply to be one of ours."""
+    import json
+
     try:
         return json.loads(content)
     except RecursionError:

@@ -1,9 +1,9 @@
 """Where compiled indexes are kept: the user's cache directory, one file for each language and state of its sources.
 
-A file is written whole beside its place and then moved there, so that processes share it
+A file is written whole to the disk and then put in its place, so that processes share it
 without locks and a killed one leaves no half index. Where nothing can be written, the index
-is built in memory. Each installed copy of the program has files of its own; whoever writes one
-removes those that nobody used for a month.
+is built in memory, which is told, as is a damaged one. Each installed copy of the program has
+files of its own; whoever writes one removes those that nobody used for a month.
 """
 
 from __future__ import annotations
@@ -16,16 +16,26 @@ from contextlib import suppress
 from functools import cache
 from mmap import ACCESS_READ, mmap
 from pathlib import Path
+from warnings import warn
 
+from cleaner.files.new_file import remove_leftovers, write_own
 from cleaner.lexicon.build import image_of
-from cleaner.lexicon.index import MAGIC, Index, IndexDamaged
+from cleaner.lexicon.index import MAGIC, Index
 from cleaner.lexicon.lexicon import Lexicon
 from cleaner.lexicon.sources import SourceFiles, source_files
 
 CACHE_VARIABLE = "CLEANER_CACHE_DIR"
 _DAY = 86_400  # seconds
 _UNUSED = 30 * _DAY
-_OURS = ("*.index", "*.kept", "*.part")
+_OURS = ("*.index", "*.kept")
+
+
+class LexiconNotice(UserWarning):
+    """Something is wrong with what is kept, and the run goes on without it."""
+
+
+class LexiconBuilding(ImportWarning):
+    """An index is built for the first time, which takes a moment. Python shows such warnings only when asked to."""
 
 
 @cache
@@ -40,7 +50,7 @@ def open_lexicon(language: str) -> Lexicon:
     if files.frequencies is None:
         return Lexicon(language, None)
     path = cache_folder() / f"lexicon-{language}-{_state(files):08x}.index"
-    return Lexicon(language, _mapped(path) or _built(files, path))
+    return Lexicon(language, _mapped(path, language) or _built(files, path, language))
 
 
 def cache_folder() -> Path:
@@ -65,34 +75,41 @@ def _state(files: SourceFiles) -> int:
     return state
 
 
-def _mapped(path: Path) -> Index | None:
+def _mapped(path: Path, language: str) -> Index | None:
     """The index in that file; None when it is not there or not whole."""
-    with suppress(OSError, ValueError, IndexDamaged), open(path, "rb") as file:
-        mark_used(path, file.fileno())
-        return Index(mmap(file.fileno(), 0, access=ACCESS_READ))
+    try:
+        with open(path, "rb") as file:
+            mark_used(path, file.fileno())
+            return Index(mmap(file.fileno(), 0, access=ACCESS_READ))
+    except FileNotFoundError:
+        warn(f"making the words of “{language}” ready; this is done once", LexiconBuilding, stacklevel=1)
+    except ValueError:  # IndexDamaged is one, and so is an empty file
+        told = f"the words of “{language}” in {path.parent} were damaged; they are made anew"
+        warn(told, LexiconNotice, stacklevel=1)
+    except OSError:
+        pass  # it will not be written either, which is told then
     return None
 
 
-def _built(files: SourceFiles, path: Path) -> Index | None:
+def _built(files: SourceFiles, path: Path, language: str) -> Index | None:
     """A new index, kept in that file when it can be."""
     image = image_of(files)
     if image is None:
         return None
-    with suppress(OSError):
+    try:
         keep(image, path)
-    return _mapped(path) or Index(image)
+        return _mapped(path, language) or Index(image)
+    except OSError as error:
+        told = f"the words of “{language}” cannot be kept in {path.parent} ({error.strerror}) and are made in every run"
+        warn(f"{told}; {CACHE_VARIABLE} names another folder", LexiconNotice, stacklevel=1)
+        return Index(image)
 
 
-def keep(image: bytes, path: Path) -> None:
+def keep(content: bytes, path: Path) -> None:
     """Writes the file whole, or not at all. Raises OSError."""
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    beside = path.with_name(f"{path.name}.{os.getpid()}.part")
-    try:
-        with open(beside, "xb") as file:
-            file.write(image)
-        os.replace(beside, path)
-    finally:
-        beside.unlink(missing_ok=True)
+    remove_leftovers(str(path.parent))
+    write_own(str(path), content)
     _remove_unused(path.parent)
 
 
