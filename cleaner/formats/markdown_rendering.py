@@ -1,9 +1,8 @@
 """Does edited Markdown still render as before, but for the prose that was edited?
 
-Both texts go through a full CommonMark parser (with tables), and their leaves are compared:
-paragraphs, headings, code, HTML, rules, list items and quotations, each with the containers
-it stands in. A leaf whose text was wholly removed is gone; every other stands in the same
-place with the same markup; one that no edit touched says the same to the letter.
+The leaves of both texts are compared. A leaf whose text was wholly removed is gone; every other
+stands in the same place, in the same list with the same numbers, set as tight, with the same
+markup; one that no edit touched says the same to the letter.
 """
 
 from __future__ import annotations
@@ -11,32 +10,17 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Sequence
+from typing import NamedTuple
 
 from cleaner.formats.front_matter import front_matter_end
-from cleaner.formats.markdown_lines import DIRECTIVE
+from cleaner.formats.markdown_rendered import Leaf, leaves
 from cleaner.spans import Edit
 from cleaner.text.lines import lines
 
-if TYPE_CHECKING:
-    from markdown_it.token import Token
-
-_HARMLESS = re.compile(r"[^\W\d_]*(?:['’ ]?[^\W\d_]+)*")  # words for words cannot change the structure
-_MAX_DIRECTIVES = 20  # directives that stand in each other
-_CONTAINERS = {"list_item_open", "blockquote_open"}
-_LEAVES = {"inline", "fence", "code_block", "html_block", "hr"}
+_HARMLESS = re.compile(r"[^\W\d_]+(?:['’ ]?[^\W\d_]+)*")  # words for words cannot change the structure
+_TAGS = {"li": "a list item", "blockquote": "a quotation", "td": "a cell", "th": "a cell"}
 _SIGNS = re.compile(r"[*_`\[\]~<>|]")
-
-
-class _Leaf(NamedTuple):
-    kind: str
-    path: tuple[str, ...]  # the containers round it, outermost first
-    content: str
-    first: int  # index of its first line
-    stop: int  # index behind its last line
-    inside: tuple[str, ...]  # inline markup: code, destinations, tags
-    signs: str  # marks that the reader sees as they are
 
 
 class Fault(NamedTuple):
@@ -51,19 +35,41 @@ def rendering_fault(before: str, after: str, edits: Sequence[Edit]) -> Fault | N
     if all(is_harmless(before, edit) for edit in edits):
         return None
     top = front_matter_end(before)
-    kept = iter(_leaves(after[front_matter_end(after) :]))
+    kept = leaves(after[front_matter_end(after) :])
     rows = [(line.start + top, line.end + top) for line in lines(before[top:])]
     touched = Touched(before, edits)
-    for leaf in _leaves(before[top:]):
+    same = _Same()
+    for leaf in leaves(before[top:]):
         start, end = rows[leaf.first][0], rows[min(leaf.stop, len(rows)) - 1][1]
         if touched.is_gone(start, end):
             continue
         other = next(kept, None)
-        reason = _difference(leaf, other, touched.is_touched(start, end))
+        reason = same.difference(leaf, other) or _difference(leaf, other, touched.edits(start, end))
         if reason:
             return Fault(start, f"line {leaf.first + 1}: {reason}")
     extra = next(kept, None)
     return Fault(len(before), f"{_named(extra)} appears") if extra else None
+
+
+class _Same:
+    """Which container of the text before is which one of the text after."""
+
+    def __init__(self) -> None:
+        self._after: dict[int, int] = {}
+        self._before: dict[int, int] = {}
+
+    def difference(self, leaf: Leaf, other: Leaf | None) -> str:
+        """Does the leaf stand elsewhere than it stood?"""
+        if other is None or (leaf.kind, len(leaf.path)) != (other.kind, len(other.path)):
+            return f"{_named(leaf)} would become {_named(other) if other else 'nothing'}"
+        for step, now in zip(leaf.path, other.path):
+            if step.name != now.name:
+                return f"{_named(leaf)} would be set otherwise: {now.name} in place of {step.name}"
+            if self._after.setdefault(step.number, now.number) != now.number:
+                return f"{_named(leaf)} would be torn from what it stands with"
+            if self._before.setdefault(now.number, step.number) != step.number:
+                return f"{_named(leaf)} would run into what stands before"
+        return ""
 
 
 def is_harmless(text: str, edit: Edit) -> bool:
@@ -82,14 +88,12 @@ class Touched:
         self._starts = [edit.start for edit in edits]
         self._ends = [edit.end for edit in edits]
 
-    def _between(self, start: int, end: int) -> Sequence[Edit]:
+    def edits(self, start: int, end: int) -> Sequence[Edit]:
+        """Those that reach into the range."""
         return self._edits[bisect_right(self._ends, start) : bisect_left(self._starts, end)]
 
-    def is_touched(self, start: int, end: int) -> bool:
-        return bool(self._between(start, end))
-
     def is_gone(self, start: int, end: int) -> bool:
-        edits = self._between(start, end)
+        edits = self.edits(start, end)
         if not edits:
             return False
         position = start
@@ -100,61 +104,34 @@ class Touched:
         return not self._text[position:end].strip()
 
 
-def _difference(leaf: _Leaf, other: _Leaf | None, edited: bool) -> str:
-    if other is None or (leaf.kind, leaf.path) != (other.kind, other.path):
-        return f"{_named(leaf)} would become {_named(other) if other else 'nothing'}"
-    if not edited or leaf.kind in ("fence", "html_block"):
-        alike = (leaf.content.rstrip(), leaf.inside) == (other.content.rstrip(), other.inside)
+def _difference(leaf: Leaf, other: Leaf | None, edits: Sequence[Edit]) -> str:
+    if other is None:
+        return f"{_named(leaf)} would go"
+    if not edits or leaf.kind in ("fence", "html_block", "directive"):
+        alike = (leaf.content.rstrip(), leaf.marks) == (other.content.rstrip(), other.marks)
         return "" if alike else "text outside the edits changes"
-    remaining = iter(leaf.inside)
-    if not all(mark in remaining for mark in other.inside) and _without_links(leaf) != _without_links(other):
+    if not _is_within(other.marks, leaf.marks) and _without_links(leaf) != _without_links(other):
         return "code, a link or a tag changes"  # a mended label may become a link
-    return "a mark stays without its pair" if Counter(other.signs) - Counter(leaf.signs) else ""
+    if Counter(_SIGNS.findall(other.shown)) - Counter(_SIGNS.findall(leaf.shown)):
+        return "a mark stays without its pair"
+    if not any(edit.text for edit in edits) and not _is_within(other.signs, leaf.signs):
+        return "text outside the edits is set otherwise"
+    return ""
 
 
-def _named(leaf: _Leaf) -> str:
-    """What and where, for a message: "a paragraph in a list item"."""
+def _is_within(after: Sequence[object], before: Sequence[object]) -> bool:
+    """Is the one the other without some of it?"""
+    remaining = iter(before)
+    return all(item in remaining for item in after)
+
+
+def _named(leaf: Leaf) -> str:
+    """What and where, for a message: "text in a list item"."""
     names = {"inline": "text", "hr": "a rule", "fence": "code", "code_block": "code", "html_block": "HTML"}
     name = names.get(leaf.kind, "a " + leaf.kind.replace("_", " "))
-    around = [step.removesuffix("_open").replace("_", " ") for step in leaf.path[-1:]]
-    return f"{name} in a {around[0]}" if around else name
+    around = [_TAGS[step.name] for step in leaf.path if step.name in _TAGS][-1:]
+    return f"{name} in {around[0]}" if around else name
 
 
-def _without_links(leaf: _Leaf) -> list[str]:
-    return [mark for mark in leaf.inside if not mark.startswith("link_open:")]
-
-
-def _leaves(text: str, around: tuple[str, ...] = (), above: int = 0) -> Iterator[_Leaf]:
-    """``around`` and ``above``: the containers round the text and the lines above it."""
-    from markdown_it import MarkdownIt
-
-    parser = MarkdownIt("commonmark", {"maxNesting": 100}).enable(["table", "strikethrough"])
-    path = list(around)
-    place = (above, above + 1)
-    for token in parser.parse(text):
-        if token.map:
-            place = (token.map[0] + above, max(token.map[1], token.map[0] + 1) + above)
-        if token.type == "fence" and DIRECTIVE.match(token.markup + token.info) and len(around) < _MAX_DIRECTIVES:
-            yield _Leaf("directive", tuple(path), token.info, place[0], place[0] + 1, (), "")
-            yield from _leaves(token.content, (*path, "directive"), place[0] + 1)
-        elif token.type in _CONTAINERS:
-            yield _Leaf(token.type.removesuffix("_open"), tuple(path), "", *place, (), "")
-        elif token.type in _LEAVES:
-            yield _Leaf(token.type, tuple(path), token.content, *place, tuple(_markup(token)), _signs(token))
-        if token.nesting == 1:
-            path.append(token.type)
-        elif token.nesting == -1:
-            path.pop()
-
-
-def _markup(token: Token) -> Iterator[str]:
-    for child in token.children or ():
-        if child.type in ("code_inline", "html_inline"):
-            yield f"{child.type}:{child.content}"
-        elif child.type in ("link_open", "image"):
-            yield f"{child.type}:{child.attrs.get('href') or child.attrs.get('src')}"
-
-
-def _signs(token: Token) -> str:
-    shown = "".join(child.content for child in token.children or () if child.type == "text")
-    return "".join(_SIGNS.findall(shown))
+def _without_links(leaf: Leaf) -> list[str]:
+    return [mark for mark in leaf.marks if not mark.startswith("link_open:")]

@@ -40,7 +40,7 @@ def structure_fault(markup: Format, before: str, after: str, edits: Sequence[Edi
     stays = [piece for piece in old if not touched.is_gone(*piece.span)]
     for number, piece in enumerate(stays):
         other = new[number] if number < len(new) else None
-        reason = _difference(piece, other, touched.is_touched(*piece.span))
+        reason = _difference(piece, other, bool(touched.edits(*piece.span)))
         if reason:
             return Fault(piece.span.start, f"{piece.named} {reason}")
     if len(new) > len(stays):

@@ -101,3 +101,53 @@ def documents(count: int, dialects: tuple[str, ...] = tuple(FRAGMENTS), seed: in
         text = front + "\n".join(pieces)
         made.append(text.replace("\n", "\r\n") if chance.random() < 0.2 else text)
     return made
+
+
+# Messy articles: every word of theirs is shown, in the order in which it is written ---------------
+
+SENTENCES = (
+    "The ferry leaves the old pier at seven and comes back after dark with the last of the anglers.",
+    "A lamp keeper counts the boats and writes each name in a book that is older than the pier.",
+    "Nobody remembers who built the wall, but *everyone* knows **which stone** is loose.",
+    "Prices rose by half in one winter, and the [harbour office](1) closed its second desk.",
+    "She wrote to teh council and did not recieve an answer before the the end of May.",
+    "Run `open --gate` first, then count the boats in the harbour again.",
+    "The gate stays open until the last boat has come in from the sea .",
+)
+SHORT = ("Open the gate.", "Close the gate.", "Lock the gate.", "Count the the boats.", "Light *the* lamp.")
+FURNITURE = ("Share this", "Share this:", "Advertisement", "Read more", "Sign up for our newsletter", "Related")
+
+
+def _list(chance: random.Random) -> str:
+    mark = chance.choice(("- ", "* ", "1. ", "2. ", "1) "))
+    gap = chance.choice(("\n", "\n", "\n\n"))
+    items, number = [], int(mark[0]) if mark[0].isdigit() else 0
+    for place in range(chance.randint(1, 4)):
+        said = chance.choice(SHORT + SENTENCES + FURNITURE)
+        if chance.random() < 0.2:
+            said += "\n\n    " + chance.choice(SENTENCES + FURNITURE)
+        elif chance.random() < 0.2:
+            said += "\n    - " + chance.choice(SHORT + FURNITURE)
+        items.append((f"{number + place}{mark[1:]}" if number else mark) + said)
+    return gap.join(items)
+
+
+def _block(chance: random.Random) -> str:
+    said = " ".join(chance.choice(SENTENCES) for _ in range(chance.randint(1, 3)))
+    short = chance.choice(SHORT)
+    return chance.choice(
+        (said, said, chance.choice(FURNITURE), chance.choice(FURNITURE), _list(chance), _list(chance))
+        + (f"# {short}", f"## {short}", f"{short}\n---", "> " + said, f"> {said}\n>\n> - {short}", said + "\n" + said)
+        + (f"```sh\n{short}\n```", f"    {short}", f"| {short} | {short} |\n|---|---|\n| {said} | {short} |", "* * *")
+        + (f"!!! note\n    {said}", f"```{{note}}\n{said}\n```", f"<div>\n{said}\n</div>", f"> {said}\n{short}")
+        + (f"{said}  \n{short}", f":::note\n\n{said}\n\n:::", f"{short}\n{_list(chance)}", f"*{short}* {said}")
+    )
+
+
+def articles(seed: int) -> str:
+    """A messy article: what stands in it may stand twice, with furniture between, or lack its blank line."""
+    chance = random.Random(seed)
+    blocks = [_block(chance) for _ in range(chance.randint(2, 9))]
+    for _ in range(chance.randint(0, 3)):
+        blocks.insert(chance.randrange(len(blocks) + 1), chance.choice(blocks))
+    return "".join(block + chance.choice(("\n\n", "\n\n", "\n\n", "\n\n\n", "\n")) for block in blocks)
