@@ -103,7 +103,7 @@ def test_the_undamaged_copy_stays_through_a_whole_block() -> None:
 
 
 def test_three_copies_leave_one() -> None:
-    line = "The organisers gave every guest a pair of rubber boots and a bowl of soup."
+    line = "The organisers gave every guest a pair of rubber boots, soup, bread and a seat under the roof of the quay."
     assert cleaned(f"{line}\n\nIt rained.\n\n{line}\n\nIt still rained.\n\n{line}\n").text.count(line) == 1
 
 

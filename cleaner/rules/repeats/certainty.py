@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 
 from cleaner.findings import Applicability
@@ -9,18 +10,22 @@ from cleaner.matching.differences import Verdict
 from cleaner.rules.repeats.coverage import Cover, Held
 from cleaner.rules.repeats.fit import Edge
 from cleaner.rules.repeats.looks import has_speaker_with_role
+from cleaner.rules.repeats.on_purpose import is_lone_line
 from cleaner.rules.repeats.passages import Outline, Passage
 from cleaner.rules.repeats.sides import Sides
 from cleaner.rules.repeats.survivor import MIN_RARER
 from cleaner.rules.repeats.units import Unit
 
+_CLOSED = re.compile(r"""[.,!?…]?(?:["”“»«]|’’|'')""")
 MIN_LINE_WORDS = 8  # of a lone line that goes
+MIN_FAR_LINE_WORDS = 20  # of one that stands again word for word, but not beside it
 MIN_BLOCK_WORDS = 16  # of two sentences or more that go
 MIN_BLOCK_MEAN = 7  # words of a sentence of such a block; below it the block must be longer
 MIN_LONG_BLOCK_WORDS = 24
 MIN_KEPT_WORDS = 0.75  # share of a block that leaves no word of the original out
 MIN_GLUED_WORDS = 12  # of a lone sentence that was glued to the end of another paragraph
 MIN_MARKUP_WORDS = 20  # of a lone line in Markdown
+MIN_DOUBLED_WORDS = 6  # of a sentence that repeats the one before it
 MIN_NEIGHBOUR_WORDS = 4  # of a line that repeats the line before it
 
 
@@ -35,6 +40,8 @@ def how_sure(outline: Outline, sides: Sides, unit: Unit, held: Held) -> Applicab
     if not block and _longest_row(unit) // outline.signs_in_a_word < least:
         return None
     if outline.document.format == "markdown" and not _is_sure_in_markup(held, words):
+        return Applicability.UNSAFE
+    if not block and words < MIN_FAR_LINE_WORDS and is_lone_line(outline, sides, unit, held):
         return Applicability.UNSAFE
     if _is_better(held) or (len(held) == 1 and _is_doubtful_piece(outline, sides, *held[0])):
         return Applicability.UNSAFE
@@ -60,26 +67,34 @@ def _is_sure_in_markup(held: Held, words: int) -> bool:
 
 
 def _of_lone_sentence(outline: Outline, sides: Sides, held: Held) -> Applicability | None:
-    """A sentence inside a row goes when it is a stump, stands twice in a row, or was glued there."""
+    """A sentence inside a row goes when it is a stump, stands twice running, or was glued there."""
     passage, cover = held[0]
     words = passage.length // outline.signs_in_a_word
-    if len(held) > 1 or words < MIN_LINE_WORDS:
+    is_doubled = outline.repeats_sentence_before(passage.index)
+    if len(held) > 1 or words < (MIN_DOUBLED_WORDS if is_doubled else MIN_LINE_WORDS):
         return None
     if cover.judgement.verdict > Verdict.NOISE:
         return Applicability.DISPLAY
     next_to_it = abs(outline.passages_at(cover.first, cover.last)[0].index - passage.index) == 1
+    if next_to_it:
+        return Applicability.SAFE if words >= MIN_LINE_WORDS else Applicability.UNSAFE
     glued = outline.ends_row(passage) and words >= MIN_GLUED_WORDS and not sides.goes_on(cover)
-    sure = sides.fits[cover].tail is Edge.CUT or next_to_it or glued
-    return Applicability.SAFE if sure else Applicability.DISPLAY
+    return Applicability.SAFE if sides.fits[cover].tail is Edge.CUT or glued else Applicability.DISPLAY
 
 
 def _is_doubtful_piece(outline: Outline, sides: Sides, passage: Passage, cover: Cover) -> bool:
     """Is it the beginning of a sentence, with nothing but its quotation marks to tell that it is a pull quote?"""
-    if sides.fits[cover].is_copy:
+    if sides.fits[cover].is_copy or _closes_a_quotation(outline, cover):
         return False
     row = outline.rows[passage.row]
     is_credited = passage.core_end < passage.end or any(outline.passages[index].rides for index in row.passages)
     return not (is_credited and has_speaker_with_role(outline.written(row.span)))
+
+
+def _closes_a_quotation(outline: Outline, cover: Cover) -> bool:
+    """Does a quotation end where the cover ends?"""
+    end = outline.tokens.ends[cover.last - 1]
+    return bool(_CLOSED.match(outline.text, end))
 
 
 def _is_better(held: Held) -> bool:

@@ -11,6 +11,9 @@ _END_MARKS = ".!?…。！？"
 _CLOSERS = "\"'”’“»)]*_"
 _RUN_TOGETHER = late(r"[a-z]{4}[A-Z][a-z]{3}")
 _MAX_HEAD = 60  # letters
+_MAX_NAME = 4  # words
+_MAX_PARTICLE = 3  # letters of "van", "de"
+_MIN_PROSE = 8  # words of a line with an end mark
 _MAX_TITLE = 160  # letters
 _TITLE_WORDS = 10  # words of four letters or more in a title that does not write all of them with capitals
 _LIST_MARK = re.compile(r"(?:[-*•·–—‣▪●]|\d{1,3}[.)]|[a-zA-Z][.)])\s")
@@ -76,6 +79,20 @@ def is_heading(text: str) -> bool:
     if all(word.isupper() for word in words) and len(words) <= _TITLE_WORDS:
         return True
     return titled and (ends_open(text) or text.rstrip().endswith("..."))
+
+
+def is_bare_name(line: str) -> bool:
+    """Is it two to four words, all with a capital or short, and nothing else?"""
+    words = line.split()
+    return 2 <= len(words) <= _MAX_NAME and line.replace(" ", "").replace(".", "").replace("-", "").isalpha() and all(
+        word[0].isupper() or (len(word) <= _MAX_PARTICLE and 0 < index < len(words) - 1)
+        for index, word in enumerate(words)
+    )
+
+
+def is_prose_line(line: str) -> bool:
+    """Is it long enough for a sentence, and has an end mark?"""
+    return len(line.split()) >= _MIN_PROSE and not ends_open(line)
 
 
 def looks_like_head(line: str) -> bool:

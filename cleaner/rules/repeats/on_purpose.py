@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from cleaner.matching.differences import Verdict
 from cleaner.rules.repeats.coverage import Held
 from cleaner.rules.repeats.fit import Edge
 from cleaner.rules.repeats.looks import ends_open, is_heading, is_question
 from cleaner.rules.repeats.parallel import is_parallel, is_titular, is_twin
 from cleaner.rules.repeats.passages import Outline, Passage
+from cleaner.rules.repeats.recurring import TEMPLATE_FORMS
 from cleaner.rules.repeats.sections import closes_its_section
 from cleaner.rules.repeats.sides import Sides
+from cleaner.rules.repeats.survivor import NEAR
 from cleaner.rules.repeats.summary import is_summary
 from cleaner.rules.repeats.units import Unit
 from cleaner.rules.repeats.verse import is_verse
@@ -22,7 +25,6 @@ _TITLE_WORDS = 14  # words that a title, a table cell or a name does not reach
 MAX_SHORT_LINES = 4  # lone short lines that stand twice in one text; more are a record
 _SHORT_LINE_WORDS = 14
 _FEW_SENTENCES = 3  # so few may be meant; more inside a row are a block
-TEMPLATE_FORMS = 4  # a form that stands so often is a template or a refrain
 _SPOKEN = "\"“„«»‹‘'-–—"  # signs before speech
 _OPENING = "“„«‹"
 _CLOSING = "”»›"
@@ -31,9 +33,11 @@ _CLOSING = "”»›"
 def is_on_purpose(outline: Outline, sides: Sides, unit: Unit, held: Held) -> bool:
     """Is the repeat meant to be there?"""
     texts = [outline.written(passage.span) for passage, _ in held]
-    if is_template(outline, sides, held) or is_asked(texts) or is_post(outline, held) or is_record(outline, held):
-        return True
     is_doubled = unit.whole and outline.repeats_row_above(unit.passages[0].row)
+    if (is_template(outline, sides, held) or is_asked(texts)) and not is_doubled:
+        return True
+    if is_post(outline, held) or is_record(outline, held):
+        return True
     if len(texts) == 1 and is_heading(texts[0]) and not is_doubled:
         return True
     if is_verse(outline, unit) or is_titular(outline, sides, unit, held):
@@ -43,9 +47,9 @@ def is_on_purpose(outline: Outline, sides: Sides, unit: Unit, held: Held) -> boo
         return True
     if is_doubled:
         return False
-    if not is_stump and is_summary(outline, sides, unit):
+    if not is_stump and (is_summary(outline, sides, unit) or is_quoting(outline, unit, held)):
         return True
-    if is_dialogue(outline, unit):
+    if is_dialogue(outline, unit) or is_refrain(outline, sides, unit, held):
         return True
     if is_asked_and_answered(outline, held):
         return True
@@ -65,6 +69,30 @@ def is_short_line(outline: Outline, unit: Unit) -> bool:
     """Is it a lone short line? Many of them in one text are the lines of a timetable, a dialogue, a record."""
     first, last = unit.passages[0].row, unit.passages[-1].row
     return unit.whole and first == last and unit.words < _SHORT_LINE_WORDS and not outline.repeats_row_above(first)
+
+
+def is_refrain(outline: Outline, sides: Sides, unit: Unit, held: Held) -> bool:
+    """Is it a lone short line that stands again word for word, not beside it?"""
+    return unit.words <= _SHORT_LINE_WORDS * outline.signs_in_a_word and is_lone_line(outline, sides, unit, held)
+
+
+def is_lone_line(outline: Outline, sides: Sides, unit: Unit, held: Held) -> bool:
+    """Is it one line that is one line elsewhere too, word for word, more than two lines away?"""
+    rows = {passage.row for passage in unit.passages}
+    others = {outline.passages_at(cover.first, cover.last)[0].row for _, cover in held}
+    exact = all(cover.judgement.verdict is Verdict.SAME and not sides.fits[cover].is_cut for _, cover in held)
+    if not (unit.whole and exact and len(rows) == len(others) == 1 and sides.why(held[0][1]) == "earlier"):
+        return False
+    here, there = (outline.rows[row.pop()].span for row in (rows, others))
+    is_caption = any(passage.rides or passage.core_end < passage.end for passage in unit.passages)
+    around = outline.around
+    return not is_caption and not around.is_under_a_break(here) and around.lines_between(here, there) > NEAR
+
+
+def is_quoting(outline: Outline, unit: Unit, held: Held) -> bool:
+    """Is one of the two introduced as what another wrote: by a short line with a colon right above it?"""
+    places = unit.passages[0].start, outline.place(held[0][1].first, held[-1][1].last).start
+    return unit.whole and any(map(outline.around.is_introduced, places))
 
 
 def is_dialogue(outline: Outline, unit: Unit) -> bool:
@@ -99,12 +127,18 @@ def is_under_its_own_head(outline: Outline, unit: Sequence[Passage], held: Held)
     """Do the copy and the original each stand right under a head of their own, as answers and regions do?"""
     first = held[0][1].first
     row = outline.rows[outline.passages_at(first, first + 1)[0].row]
-    heads = outline.head_above(unit[0].start), outline.head_above(row.start)
+    heads = outline.around.head_above(unit[0].start), outline.around.head_above(row.start)
     return bool(heads[0] and heads[1]) and heads[0] != heads[1]
 
 
 def is_list_of_titles(outline: Outline, held: Held) -> bool:
-    """Are most of the words in lines without an end mark, here and in the original: titles, table cells, names?"""
+    """Are most of the words in lines without an end mark, here and in the original: titles, table cells, names?
+
+    Not when they open the text, and more lines than the title stand again: then the article was pasted twice.
+    """
+    opens = not outline.text[: outline.place(held[0][1].first, held[-1][1].last).start].strip()
+    if opens and len({passage.row for passage, _ in held}) > 1:
+        return False
     titles = [
         passage.length
         for passage, cover in held

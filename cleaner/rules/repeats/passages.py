@@ -23,14 +23,13 @@ from cleaner.rules.repeats.looks import (
     is_question,
     label_of,
     list_mark,
-    looks_like_head,
 )
 from cleaner.rules.repeats.rows import LIST_ITEM, rows_of, why_it_stays
+from cleaner.rules.repeats.surrounds import Surrounds
 from cleaner.spans import Span
 from cleaner.text.folding import Tokens, tokens
 
 
-_MAX_BLANK_LINES = 4  # between a head and what stands under it
 _MAX_LABEL = 48  # letters
 _MIN_PARAGRAPH = 3  # sentences that no list item has in text without markup
 
@@ -153,14 +152,9 @@ class Outline:
         """Where the headings start, as the format marks them."""
         return [block.start for block in self.document.blocks if block.kind is BlockKind.HEADING]
 
-    def head_above(self, offset: int) -> str:
-        """The short line without an end mark that stands right above the line of the offset; empty for none."""
-        lines, index = self.document.lines, self.document.line_at(offset) - 1
-        lowest = max(0, index - _MAX_BLANK_LINES)
-        while index > lowest and not self.text[lines[index].start : lines[index].end].strip():
-            index -= 1
-        above = self.text[lines[index].start : lines[index].end].strip() if index >= 0 else ""
-        return above.casefold() if looks_like_head(above) else ""
+    @cached_property
+    def around(self) -> Surrounds:
+        return Surrounds(self.document)
 
     def keys_outside(self, row: Row, passages: Set[int]) -> set[str]:
         """The different words of a row that are in none of the passages."""
@@ -179,6 +173,11 @@ class Outline:
     def repeats_row_above(self, row: int) -> bool:
         """Does the row say word for word what the row right above it says?"""
         return self.follows(row) and self.row_form(self.rows[row]) == self.row_form(self.rows[row - 1])
+
+    def repeats_sentence_before(self, passage: int) -> bool:
+        """Does the passage say word for word what the one before it on its row says?"""
+        row, form = self.rows[self.passages[passage].row], self.form(self.passages[passage])
+        return passage > row.passages[0] and form == self.form(self.passages[passage - 1])
 
     def follows(self, row: int) -> bool:
         """Does the row before stand right before it in the text?"""

@@ -10,8 +10,9 @@ Example
     after: the first of the two; a pull quote or caption goes rather than the running text
 When it stays silent
     Refrains, list items, table rows, questions, headings, verse, exchanges of a story, points under
-    a head of their own, what closes two sections alike, embedded posts, forms that stand four times
-    or more; lines in which any word that says something differs.
+    a head of their own, what closes two sections alike, embedded posts, short lines that return farther
+    away; lines in which any word that says something differs. A line that stands four times or more is
+    told once, and stays.
 """
 
 from __future__ import annotations
@@ -20,14 +21,23 @@ from collections.abc import Iterator
 
 from cleaner.document import Document
 from cleaner.findings import Applicability, Finding, Rule
-from cleaner.rules.repeats.telling import findings_of
+from cleaner.rules.repeats.recurring import recurring_lines
+from cleaner.rules.repeats.telling import findings_of, lines_of
 from cleaner.rules.repeats.verdicts import Kind
 from cleaner.settings import Settings
 from cleaner.surroundings import Surroundings
 
+_NAMED = 6  # places that the message names
+
 
 def check(document: Document, settings: Settings, surroundings: Surroundings) -> Iterator[Finding]:
-    return findings_of(document, Kind.PARAGRAPH, RULE.code)
+    yield from findings_of(document, Kind.PARAGRAPH, RULE.code)
+    for places, more in recurring_lines(document):
+        others = ", ".join(str(document.line_at(place.start) + 1) for place in places[1:_NAMED])
+        rest = f" and {len(places) - _NAMED} more" if len(places) > _NAMED else ""
+        said = f"{lines_of(document, places[0])} stands {len(places)} times, again in lines {others}{rest}"
+        said += f"; {more} more lines do" if more else ""
+        yield Finding(RULE.code, places[0], f"{said}; look whether all of them are meant.", evidence=places[1])
 
 
 RULE = Rule("DUP201", "repeated-paragraph", "A line or paragraph stands twice", Applicability.SAFE, check)

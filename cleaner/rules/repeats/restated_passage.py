@@ -21,7 +21,7 @@ from collections.abc import Iterator
 
 from cleaner.document import Document
 from cleaner.findings import Applicability, Finding, Rule
-from cleaner.rules.repeats.cut_off_sentence import breaking_off
+from cleaner.rules.repeats.breaking_off import breaking_off
 from cleaner.rules.repeats.looks import has_credit, is_embedded
 from cleaner.rules.repeats.places import Places
 from cleaner.rules.repeats.restating import restated
@@ -48,8 +48,7 @@ def check(document: Document, settings: Settings, surroundings: Surroundings) ->
             f"{lines_of(document, found.span)} tells again what {lines_of(document, found.told).lower()} tells, "
             f"“{excerpt(document.text, found.told)}”: both name {', '.join(found.common[:_NAMED])}."
         )
-        confidence = round(min(0.9, found.share), 2)
-        yield Finding(RULE.code, found.span, said, None, evidence=found.told, confidence=confidence)
+        yield Finding(RULE.code, found.span, said, None, evidence=found.told)
 
 
 def _is_apart(line: str) -> bool:

@@ -51,9 +51,10 @@ def _by_line(text: str, span: Span) -> Iterator[Span]:
 
 def is_wrapped(block: str) -> bool:
     """Do the sentences of the block run over its line breaks?"""
-    lines = _BREAK.split(block.strip())
-    broken = [line.rstrip() for line in lines[:-1]]
-    return bool(broken) and all(40 <= len(line) <= 120 for line in broken) and any(map(ends_open, broken))
+    lines = [line.strip() for line in _BREAK.split(block.strip())]
+    if not all(40 <= len(line) <= 120 for line in lines[:-1]):
+        return False
+    return any(ends_open(line) and not below[:1].isupper() for line, below in zip(lines, lines[1:]))
 
 
 def why_it_stays(indent: str, written: str, kind: BlockKind) -> str:

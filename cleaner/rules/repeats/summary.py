@@ -18,7 +18,7 @@ def is_summary(outline: Outline, sides: Sides, unit: Unit) -> bool:
     points = _points(outline, sides, unit.passages[0].row)
     if not unit.whole or not _MIN_POINTS <= len(points) <= _MAX_POINTS:
         return False
-    if not outline.head_above(outline.rows[points.start].start):
+    if not outline.around.head_above(outline.rows[points.start].start):
         return False
     covers = [sides.usable[outline.rows[row].passages[0]] for row in points]
     lines = [_lines_of(outline, found) for found in covers]

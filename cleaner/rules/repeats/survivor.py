@@ -9,11 +9,13 @@ from typing import NamedTuple
 from cleaner.rules.repeats.coverage import Cover
 from cleaner.rules.repeats.looks import ends_open, has_credit, is_quoted
 from cleaner.rules.repeats.passages import Outline, Passage
+from cleaner.spans import Span
 
 _MOJIBAKE = re.compile(r"â€|Ã[\u0080-\u00bf]|Â[\u0080-\u00bf]|\ufffd")
 _BLANK_RUNS = re.compile(r"[ \t\u00a0]{2,}")
 MIN_RARER = 0.3  # summed difference in commonness from which the commoner wording is taken for the first one
-_TOP_LINES = 6  # lines in which title, byline and standfirst stand
+_PULL_QUOTE = 20  # words that a line set into the text for show seldom has more of
+NEAR = 2  # lines: what stands no farther away is beside it
 
 Side = Sequence[Passage]
 
@@ -54,6 +56,21 @@ def choose(
         return Choice(0 if fewer > 0 else 1, "undamaged")
     if _is_glued(outline, sides[0]) and not _is_glued(outline, sides[1]):
         return Choice(0, "in its place")
+    return _of_equals(outline, sides)
+
+
+def _of_equals(outline: Outline, sides: tuple[Side, Side]) -> Choice:
+    """Of two that nothing tells apart but what stands around them."""
+    around = outline.around
+    first, second = (Span(side[0].start, side[-1].end) for side in sides)
+    if around.lines_between(first, second) <= 1:
+        return Choice(1, "earlier")
+    for speaks_against in (around.is_under_a_break, around.is_named_below, around.is_a_highlight):
+        if speaks_against(first) != speaks_against(second):
+            return Choice(0, "in its place") if speaks_against(first) else Choice(1, "earlier")
+    is_standfirst = len(sides[0]) == 1 and around.opens_prose(first) and not around.ends_prose(second)
+    if is_standfirst or around.is_before_an_interview(first, second):
+        return Choice(0, "in its place")
     return Choice(1, "earlier")
 
 
@@ -76,7 +93,8 @@ def _of_alone_and_running(outline: Outline, sides: tuple[Side, Side], alone: int
     running = 1 - alone
     if outline.are_filled_by(sides[running], covered):
         return Choice(running, "in its place")
-    if _is_glued(outline, sides[running]) and running == 1 and not _is_ornament(outline, sides[alone]):
+    is_ornament = _is_ornament(outline, sides[alone], sides[running][0].span)
+    if running == 1 and _is_glued(outline, sides[1]) and not is_ornament:
         return Choice(running, "in its place")
     return Choice(alone, "in the running text")
 
@@ -85,12 +103,14 @@ def _is_glued(outline: Outline, side: Side) -> bool:
     return len(side) == 1 and outline.ends_row(side[0])
 
 
-def _is_ornament(outline: Outline, side: Side) -> bool:
+def _is_ornament(outline: Outline, side: Side, running: Span) -> bool:
     """Does it look like a pull quote, a standfirst or a caption?"""
     row = outline.rows[side[0].row]
-    written = outline.written(row.span)
-    is_on_top = outline.document.line_at(row.start) < _TOP_LINES
-    return is_on_top or is_quoted(written) or has_credit(written) or ends_open(written)
+    written, around = outline.written(row.span), outline.around
+    if is_quoted(written) or has_credit(written) or ends_open(written) or around.opens_prose(row.span):
+        return True
+    is_beside = around.lines_between(row.span, running) <= 1 and side[0].length <= _PULL_QUOTE
+    return is_beside or around.is_before_an_interview(row.span, running)
 
 
 def _count(outline: Outline, side: Side, damage: Callable[[str], int]) -> int:

@@ -14,6 +14,7 @@ from functools import cache
 from cleaner.document import Document
 from cleaner.formats import Block
 from cleaner.matching.candidates import Echo, echoes
+from cleaner.rules.repeats.recurring import equal_lines
 from cleaner.text.folding import tokens
 from cleaner.text.scripts import reaches
 from cleaner.text.words import Words
@@ -33,6 +34,7 @@ def suspect_blocks(document: Document) -> list[Block]:
     else:
         telling = (echo for echo in _telling(words.folded) if _fills_a_sentence(words, echo))
         places = [(words.start(a), words.end(b - 1)) for echo in telling for a, b in _sides(echo)]
+    places += [span for spans in document.fact(equal_lines) for span in spans]  # also where echoes reach their bound
     if not places:
         return []
     starts = [block.start for block in document.blocks]

@@ -11,7 +11,6 @@ from cleaner.spans import Edit, Span
 
 _SCATTERED = 3  # times as long as what goes: then what stays is no one passage
 _EXCERPT = 48  # letters of a text that a message shows
-_CONFIDENCE = {Applicability.SAFE: 0.95, Applicability.UNSAFE: 0.7, Applicability.DISPLAY: 0.6}
 
 
 def findings_of(document: Document, kind: Kind, code: str) -> Iterator[Finding]:
@@ -36,7 +35,6 @@ def _told(document: Document, repeat: Repeat, code: str) -> Finding:
         _message(document, repeat, stays),
         fix,
         evidence=repeat.survivors[0].stays,
-        confidence=_CONFIDENCE[repeat.applicability],
         survivors=repeat.survivors,
     )
 

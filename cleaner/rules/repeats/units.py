@@ -10,6 +10,7 @@ from cleaner.rules.repeats.coverage import Cover
 from cleaner.rules.repeats.fit import Edge
 from cleaner.rules.repeats.looks import is_quoted
 from cleaner.rules.repeats.passages import Outline, Passage, Row
+from cleaner.rules.repeats.rows import LIST_ITEM
 from cleaner.rules.repeats.sides import Sides
 from cleaner.spans import Span
 
@@ -96,15 +97,16 @@ def places_beside(outline: Outline, passage: Passage, cover: Cover) -> Iterator[
 
 
 def _runs(outline: Outline, sides: Sides, row: Row) -> Iterator[Unit]:
-    """Runs of covered sentences inside a row that stays as a whole."""
+    """Runs of covered sentences inside a row that stays as a whole; in a list item, only what is doubled there."""
     run: list[Passage] = []
-    if row.stays:
+    if row.stays not in ("", LIST_ITEM):
         return
     for index in row.passages:
-        if run and not (sides.usable.get(index) and _go_together(sides, run[-1].index, index)):
+        may_go = sides.usable.get(index) and (not row.stays or outline.repeats_sentence_before(index))
+        if run and not (may_go and _go_together(sides, run[-1].index, index)):
             yield _run(sides, run)
             run = []
-        if sides.usable.get(index):
+        if may_go:
             run.append(outline.passages[index])
     if run:
         yield _run(sides, run)

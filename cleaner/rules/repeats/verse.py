@@ -28,7 +28,7 @@ def reads_as_verse(block: str) -> bool:
         return False
     written = [block[line.start : line.end].strip() for line in lines(block.strip())]
     width, breaks = max(map(len, written)), len(written) - 1
-    if not breaks or width > _LONGEST:
+    if breaks < 2 or width > _LONGEST:
         return False
     if breaks >= _STANZA - 1 and width <= _LONGEST_IN_STANZA:
         return True
