@@ -172,3 +172,10 @@ def test_prose_of_admonitions_is_read(body: str) -> None:
         result = clean(before, format="markdown", settings=Settings(select=("TYP403",)))
         assert not result.broken
         assert result.text == before.replace("the the", "the")
+
+
+@pytest.mark.parametrize("mark", ["## ", "- ", "> ", "1. ", "- > ", "[^1]: "])
+def test_a_control_character_alone_behind_a_mark_is_no_fault(mark: str) -> None:
+    text = f"The lamp was lit at dusk by the old keeper.[^1]\n\n{mark}\x07\n\nA word of the keeper.\n"
+    for before in (text, text.replace("\n", "\r\n"), text.replace("\n", "\r")):
+        assert not clean(before, format="markdown").broken

@@ -35,6 +35,7 @@ _FILE_TYPES = frozenset(
     " whl woff woff2 ttf otf tmpl tpl njk liquid tf gradle proto graphql".split()
 )
 _DOMAIN = re.compile(r"(?:[A-Za-z0-9-]{1,63}\.){1,6}([A-Za-z]{2,6})(?::\d+)?(?:[/?#]\S*)?")
+_GLUED = late(r"[a-z]+\.[A-Z][a-z]+")  # the end of a sentence and the start of the next: "an advantage.Online we"
 _FILE = re.compile(r"(?:[\w.@+-]*[\w@+-])?\.(\w{1,8})(?::\d+)*")
 _VERSION = re.compile(r"v\d+(?:\.\w+)+(?:[-+][\w.]+)?|\d+(?:\.\d+){2,}(?:[-+.]?[\w.]+)?", re.I)
 _HASH = re.compile(r"(?:sha\d+:)?[0-9a-f]{7,128}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.I)
@@ -86,7 +87,7 @@ def _is_for_machines(token: str) -> bool:
 
 def _is_domain(token: str) -> bool:
     found = _DOMAIN.fullmatch(token)
-    return bool(found and found[1].lower() in _TOP_LEVEL)
+    return bool(found and found[1].lower() in _TOP_LEVEL) and not _GLUED.fullmatch(token)
 
 
 def _is_file(token: str) -> bool:

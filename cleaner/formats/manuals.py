@@ -22,12 +22,17 @@ _TERMS = re.compile(r"\b(?:WARRANTIES|WARRANTY|AS IS)\b")
 def is_manual(text: str, blocks: Sequence[Block], protected: Sequence[Span]) -> bool:
     """Is there a listing or snippet of code for each hundred words? ``protected``: what in the prose is no prose."""
     listings = sum(block.kind is BlockKind.CODE and not _is_other(text, block) for block in blocks)
-    if _HEAD.search(text, 0, _TOP) and _TERMS.search(text):
+    if _HEAD.search(text[: 2 * _TOP].replace("\r\n", "\n")[:_TOP]) and _TERMS.search(text):
         return True
     pieces = listings + sum(_is_snippet(text, span) for span in protected)
     if pieces < _MIN_PIECES:
         return False
-    return pieces * _LETTERS_TO_A_PIECE >= sum(block.end - block.start for block in blocks if block.prose)
+    return pieces * _LETTERS_TO_A_PIECE >= sum(_size(text, block) for block in blocks if block.prose)
+
+
+def _size(text: str, block: Block) -> int:
+    """Its letters, each break of a line counted as one."""
+    return block.end - block.start - text.count("\r\n", block.start, block.end)
 
 
 def _is_other(text: str, block: Block) -> bool:

@@ -91,8 +91,8 @@ def _line_marks(text: str, block: Block) -> Iterator[Span]:
     rows = list(_LINE.finditer(text, block.start, block.end))
     for row in rows:
         mark = _LINE_MARKS.match(text, *row.span())
-        if mark:
-            yield Span(*mark.span())
+        if mark and (end := mark.start() + len(mark.group().rstrip())) > mark.start():
+            yield Span(mark.start(), end)  # a blank behind it may go with a last word
         last = text[row.end() - 1]
         if last in " \\":
             tail = len(text[row.start() : row.end()].rstrip(" \\"))
