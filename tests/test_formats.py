@@ -97,7 +97,8 @@ def test_names_for_machines_are_kept_in_plain_text(machine: str) -> None:
 @pytest.mark.parametrize(
     "word",
     ["and/or", "km/h", "he/she/they", "U.S.", "e.g.", "p.m.", "3.5", "1980s", "5th", "end.Next", "half-time"]
-    + ["end.Online", "it’s", "(sic)", "24/7", "Q&A", "AT&T", "£5.50", "#", "@", "_", "decade", "a_", "N.Y.", "St.Albans"],
+    + ["end.Online"]
+    + ["it’s", "(sic)", "24/7", "Q&A", "AT&T", "£5.50", "#", "@", "_", "decade", "a_", "N.Y.", "St.Albans"],
 )
 def test_words_of_plain_text_stay_open_to_rules(word: str) -> None:
     text = f"They wrote {word} and went home."
