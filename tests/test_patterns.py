@@ -49,6 +49,7 @@ def test_an_unknown_class_is_refused() -> None:
         ("^ [hear>here] is", "So. Hear is it. They hear is it.", ["Hear"]),
         ("^|and [hear>here] is", "Hear is it and hear is she but hear is he.", ["Hear", "hear"]),
         ("so [loose>lose] $", "Say so loose. Say so loose ends (so loose)", ["loose", "loose"]),
+        ("of [life>live] $", "out of life. out of life, out of life and", ["life"]),
         ("so [loose>lose] !$", "Say so loose. Say so loose ends.", ["loose"]),
         ("more [then>than] 0", "more then 20, more then twenty", ["then"]),
         ("could [of>have] @participle", "could of seen, could of the, could of waited", ["of", "of"]),

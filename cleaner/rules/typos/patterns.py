@@ -9,9 +9,10 @@ meant in brackets, neighbours to the right.
 
 A neighbour is a word, several with ``|`` between them, or a class: ``@name`` stands for the words
 of the line ``name: …`` in ``word_classes.txt``, or for one of the forms of ``word_forms``. ``!``
-before it: any other word, or none. ``^`` and ``$``: a sentence or clause starts or ends here.
-``0``: digits follow. ``=`` before the wrong word: in lower case only. Nothing but blanks may stand
-between the words of a pattern.
+before it: any other word, or none. ``^``: a sentence or clause starts here. ``$``: a sentence ends
+here; a comma is no end, because a list goes on after it ("our live, in-person events"). ``!$``:
+neither an end nor a comma. ``0``: digits follow. ``=`` before the wrong word: in lower case only.
+Nothing but blanks may stand between the words of a pattern.
 """
 
 from __future__ import annotations
@@ -29,7 +30,7 @@ from cleaner.text.words import Words
 
 _BRACKET = re.compile(r"\[([^>\]]+)>([^\]]*)\]")
 _MARKS = frozenset("^$0")
-_CLAUSE_END = frozenset(".,;:!?)…")
+_SENTENCE_END, _PAUSE = frozenset(".;:!?)…"), frozenset(",")
 # Words of every other sentence: patterns for them are found by a rarer word beside them.
 _FREQUENT = frozenset(
     "the and to a of is that you on your or as are this at from i be have by an in with it for not can more all up"
@@ -208,7 +209,7 @@ def _stands_before(words: Words, index: int, neighbour: Neighbour) -> bool:
 
 
 def _stands_after(words: Words, index: int, neighbour: Neighbour) -> bool:
-    if neighbour.marks and _has_mark_after(words, index, neighbour.marks):
+    if neighbour.marks and _has_mark_after(words, index, neighbour):
         return not neighbour.negated
     is_there = (
         joined(words, index) and not words.gaps[index + 2].startswith("-") and _is_one(words, index + 1, neighbour)
@@ -216,15 +217,18 @@ def _stands_after(words: Words, index: int, neighbour: Neighbour) -> bool:
     return is_there != neighbour.negated
 
 
-def _has_mark_after(words: Words, index: int, marks: frozenset[str]) -> bool:
+def _has_mark_after(words: Words, index: int, neighbour: Neighbour) -> bool:
     gap = words.gaps[index + 1]
-    if "0" in marks and gap[:1] == " " and gap[1:2].isdigit():
+    if "0" in neighbour.marks and gap[:1] == " " and gap[1:2].isdigit():
         return True
-    if "$" not in marks:
+    if "$" not in neighbour.marks:
         return False
     if gap[:1].isspace() and gap.strip() == ":" and gap[-1] == ":":
         return False  # a role of reStructuredText: "an updated :doc:`page`"
-    return gap.lstrip()[:1] in _CLAUSE_END if gap.strip() else _breaks(gap) > 1 or index == len(words) - 1
+    if not gap.strip():
+        return _breaks(gap) > 1 or index == len(words) - 1
+    sign = gap.lstrip()[0]
+    return sign in _SENTENCE_END or neighbour.negated and sign in _PAUSE
 
 
 def _breaks(gap: str) -> int:

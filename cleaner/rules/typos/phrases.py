@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from cleaner.document import Document
 from cleaner.findings import Applicability
+from cleaner.formats import BlockKind
 from cleaner.languages import entry_set
 from cleaner.spans import Span
 from cleaner.text.language import UNKNOWN
@@ -85,6 +86,19 @@ def surest(document: Document, applicability: Applicability) -> Applicability:
     return applicability
 
 
+def level_of_word(document: Document, offset: int, sure: bool) -> Applicability:
+    """How far another word may be put in: unasked when it is sure, and never unasked into what somebody else said."""
+    if not sure or in_quotation(document, offset):
+        return Applicability.UNSAFE
+    return surest(document, Applicability.SAFE)
+
+
+def as_shown(document: Document, first: int, last: int) -> str:
+    """The words from ``first`` to ``last`` as a message quotes them."""
+    words = document.words
+    return " ".join(document.text[words.start(first) : words.end(last)].split())
+
+
 def _speaks_of_grammar(document: Document) -> bool:
     return not entry_set(document.language, "grammar_talk").isdisjoint(document.words.folded)
 
@@ -97,8 +111,11 @@ def speaks(document: Document, offset: int) -> bool:
 
 
 def in_quotation(document: Document, offset: int) -> bool:
-    """Does the offset stand inside quotation marks that open in its paragraph?"""
-    start = max(document.block_at(offset).start, offset - _MAX_LOOKED_AT)
+    """Does the offset stand in a quoted block, or inside quotation marks that open in its paragraph?"""
+    block = document.block_at(offset)
+    if block.kind is BlockKind.QUOTE:
+        return True
+    start = max(block.start, offset - _MAX_LOOKED_AT)
     before = document.text[start:offset]
     if before.rfind("“") > before.rfind("”") or before.rfind("«") > before.rfind("»"):
         return True

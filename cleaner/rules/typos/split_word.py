@@ -9,7 +9,7 @@ Example
     after: They took another road instead of the old one.
 When it stays silent
     Where the two words can stand side by side ("a part of it", "every one of them", "can not"), in
-    books older than our spelling ("any body", three times and more), in quotations, and in
+    books older than our spelling ("any thing", three times and more), before a hyphen, and in
     paragraphs of another language.
 """
 
@@ -21,7 +21,7 @@ from collections.abc import Iterator
 from cleaner.document import Document
 from cleaner.findings import Applicability, Finding, Fix, Rule
 from cleaner.rules.typos.patterns import Match, patterns_of
-from cleaner.rules.typos.phrases import in_quotation, may_speak, surest
+from cleaner.rules.typos.phrases import as_shown, may_speak, surest
 from cleaner.rules.typos.wrong_word import as_written
 from cleaner.settings import Settings
 from cleaner.spans import Edit, Span
@@ -38,8 +38,13 @@ def check(document: Document, settings: Settings, surroundings: Surroundings) ->
         is_name = match.last > match.first and document.words.written(match.last)[0].isupper()
         if is_name or times[match.pattern.meant] >= _TIMES_MEANT:
             continue
-        if may_speak(document, match.phrase_first, match.phrase_last):
+        if may_speak(document, match.phrase_first, match.phrase_last) and not _is_compound(document, match):
             yield _finding(document, match)
+
+
+def _is_compound(document: Document, match: Match) -> bool:
+    """Does a hyphen with blanks go on with the word: "your self - worth"?"""
+    return document.words.gaps[match.last + 1].startswith(" - ")
 
 
 def _finding(document: Document, match: Match) -> Finding:
@@ -47,15 +52,14 @@ def _finding(document: Document, match: Match) -> Finding:
     span = Span(words.start(match.first), words.end(match.last))
     wrong = text[span.start : span.end]
     meant = as_written(match.pattern.meant, wrong, "")
-    sure = match.pattern.lists == _SURE and not in_quotation(document, span.start)
+    sure = match.pattern.lists == _SURE
     applicability = surest(document, Applicability.SAFE) if sure else Applicability.UNSAFE
     return Finding(
         RULE.code,
         span,
         f"“{' '.join(wrong.split())}” seems to be one word, “{meant}”.",
         Fix((Edit(span.start, span.end, meant),), applicability),
-        evidence=match.pattern.source,
-        confidence=0.97 if sure else 0.7,
+        evidence=as_shown(document, match.phrase_first, match.phrase_last),
     )
 
 

@@ -9,6 +9,7 @@ from cleaner.languages import entries, entry_set
 from cleaner.text.words import Words
 
 _AFTER_MEASURES = frozenset(("long", "old", "ago", "later", "earlier", "worth"))  # "this months long wait"
+_NOUN_ENDS = ("tion", "sion", "ment", "ship", "ology")
 Form = Callable[[Words, int], bool]
 
 
@@ -42,6 +43,14 @@ def is_plain(words: Words, index: int) -> bool:
     return words.written(index).islower() and word not in entry_set("en", "grammar_words")
 
 
+def is_noun(words: Words, index: int) -> bool:
+    """A noun: one of those that are counted, one by its ending, or what looks like a plural."""
+    word = words.folded[index]
+    if not words.written(index).islower():
+        return False
+    return word in entry_set("en", "count_nouns") or word.endswith(_NOUN_ENDS) or is_plural(words, index)
+
+
 def is_name(words: Words, index: int) -> bool:
     """A word with a capital at its start."""
     return words.written(index)[0].isupper()
@@ -62,6 +71,7 @@ FORMS: dict[str, Form] = {
     "ing": is_ing,
     "plural": is_plural,
     "plain": is_plain,
+    "noun": is_noun,
     "name": is_name,
     "with_un": is_with_un,
 }

@@ -13,8 +13,9 @@ Example
 When it stays silent
     Each pattern names the neighbours between which a word cannot be right; without them nothing
     is said, so most such slips stay unfound. Patterns that leave a doubt are shown and mended when
-    asked for, and only shown inside quotation marks. Words in capitals, in code, or set apart as
-    words spoken about ("then" and "than") are left alone, and so are paragraphs in another language.
+    asked for, and so is every other word in a quotation or in a title in capitals. Words in
+    capitals, in code, or set apart as words spoken about ("then" and "than") are left alone, and so
+    are paragraphs in another language.
 """
 
 from __future__ import annotations
@@ -24,14 +25,14 @@ from collections.abc import Iterator
 from cleaner.document import Document
 from cleaner.findings import Applicability, Finding, Fix, Rule
 from cleaner.rules.typos.patterns import Match, patterns_of
-from cleaner.rules.typos.phrases import in_quotation, may_speak, starts_sentence, surest
+from cleaner.rules.typos.phrases import as_shown, level_of_word, may_speak, starts_sentence
+from cleaner.rules.typos.word_forms import is_name
 from cleaner.settings import Settings
 from cleaner.spans import Edit, Span
 from cleaner.surroundings import Surroundings
 
 _SURE, _LIKELY = "slips_sure", "slips_likely"
 _LOOK = 2_000  # characters on each side that show which apostrophe the text uses
-_CONFIDENCE = {Applicability.SAFE: 0.98, Applicability.UNSAFE: 0.75, Applicability.DISPLAY: 0.5}
 
 
 def check(document: Document, settings: Settings, surroundings: Surroundings) -> Iterator[Finding]:
@@ -78,17 +79,23 @@ def _finding(document: Document, match: Match) -> Finding:
     span = Span(words.start(match.first), words.end(match.last))
     wrong = text[span.start : span.end]
     meant = as_written(match.pattern.meant, wrong, text[max(0, span.start - _LOOK) : span.end + _LOOK])
-    applicability = surest(document, Applicability.SAFE)
-    if match.pattern.lists == _LIKELY:
-        applicability = Applicability.DISPLAY if in_quotation(document, span.start) else Applicability.UNSAFE
-    phrase = text[words.start(match.phrase_first) : words.end(match.phrase_last)]
+    sure = match.pattern.lists == _SURE and not _is_in_title(document, match)
+    phrase = as_shown(document, match.phrase_first, match.phrase_last)
     return Finding(
         RULE.code,
         span,
-        f"“{meant}” seems to be meant by “{wrong}” in “{' '.join(phrase.split())}”.",
-        Fix((Edit(span.start, span.end, meant),), applicability),
-        evidence=match.pattern.source,
-        confidence=_CONFIDENCE[applicability],
+        f"“{meant}” seems to be meant by “{wrong}” in “{phrase}”.",
+        Fix((Edit(span.start, span.end, meant),), level_of_word(document, span.start, sure)),
+        evidence=phrase,
+    )
+
+
+def _is_in_title(document: Document, match: Match) -> bool:
+    """Does a word of the phrase have a capital that neither the sentence's start nor "I" explains?"""
+    words = document.words
+    return any(
+        is_name(words, index) and words.folded[index].split("'")[0] != "i" and not starts_sentence(words, index)
+        for index in range(match.phrase_first, match.phrase_last + 1)
     )
 
 
