@@ -1,8 +1,8 @@
 """A word that stands twice in a row by mistake.
 
 What it finds
-    "required to to complete", "the the", "different different needs", across the end of a full
-    line too. The second one goes.
+    "required to to complete", "the the", "the campaign which which closed", "the different different
+    needs", across the end of a full line too. The second one goes.
 Why it is wrong
     The eye skips a doubled word, above all a short one at the end of a line, so neither the
     writer nor a second reader sees it.
@@ -12,8 +12,9 @@ Example
 When it stays silent
     What may be meant is kept: "had had", "that that", "very very", "no no", sounds, names
     ("Duran Duran"), numbers, words said three times, anything with a mark between the two.
-    Little words that cannot stand side by side are mended unasked, unless the first belongs to
-    the phrase before it ("the people I spoke to to find out"); other words when asked for.
+    Little words that cannot stand side by side are mended unasked, unless the first may belong to
+    the phrase before it ("the people I spoke to to find out", "it kicks in in May") or close a clause
+    ("what it is is"); so are long nouns and participles. Other words are mended when asked for.
     Languages without a list of such little words are left alone.
 """
 
@@ -31,11 +32,18 @@ from cleaner.rules.typos.phrases import joined, may_speak, starts_sentence
 from cleaner.settings import Settings
 from cleaner.spans import Edit, Span
 from cleaner.surroundings import Surroundings
+from cleaner.text.words import Words
 
-_CONFIDENCE = {Applicability.SAFE: 0.99, Applicability.UNSAFE: 0.8, Applicability.DISPLAY: 0.5}
 _CLAUSE_MARKS = frozenset(".,;:!?()—–")
-_CLAUSE_WORDS = 9  # words before a doubled verb in which a clause that ends in it may start
+_CLAUSE_WORDS = 9  # words before a doubled word in which a clause that ends in it may start
 _MIN_LETTERS = 3  # shorter words that no list names are letters, units and abbreviations
+_LONG = 7
+_CERTAIN_ENDS = {"en": ("tion", "tions", "ment", "ments", "ity", "ness", "ance", "ence", "ional", "ed")}
+_PARTICLES = frozenset(("in", "on"))  # may close a phrase with words inside: "let the cat in in the morning"
+_PHRASE_WORDS = 4
+_OBJECTS = frozenset("it one ones this that them him her us me you".split())
+_SUBJECTS = frozenset("i it he she they we you this that these those there".split())
+_OPERATORS = frozenset(("and", "or", "not"))  # "the operators and and or"
 
 
 def check(document: Document, settings: Settings, surroundings: Surroundings) -> Iterator[Finding]:
@@ -48,53 +56,86 @@ def check(document: Document, settings: Settings, surroundings: Surroundings) ->
 
 def _applicability(document: Document, index: int) -> Applicability | None:
     """How sure it is that the second of the two words goes; None when both may be meant."""
-    words, language = document.words, document.language
+    words = document.words
     word = words.folded[index]
-    if word in (words.folded[index - 1 : index] + words.folded[index + 2 : index + 3]):
-        return None  # three in a row
+    before, after = words.folded[index - 1 : index], words.folded[index + 2 : index + 3]
     first, second = words.written(index), words.written(index + 1)
+    if word in before + after:
+        return None  # three in a row
     if len(first) > 1 and first.isupper():
         return None  # "combine AND and OR"
     if words.gaps[index].endswith("-") or words.gaps[index + 2].startswith("-"):
         return None  # "looked in in-person classes"
+    if word.endswith("'s") and first == second:
+        return Applicability.UNSAFE  # of names too: "the Dead's Dead's albums"
     if not second.islower() or not (first.islower() or starts_sentence(words, index)):
         return None
+    if word in _OPERATORS and not _OPERATORS.isdisjoint(after):
+        return None
+    return _of_word(document, index, word)
+
+
+def _of_word(document: Document, index: int, word: str) -> Applicability | None:
+    words, language = document.words, document.language
     if word in entry_set(language, "doubled_sure"):
-        return Applicability.SAFE if _closes_no_phrase(document, index) else Applicability.UNSAFE
+        return _safe_if(_is_alone(document, index, word))
     if word in entry_set(language, "doubled_verbs"):
-        sure = _closes_no_phrase(document, index) and _closes_no_clause(document, index)
-        return Applicability.SAFE if sure else Applicability.UNSAFE
+        return _safe_if(not _may_close_phrase(document, index, word) and not _may_close_clause(document, index))
     if word in entry_set(language, "doubled_likely"):
         return Applicability.UNSAFE
     if word in entry_set(language, "doubled_kept"):
         following = "".join(words.folded[index + 2 : index + 3])
-        if following not in _neighbours(language, "doubled_before", word):
-            return None
-        return Applicability.SAFE if "'" in following else Applicability.UNSAFE  # "that that it's"
+        return Applicability.UNSAFE if following in _neighbours(language, "doubled_before", word) else None
     if not entry_set(language, "doubled_likely") or len(word) < _MIN_LETTERS or "'" in word:
         return None
-    return Applicability.UNSAFE if first.islower() else None
+    if not words.written(index).islower():
+        return None
+    return _safe_if(len(word) >= _LONG and word.endswith(_CERTAIN_ENDS.get(language, ())) and _is_inside(words, index))
 
 
-def _closes_no_phrase(document: Document, index: int) -> bool:
-    """May the first of the two not belong to the word before it?"""
+def _safe_if(certain: bool) -> Applicability:
+    return Applicability.SAFE if certain else Applicability.UNSAFE
+
+
+def _is_inside(words: Words, index: int) -> bool:
+    """Do other words of the same sentence stand on both sides of the two?"""
+    return joined(words, index - 1) and joined(words, index + 1)
+
+
+def _is_alone(document: Document, index: int, word: str) -> bool:
+    """Can the first of two little words belong to nothing before it?"""
     words = document.words
-    word = words.folded[index]
-    if len(word) == 1 and not words.written(index).islower():
-        return False  # "plan A a week later"
-    return index == 0 or words.folded[index - 1] not in _neighbours(document.language, "doubled_stranded", word)
+    if len(word) == 1 and not (words.written(index).islower() and joined(words, index + 1)):
+        return False  # letters: "plan A a week later", "a a"
+    if _may_close_phrase(document, index, word):
+        return False
+    strands = bool(_neighbours(document.language, "doubled_stranded", word))
+    if not strands or index == 0 or words.folded[index - 1] in entry_set(document.language, "grammar_words"):
+        return True
+    return not _may_close_clause(document, index)  # "the server it queries to to get"
 
 
-def _closes_no_clause(document: Document, index: int) -> bool:
-    """Does nothing before the two open a clause that the first of them could close?"""
+def _may_close_phrase(document: Document, index: int, word: str) -> bool:
+    """May the first of the two belong to the word before it, or, as a particle, to one a little further on?"""
+    words, language = document.words, document.language
+    closed = _neighbours(language, "doubled_stranded", word)
+    if word not in _PARTICLES:
+        return index > 0 and words.folded[index - 1] in closed
+    near = words.folded[max(0, index - _PHRASE_WORDS) : index]
+    is_phrase = any(verb in closed or verb.removesuffix("s") in closed for verb in near)
+    return is_phrase or not _OBJECTS.isdisjoint(near[-1:])
+
+
+def _may_close_clause(document: Document, index: int) -> bool:
+    """May a clause that opens before the two end in the first of them?"""
     openers = entry_set(document.language, "clause_openers")
     words = document.words
     for before in range(index - 1, max(-1, index - 1 - _CLAUSE_WORDS), -1):
         if _CLAUSE_MARKS.intersection(words.gaps[before + 1]):
             break
         if words.folded[before] in openers:
-            return False
-    return True
+            return not (words.folded[before] in _SUBJECTS and starts_sentence(words, before))  # "This is is"
+    return False
 
 
 @cache
@@ -117,7 +158,6 @@ def _finding(document: Document, index: int, applicability: Applicability) -> Fi
         f"The word “{words.folded[index]}” stands twice in a row.",
         Fix((edit,), applicability),
         evidence=words.written(index),
-        confidence=_CONFIDENCE[applicability],
     )
 
 
