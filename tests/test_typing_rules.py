@@ -70,7 +70,7 @@ def test_sounds_at_the_start_of_words(sound: str, words: str) -> None:
 @pytest.mark.parametrize(
     "piece",
     ["the the ", "its' way ", "word , word . ", "end.Next ", "could of known ", "in\n", "a ", "'its' ", "an other ",
-     "themarketx ", "May 4,2021 ", "one of the very old\n"],
+     "themarketx ", "May 4,2021 ", "one of the very old\n", "andthe", "dont' "],
 )  # fmt: skip
 def test_work_grows_with_the_length(piece: str) -> None:
     assert growth(lambda text: clean(text, settings=TYPING), piece, 1_500) < 6

@@ -30,12 +30,11 @@ from cleaner.settings import Settings
 from cleaner.spans import Edit
 from cleaner.surroundings import Surroundings
 
-_MIN_LETTERS = 6
+_MIN_LETTERS, _MAX_LETTERS = 6, 30
 _MIN_PART = 2
 _FIRST, _LAST = frozenset(("of", "to")), frozenset(("of", "to", "by", "is"))  # halves of two letters
 _UNKNOWN = 1.3  # Zipf frequency up to which a form is none: lists have many run-together words as rare ones
 _COMMON, _SURE = 3.3, 4.3  # Zipf frequency of the other half, to be said and to be sure
-_CONFIDENCE = {Applicability.SAFE: 0.96, Applicability.UNSAFE: 0.75}
 
 
 def check(document: Document, settings: Settings, surroundings: Surroundings) -> Iterator[Finding]:
@@ -47,8 +46,9 @@ def check(document: Document, settings: Settings, surroundings: Surroundings) ->
     lexicon = open_lexicon(document.language)
     forms = set(folded)
     strange = _may_be_two(forms, _edges(document.language))
-    strange -= surroundings.words | {word.lower() for word in settings.words}
-    cuts = {word: known[word] for word in forms & known.keys()}
+    trusted = {word.lower() for word in settings.words}
+    strange -= trusted | surroundings.words
+    cuts = {word: known[word] for word in (forms & known.keys()) - trusted}
     cuts |= {word: cut for word in strange if (cut := _cut(lexicon, word, halves))}
     if not cuts:
         return
@@ -84,7 +84,7 @@ def _may_be_two(forms: set[str], edges: _Edges) -> set[str]:
     return {
         form
         for form in forms
-        if len(form) >= _MIN_LETTERS
+        if _MIN_LETTERS <= len(form) <= _MAX_LETTERS
         and (form[:3] in beginnings or form[-3:] in ends or form[:4] in beginnings or form[-4:] in ends
              or form[:2] in _FIRST or form[-2:] in _LAST)
     }  # fmt: skip
@@ -142,7 +142,6 @@ def _finding(document: Document, index: int, cut: str, sure: bool) -> Finding:
         f"“{document.words.written(index)}” seems to be two words, “{cut}”.",
         Fix((Edit(span.start, span.end, cut),), applicability),
         evidence=cut,
-        confidence=_CONFIDENCE[applicability],
     )
 
 
