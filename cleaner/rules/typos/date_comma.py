@@ -54,7 +54,6 @@ def _finding(text: str, span: Span, match: re.Match[str]) -> Finding:
         f"The comma of “{text[span.start : span.end]}” belongs after the day: “{meant}”.",
         Fix(edits, Applicability.SAFE),
         evidence=meant,
-        confidence=0.97,
     )
 
 

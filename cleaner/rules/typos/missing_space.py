@@ -10,8 +10,9 @@ Example
 When it stays silent
     In addresses, file names, versions, numbers, abbreviations, initials and names ("Node.js",
     "Booking.com", "U.S.A"), in code, and where a line has several such places, because it is a
-    list for a machine. It is sure of itself before a word that often starts a sentence, and of a
-    comma beside a little word of grammar; what is left is shown, and mended when asked for.
+    list for a machine. It is sure of itself before a word that often starts a sentence, before a
+    name of two words, and of a comma beside a little word of grammar; what is left is shown, and
+    mended when asked for.
 """
 
 from __future__ import annotations
@@ -34,6 +35,7 @@ _MARK = re.compile(r"[.!?,](?=[^\W\d_])")
 _DAY_END = re.compile(r"[0-9](?=[A-Z][a-z]{2}|,(?:19|20)[0-9]{2}\b)")
 _BEFORE = re.compile(r"(?:^|[\s(\"“‘'—–-])([^\W\d_][^\W\d_'’]*)$")
 _AFTER = late(r"([^\W\d_]+(?:['’][^\W\d_]+)*)(?=[\s,;:!?.)\"”]|$)")
+_NAME_GOES_ON = late(r" [A-Z][a-z]+\b")
 _WEB = late(r"(?:https?://|www\.)\S+")
 _GROWN = late(r"[a-z][A-Z]")
 _ADDRESS = late(r"https?://")
@@ -45,7 +47,6 @@ _LINE_LOOK = 300  # characters of the line on each side that show what it is
 _MANY = 3  # such places on a line make it a list for a machine
 _MIN_WORDS = 5  # in a line of fewer words nothing is sure
 _KNOWN, _COMMON = 2.5, 3.5  # Zipf frequency of a word beside one that starts sentences, and of any other
-_CONFIDENCE = {Applicability.SAFE: 0.97, Applicability.UNSAFE: 0.7}
 
 
 def check(document: Document, settings: Settings, surroundings: Surroundings) -> Iterator[Finding]:
@@ -90,7 +91,8 @@ def _applicability(document: Document, mark: int) -> Applicability | None:
         return _after_comma(document, before.group(1), after.group(1))
     if following[after.end() : after.end() + 1] not in (" ", ",", "\n", "\r"):
         return None  # "first.Last.Name", "what.Is(it)"
-    return _after_stop(document, before.group(1), after.group(1))
+    is_name = bool(_NAME_GOES_ON.match(following, after.end()))
+    return _after_stop(document, before.group(1), after.group(1), is_name)
 
 
 def _after_comma(document: Document, before: str, after: str) -> Applicability | None:
@@ -105,7 +107,8 @@ def _after_comma(document: Document, before: str, after: str) -> Applicability |
     return Applicability.SAFE if before[0].isupper() else Applicability.UNSAFE  # "the Union,dismissed", "key,value"
 
 
-def _after_stop(document: Document, before: str, after: str) -> Applicability | None:
+def _after_stop(document: Document, before: str, after: str, is_name: bool) -> Applicability | None:
+    """``is_name``: a second capital follows ("the plan.Jill Serjeant wrote"), which no program's names have."""
     if not after[0].isupper() or not (after[1:].islower() or len(after) == 1 or "'" in after or "’" in after):
         return None
     starters = entry_set(document.language, "starters") | entry_set(document.language, "common_words")
@@ -114,7 +117,14 @@ def _after_stop(document: Document, before: str, after: str) -> Applicability | 
         return None  # "Linked.In"
     if is_starter and before[1:].islower() and _are_words(document, _KNOWN, before):
         return Applicability.SAFE
-    return Applicability.UNSAFE if before.islower() and _are_words(document, _COMMON, before, after) else None
+    if not before.islower() or not _are_words(document, _KNOWN, before):
+        return None
+    common = _are_words(document, _COMMON, before)
+    if is_name and common:
+        return Applicability.SAFE
+    if document.is_manual and not (common and _are_words(document, _COMMON, after)):
+        return None  # "string.Format"
+    return Applicability.UNSAFE
 
 
 def _are_words(document: Document, zipf: float, *words: str) -> bool:
@@ -128,7 +138,7 @@ def _is_machine_line(document: Document, mark: int) -> bool:
     text = document.text[max(line.start, mark - _LINE_LOOK) : min(line.end, mark + _LINE_LOOK)]
     if len(text.split(None, _MIN_WORDS)) < _MIN_WORDS or len(_GROWN.findall(text)) >= _MANY:
         return True
-    return len(_MARK.findall(_WEB.sub(" ", text))) >= _MANY
+    return max(len(_MARK.findall(_WEB.sub(" ", text))), len(_DAY_END.findall(text))) >= _MANY
 
 
 def _finding(document: Document, mark: int, applicability: Applicability) -> Finding:
@@ -142,7 +152,6 @@ def _finding(document: Document, mark: int, applicability: Applicability) -> Fin
         f"A blank is missing after the “{sign}” in “{around}”.",
         Fix((Edit(mark, mark + 1, sign + " "),), applicability),
         evidence=around,
-        confidence=_CONFIDENCE[applicability],
     )
 
 

@@ -36,7 +36,6 @@ _MIN_WORDS = 4
 _DETERMINERS = frozenset(("a", "an", "the", "no", "each", "every"))
 _QUOTES = {'"': '"', "”": "“", "’": "‘"}
 _COMMAND_WORDS = 4
-_CONFIDENCE = {Applicability.SAFE: 0.97, Applicability.UNSAFE: 0.7}
 
 
 def check(document: Document, settings: Settings, surroundings: Surroundings) -> Iterator[Finding]:
@@ -69,7 +68,7 @@ def _is_meant(document: Document, span: Span) -> bool:
         return True  # a mark spoken about, or a spaced ellipsis
     if document.is_protected(Span(span.start - 1, span.start)):
         return True  # kept apart from an address
-    if mark == "." and _is_a_name(text, span):
+    if _is_a_name(text, span):
         return True
     line = document.lines[document.line_at(span.start)]
     part = text[max(line.start, span.start - _LOOK) : min(line.end, span.end + _LOOK)]
@@ -80,9 +79,11 @@ def _is_meant(document: Document, span: Span) -> bool:
 
 
 def _is_a_name(text: str, span: Span) -> bool:
-    """Is the full stop a thing by itself: the folder in a quoted command ("lamp install ."), or "(holds a .)"?"""
+    """Is the mark a thing by itself: a folder in a quoted command ("lamp install ."), "(holds a .)", "The ? sign"?"""
     after = text[span.end : span.end + 1]
     before = text[max(0, span.start - _LOOK) : span.start]
+    if text[span.end - 1] in "?!":
+        return before.rsplit(None, 1)[-1].lower() in _DETERMINERS
     if after == ")":
         return before.rsplit(None, 1)[-1].lower() in _DETERMINERS
     if after in _QUOTES and (opens := before.rfind(_QUOTES[after])) >= 0:
@@ -102,7 +103,6 @@ def _finding(document: Document, span: Span) -> Finding:
         f"A blank stands before the “{mark}” in “{around.strip()}”.",
         Fix((Edit(span.start, span.end - 1, ""),), applicability),
         evidence=around,
-        confidence=_CONFIDENCE[applicability],
     )
 
 

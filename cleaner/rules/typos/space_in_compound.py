@@ -50,7 +50,6 @@ def _finding(match: re.Match[str]) -> Finding:
         f"“{joined}” is one word, without blanks.",
         Fix((Edit(start, match.end(), joined[1:]),), Applicability.SAFE),
         evidence=joined,
-        confidence=0.97,
     )
 
 
