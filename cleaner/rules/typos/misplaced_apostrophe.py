@@ -1,70 +1,83 @@
-"""An apostrophe in a word that has none.
+"""An apostrophe in a word that has none, or one letter too late in a word that has one.
 
 What it finds
-    "its' way", "her's", "our's", "their's", "your's".
+    "its' way", "her's", "our's", "their's", "your's"; "dont' know", "doesnt' work".
 Why it is wrong
-    These words already say whose; the apostrophe is taken from nouns ("the dog's").
+    The first already say whose, and the apostrophe is taken from nouns ("the dog's"); in the others
+    it stands for a letter left out.
 Example
-    before: The winter is on its' way, and the choice is our's.
-    after: The winter is on its way, and the choice is ours.
+    before: The winter is on its' way, the choice is our's, and they dont' mind.
+    after: The winter is on its way, the choice is ours, and they don't mind.
 When it stays silent
-    Where the sign may close a quotation that "its" ends, before anything but a word, in code, and
-    in paragraphs of another language.
+    Where the sign may close a quotation that the word ends, before anything but a word, in code, and
+    in paragraphs of another language. In what somebody else said it is only proposed.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from itertools import compress, count
 
 from cleaner.document import Document
 from cleaner.findings import Applicability, Finding, Fix, Rule
-from cleaner.rules.typos.phrases import may_speak, surest
+from cleaner.languages import entries
+from cleaner.rules.typos.phrases import level_of_word, may_speak
 from cleaner.settings import Settings
 from cleaner.spans import Edit, Span
 from cleaner.surroundings import Surroundings
 
 _LANGUAGE = "en"
-_SUSPECTS = frozenset(("its", "her's", "our's", "their's", "your's"))
+_INSIDE = {word: word.replace("'", "") for word in ("her's", "our's", "their's", "your's")}
 _LOOK = 300  # characters of the line before the sign
-_OPENERS = {"'": "'‘", "’": "‘"}  # the sign after "its", and what opens a quotation that it could close
+_OPENERS = {"'": "'‘", "’": "‘"}  # the sign after the word, and what opens a quotation that it could close
 
 
 def check(document: Document, settings: Settings, surroundings: Surroundings) -> Iterator[Finding]:
     if document.language != _LANGUAGE:
         return
     words = document.words
-    for index in compress(count(), map(_SUSPECTS.__contains__, words.folded)):
-        before, after = words.gaps[index], words.gaps[index + 1]
-        if words.folded[index] == "its":
-            if after[:1] == "'" and _is_wrong(words.text, words.start(index)) and may_speak(document, index, index):
-                yield from _finding(document, words.start(index), words.end(index) + 1)
-        elif not (before.endswith("-") or after.startswith("-")) and may_speak(document, index, index):
-            yield from _finding(document, *words.span(index))
+    after_the_word = _after_the_word()
+    for index in compress(count(), map((_INSIDE | after_the_word).__contains__, words.folded)):
+        before, after, word = words.gaps[index], words.gaps[index + 1], words.folded[index]
+        if before.endswith("-") or after.startswith("-") or not may_speak(document, index, index):
+            continue
+        start, end = words.span(index)
+        if word in _INSIDE:
+            yield from _finding(document, Span(start, end), _INSIDE[word])
+        elif after[:1] == "'" and _is_wrong(words.text, start, end):
+            yield from _finding(document, Span(start, end + 1), after_the_word[word])
 
 
-def _is_wrong(text: str, start: int) -> bool:
+@cache
+def _after_the_word() -> dict[str, str]:
+    """Words that an apostrophe never follows, with how they are written."""
+    return {"its": "its"} | {word.replace("'", ""): word for word in entries(_LANGUAGE, "contractions")}
+
+
+def _is_wrong(text: str, start: int, end: int) -> bool:
     """A blank and a lower-case word after the sign, and no quotation open on the line that it closes?"""
-    sign, after = text[start + 3], text[start + 4 : start + 6]
+    sign, after = text[end], text[end + 1 : end + 3]
     if not (after[:1] == " " and after[1:].isalpha() and after[1:].islower()):
         return False
     line = text[max(text.rfind("\n", max(0, start - _LOOK), start) + 1, start - _LOOK, 0) : start]
     return not any(f"{gap}{opener}" in f" {line}" for gap in ' (“"' for opener in _OPENERS[sign])
 
 
-def _finding(document: Document, start: int, end: int) -> Iterator[Finding]:
-    wrong = document.text[start:end]
-    right = wrong.replace("'", "").replace("’", "")
-    if document.is_protected(Span(start, end)) or wrong.isupper():
+def _finding(document: Document, span: Span, right: str) -> Iterator[Finding]:
+    wrong = document.text[span.start : span.end]
+    if document.is_protected(span) or wrong.isupper():
         return
-    sign = start + max(wrong.find("'"), wrong.find("’"))
+    if wrong[0].isupper():
+        right = right.capitalize()
+    if "’" in wrong:
+        right = right.replace("'", "’")
     yield Finding(
         RULE.code,
-        Span(start, end),
-        f"“{right}” has no apostrophe.",
-        Fix((Edit(sign, sign + 1, ""),), surest(document, Applicability.SAFE)),
+        span,
+        f"“{right}” is meant by “{wrong}”.",
+        Fix((Edit(span.start, span.end, right),), level_of_word(document, span.start, True)),
         evidence=right,
-        confidence=0.98,
     )
 
 

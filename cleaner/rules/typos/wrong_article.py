@@ -24,7 +24,7 @@ from cleaner.document import Document
 from cleaner.findings import Applicability, Finding, Fix, Rule
 from cleaner.languages import entries, entry_set
 from cleaner.lexicon import open_lexicon
-from cleaner.rules.typos.phrases import joined, may_speak, starts_sentence, surest
+from cleaner.rules.typos.phrases import joined, level_of_word, may_speak, starts_sentence
 from cleaner.rules.typos.word_forms import is_plural
 from cleaner.settings import Settings
 from cleaner.spans import Edit
@@ -40,8 +40,10 @@ _READ_BY_LETTERS = frozenset("fhlmnrsx")  # their names start with a vowel: "an 
 _CAN_BE_SAID = late(r".[aeiouy]|f[lr]|s[chklmnpqtw]|rh|ll|mn")
 _LONG = 5  # letters from which a word in lower case is hardly an abbreviation
 _NUMBER = late(r" (\d+)(,\d{3})*(?:[-‑%]|st|nd|rd|th)")
+_GLUED = ("-", "/", ".", "(", "'", "?", "\ufffd")  # "Erdo?an" has lost a letter
 _NEAR = 6  # words on each side in which a single letter makes "a" one as well
-_CONFIDENCE = {Applicability.SAFE: 0.98, Applicability.UNSAFE: 0.7}
+_SPOKEN_U = ("un", "up", "ul", "um", "ug", "ut")  # "udev" and "utreexo" begin as "you" does
+_KNOWN, _KNOWN_U = 0.1, 1.0  # Zipf frequency of a word that is heard, and of one in "u"
 
 
 def check(document: Document, settings: Settings, surroundings: Surroundings) -> Iterator[Finding]:
@@ -80,6 +82,8 @@ def _sound(word: str) -> str:
         return "either"  # "an über-simple way"
     if word in entry_set(_LANGUAGE, "grammar_words") or len(word) < 3 or not _VOWEL_OR_Y.search(word):
         return "either"
+    if word[0] == "u" and (not word.startswith(_SPOKEN_U) or open_lexicon(_LANGUAGE).zipf(word) < _KNOWN_U):
+        return "either"
     if word[0] in _VOWELS:
         return "vowel"
     if word[0] == "h" or (word[0] in _READ_BY_LETTERS and (len(word) < _LONG or not _CAN_BE_SAID.match(word))):
@@ -110,7 +114,7 @@ def _is_article(words: Words, index: int) -> bool:
     near = words.folded[max(0, index - _NEAR) : index] + words.folded[index + 1 : index + 1 + _NEAR]
     if any(len(word) == 1 and word not in "ais" for word in near) or near.count(words.folded[index]) > 2:
         return False
-    return not words.gaps[index].endswith(("-", "/", ".", "(", "'")) and not words.gaps[index + 2].startswith("'")
+    return not words.gaps[index].endswith(_GLUED) and not words.gaps[index + 2].startswith("'")
 
 
 def _before_word(document: Document, index: int) -> Finding:
@@ -127,7 +131,7 @@ def _before_word(document: Document, index: int) -> Finding:
 
 def _is_known(word: str) -> bool:
     """Is there a word to be heard? "nycrc" and "urlencoded" may be read by letters."""
-    return open_lexicon(_LANGUAGE).zipf(word) > 0
+    return open_lexicon(_LANGUAGE).zipf(word) >= _KNOWN
 
 
 def _before_number(document: Document, index: int) -> Iterator[Finding]:
@@ -148,14 +152,12 @@ def _finding(document: Document, index: int, right: str, following: str, sure: b
     span = words.span(index)
     if words.written(index)[0] == "A":
         right = right.capitalize()
-    applicability = surest(document, Applicability.SAFE) if sure else Applicability.UNSAFE
     return Finding(
         RULE.code,
         span,
         f"“{right}” seems to be meant by “{words.written(index)}” before “{following}”.",
-        Fix((Edit(span.start, span.end, right),), applicability),
+        Fix((Edit(span.start, span.end, right),), level_of_word(document, span.start, sure)),
         evidence=following,
-        confidence=_CONFIDENCE[applicability],
     )
 
 
