@@ -57,7 +57,8 @@ _CLAUSE_ENDS = frozenset("what whatever all everything anything as than best muc
 _SENTENCE_ENDS = frozenset(".!?:;")
 _FAR = 14  # ... and in which an aim may be named, of which a plain verb tells
 _REACH = 5  # words before a helping verb in which such a clause may start
-_CONFIDENCE = {Applicability.SAFE: 0.96, Applicability.UNSAFE: 0.75}
+_CLEFTS = frozenset("was were did".split())  # "what I did have was", "the talent he might have did not show"
+_ALSO_NOUNS = frozenset("build merge mention select reuse rewrite refactor derive".split())  # "there was mention of"
 _Meant = tuple[str, Applicability] | None
 
 
@@ -118,8 +119,8 @@ def _meant(words: Words, index: int, place: int) -> _Meant:
         plain = plain_by_third().get(verb, "")
     if not plain or _may_end_clause(words, index):
         return None
-    if helper not in _MODALS:
-        return plain, Applicability.SAFE
+    if helper not in _MODALS:  # "those who came and those who did not showed that": one word more may end a clause
+        return plain, Applicability.UNSAFE if words.folded[index + 1] == "not" else Applicability.SAFE
     if not joined(words, index - 1) or words.folded[index - 1] in ("when", "how", "why", "where", "what"):
         return None  # "When should proposed changes be seen?"
     meant = _active(words, place, plain)
@@ -161,6 +162,8 @@ def _participle_after_have(words: Words, index: int, place: int) -> _Meant:
     verb = words.folded[place]
     before = words.folded[index - 1] if index and joined(words, index - 1) else ""
     short = words.folded[index] in _HAVE_SHORT
+    if verb in _CLEFTS:
+        return None
     if verb in participles_by_past():
         if before in _SUBJECTS and not short or words.folded[place + 1 : place + 2] == ["that"]:
             return None  # "the comment I had was long", "an effect it would have was that"
@@ -176,7 +179,7 @@ def _participle_after_have(words: Words, index: int, place: int) -> _Meant:
 
 
 def _participle_after_is(words: Words, index: int, verb: str) -> _Meant:
-    if verb not in entry_set(_LANGUAGE, "only_verbs") or _may_end_clause(words, index):
+    if verb not in entry_set(_LANGUAGE, "only_verbs") - _ALSO_NOUNS or _may_end_clause(words, index):
         return None
     if not (_AIMS | {"to"}).isdisjoint(_sentence_before(words, index, _FAR)):
         return None  # "the first thing to do is define it"
@@ -186,13 +189,17 @@ def _participle_after_is(words: Words, index: int, verb: str) -> _Meant:
 def _participle_after_be(words: Words, index: int, place: int) -> _Meant:
     verb = words.folded[place]
     before = words.folded[index - 1] if index and joined(words, index - 1) else ""
+    if verb in _CLEFTS or words.gaps[index].endswith("-"):
+        return None  # "well-being referred to"
     if verb in participles_by_past():
         is_dialect = words.folded[index] == "been" and before not in _HAVE | _HAVE_SHORT
         return None if is_dialect else (participles_by_past()[verb], Applicability.SAFE)
     if verb not in entry_set(_LANGUAGE, "only_verbs") or _may_end_clause(words, index):
         return None
+    if verb in _ALSO_NOUNS and words.folded[index] != "been":
+        return None  # "there will be merge conflicts"
     sure = before in _MODALS or words.folded[index] != "be"
-    if joined(words, place) and words.folded[place + 1] in word_class(_LANGUAGE, "det"):
+    if joined(words, place) and words.folded[place + 1] not in _PASSIVE | {"to"}:
         sure = False  # "will be define the value": one of the two verbs may be too many
     return participle_of(verb), Applicability.SAFE if sure else Applicability.UNSAFE
 
@@ -220,7 +227,6 @@ def _finding(document: Document, index: int, place: int, meant: str, applicabili
         f"“{meant}” seems to be meant by “{words.written(place)}” in “{phrase}”.",
         Fix((Edit(span.start, span.end, meant),), applicability),
         evidence=phrase,
-        confidence=_CONFIDENCE[applicability],
     )
 
 

@@ -25,7 +25,7 @@ from cleaner.document import Document
 from cleaner.findings import Applicability, Finding, Fix, Rule
 from cleaner.languages import entry_set
 from cleaner.lexicon import Lexicon, open_lexicon
-from cleaner.rules.typos.phrases import in_quotation, joined, may_speak
+from cleaner.rules.typos.phrases import in_quotation, joined, may_speak, starts_sentence
 from cleaner.rules.typos.word_forms import is_plain
 from cleaner.settings import Settings
 from cleaner.spans import Edit
@@ -36,14 +36,15 @@ _LANGUAGE = "en"
 _NUMBERS = frozenset("two three four five six seven eight nine ten".split())
 _MANY = _NUMBERS | frozenset("these those many several multiple various numerous".split())
 _ONE = frozenset("a an each every".split())
-_OF_MANY = frozenset("number variety couple range list set series one".split())
+_OF_MANY = frozenset("number couple list set series one".split())
 _TRIGGERS = _MANY | _ONE | _OF_MANY | {"this"}
 _NOUN_ENDS = ("tion", "sion", "ment", "ity", "ence", "ance", "ship", "ology", "ism")
+_COUNTING = frozenset("these those several various numerous".split())  # before them such nouns are counted
 _PLURAL_ENDS = ("tions", "sions", "ments", "ities", "ences", "ances", "ships", "ologies", "isms")
 _COUNTED = 1.3  # decades by which the plural of what is counted may be rarer than its singular
 _KNOWN = 3.2  # Zipf frequency of the form that is meant
 _MAX_BETWEEN = 3  # words between "one of the" and its noun
-_SUPERLATIVE = frozenset("most best worst main first biggest largest oldest key greatest".split())
+_CLAUSES = (["whether"], ["that"], ["if"], ["how"], ["why"])
 
 
 class _Slip(NamedTuple):
@@ -64,20 +65,33 @@ def check(document: Document, settings: Settings, surroundings: Surroundings) ->
 
 
 def _slip(words: Words, index: int, lexicon: Lexicon) -> _Slip | None:
-    if not joined(words, index):
-        return None
+    if not joined(words, index) or words.gaps[index].endswith("-"):
+        return None  # "many-to-many relationship"
     word = words.folded[index]
     if word in _ONE:
         return _plural_after_one(words, index, lexicon)
     if word == "this":
         return _this_with_plural(words, index, lexicon)
     if word in _MANY:
-        return _singular_at(words, index + 1, lexicon)
+        return _singular_at(words, index + 1, lexicon, word in _COUNTING) if _counts(words, index) else None
     return _singular_of_many(words, index, lexicon)
+
+
+def _counts(words: Words, index: int) -> bool:
+    """Does the word say how many? "Season two" has a number of its own, "OpenAI Five" a name."""
+    word = words.folded[index]
+    if word == "many":
+        return words.folded[index + 2 : index + 3] not in _CLAUSES  # "many question whether"
+    if word not in _NUMBERS or starts_sentence(words, index):
+        return True
+    before = words.folded[index - 1] if joined(words, index - 1) else ""
+    return before in entry_set(_LANGUAGE, "grammar_words") and words.written(index).islower()
 
 
 def _plural_after_one(words: Words, index: int, lexicon: Lexicon) -> _Slip | None:
     place = index + 1
+    if words.written(index)[0].isupper() and not starts_sentence(words, index):
+        return None  # "vitamin A supplements"
     singular = _singular_of(words.folded[place], lexicon)
     if not singular or not _stands_alone(words, place):
         return None
@@ -94,8 +108,8 @@ def _this_with_plural(words: Words, index: int, lexicon: Lexicon) -> _Slip | Non
 
 def _singular_of_many(words: Words, index: int, lexicon: Lexicon) -> _Slip | None:
     """ "one of the best movie", "a number of factor"."""
-    if words.folded[index + 1] != "of" or not joined(words, index + 1):
-        return None
+    if words.folded[index + 1] != "of" or not joined(words, index + 1) or words.folded[index - 1] == "number":
+        return None  # "the number one of the year"
     place = index + 2
     if words.folded[index] != "one":
         return _singular_at(words, place, lexicon)
@@ -106,15 +120,14 @@ def _singular_of_many(words: Words, index: int, lexicon: Lexicon) -> _Slip | Non
             return None
         slip = _singular_at(words, place, lexicon)
         if slip:
-            is_group = words.folded[place] in entry_set(_LANGUAGE, "group_nouns")
-            return None if is_group and _SUPERLATIVE.isdisjoint(words.folded[index:place]) else slip
+            return None if words.folded[place] in entry_set(_LANGUAGE, "group_nouns") else slip
         if not is_plain(words, place) and words.folded[place] not in ("most", "more", "very"):
             return None
     return None
 
 
-def _singular_at(words: Words, place: int, lexicon: Lexicon) -> _Slip | None:
-    plural = _plural_of(words.folded[place], lexicon)
+def _singular_at(words: Words, place: int, lexicon: Lexicon, by_ending: bool = False) -> _Slip | None:
+    plural = _plural_of(words.folded[place], lexicon, by_ending)
     if not plural or not _stands_alone(words, place):
         return None
     return _Slip(place, plural, Applicability.UNSAFE)
@@ -123,7 +136,7 @@ def _singular_at(words: Words, place: int, lexicon: Lexicon) -> _Slip | None:
 def _stands_alone(words: Words, place: int) -> bool:
     """In lower case, with no apostrophe or hyphen, and no noun or adjective after it."""
     gap = words.gaps[place + 1]
-    if not words.written(place).islower() or gap.startswith(("-", "'", "’", "/", "(", "_", "*", "`")):
+    if not words.written(place).islower() or gap.lstrip().startswith(("-", "'", "’", "/", "(", "[", "_", "*", "`")):
         return False
     if gap.lstrip()[:1].isdigit():
         return False
@@ -131,9 +144,10 @@ def _stands_alone(words: Words, place: int) -> bool:
     return not after or (after in entry_set(_LANGUAGE, "grammar_words") and after not in ("and", "or"))
 
 
-def _plural_of(word: str, lexicon: Lexicon) -> str:
-    """The plural of a noun in the singular that is counted; empty for every other word."""
-    if not (word in entry_set(_LANGUAGE, "count_nouns") or (len(word) > 6 and word.endswith(_NOUN_ENDS))):
+def _plural_of(word: str, lexicon: Lexicon, by_ending: bool) -> str:
+    """The plural of a noun in the singular that is counted, a listed one or one by its ending; or nothing."""
+    is_by_ending = by_ending and len(word) > 6 and word.endswith(_NOUN_ENDS)
+    if not (is_by_ending or word in entry_set(_LANGUAGE, "count_nouns")):
         return ""
     plural = _with_s(word)
     frequency = lexicon.zipf(plural)
@@ -174,7 +188,6 @@ def _finding(document: Document, index: int, slip: _Slip) -> Finding:
         f"“{meant}” seems to be meant by “{wrong}” in “{phrase}”.",
         Fix((Edit(span.start, span.end, meant),), slip.applicability),
         evidence=phrase,
-        confidence=0.95 if slip.applicability is Applicability.SAFE else 0.7,
     )
 
 
