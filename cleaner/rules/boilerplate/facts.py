@@ -9,13 +9,16 @@ from typing import NamedTuple
 
 from cleaner.rules.boilerplate.keys import key, masked, words
 from cleaner.rules.boilerplate.phrases import HEADINGS, WEAK, Match, Row, phrases
+from cleaner.rules.boilerplate.wildcards import is_bounded
 from cleaner.text.late import late
 
 LONG = 25  # words from which on a line is a paragraph, whatever it begins with
 _ENDLESS = 400  # characters from which on a line is a paragraph and its words need no folding
+_ANSWER = 3  # words up to which a phrase with an end mark is said: "No, thanks." and "Learn more!"
 SENTENCE = 12  # words from which on a line with an end mark is a sentence of the article
 
 _END_MARK = re.compile(r"[.!?…。！？؟][\"'”’»)\]]*$")
+_SAYS = late(r"(?<!\.)[.!?。！？؟][\"'”’»)\]]*$")
 _GLUED = re.compile(r"[a-zà-ÿ][A-Z][a-z]")  # "ShareTweetSave": entries of a menu without blanks between them
 _GLUE = late(r"([a-zà-ÿ])([A-Z])")
 _DATE = re.compile(
@@ -23,9 +26,9 @@ _DATE = re.compile(
     r"|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]{0,6}\.? \d",
     re.IGNORECASE,
 )
+_CODE = late(r"\w[.(\[]\w?")
 _SEPARATOR = re.compile(r"[|»›→•·©]|\s/\s")
 _BAR = re.compile(r"[|»›•·]")
-_STOP = re.compile(r"[.!?…。！？؟][\"'”’»)]*(?:\s|$)")
 _PROSE_SIGN = re.compile(r"[,:;()]|\b(?:the|a|an|of|to|in|and|or|for|with|your)\b", re.IGNORECASE)
 _MARKED_ITEM = re.compile(r"(?:[-–•*+]|#?\d{1,3}[.):]?)\s+(?=\D)")
 _ADDRESS = re.compile(r"https?://|www\.|@\w")
@@ -39,9 +42,9 @@ _CREDITED = (
     *("getty", "shutterstock", "istock", "reuters", "associated press", "alamy", "unsplash", "courtesy"),
     *("photo", "image", "credit", "picture", "foto", "bild"),
 )
-_SAID = late(r", (?:he|she|they|we|i|it|the|an?|my|his|her|our|their|said|says) \w+(?: \w+)?\W{0,2}$", re.IGNORECASE)
-_PROMPTS = frozenset({"heads", "share", "subscribe", "buttons", "comments"})
 _NOT_LEARNED = frozenset({"date", "byline", "credit", "colon", "item", "question"})
+_NEVER_SAID = frozenset({"advertising", "cookies"})
+_NAME_WORDS = 4
 _FUNCTION_WORDS = frozenset(
     "a an the of to in on at for with by from and or but is are was were be as it its this that your you we our".split()
 )
@@ -91,7 +94,9 @@ def _line_facts(text: str) -> LineFacts:
     match = phrases().match(line_key) if count else None
     if match and match.section == HEADINGS:
         return LineFacts(text, line_key, count, ends=ends, part_name=True)
-    if match and not match.whole and not ("\t" not in text and _may_open(match, text) and _asks(match, text, found)):
+    if match and match.whole and count <= _ANSWER and match.section not in _NEVER_SAID and _SAYS.search(text):
+        match = None
+    if match and not match.whole and not ("\t" not in text and is_bounded(match, text, found)):
         match = None
     if not (match and match.whole) and count and not ends:
         match = _menu_row(text, line_key, count) or _lead(text) or match
@@ -100,9 +105,16 @@ def _line_facts(text: str) -> LineFacts:
 
 
 def may_be_learned(line: LineFacts) -> bool:
-    """May other stories tell that a line is the page's? Not that of a name of a part, a date, byline or credit, and
-    not that of a number, a question, a list item or what announces something."""
-    return any(map(str.isalpha, line.text)) and not line.part_name and not _NOT_LEARNED.intersection(line.shape)
+    """May other stories tell that a line is the page's? Not that of a name, a date, byline or credit, a part of the
+    article, and not that of a number, a question, a list item or what announces something."""
+    says_something = line.part_name or may_be_name(line) or not _NOT_LEARNED.isdisjoint(line.shape)
+    return any(map(str.isalpha, line.text)) and not says_something
+
+
+def may_be_name(line: LineFacts) -> bool:
+    """Up to four words with capitals of which no list has one: a person, a place, a house."""
+    has_capitals = 1 < line.length <= _NAME_WORDS and "title-case" in line.shape and "0" not in line.key
+    return has_capitals and "some-menu-words" not in line.shape
 
 
 def as_known(line: LineFacts, match: Match) -> LineFacts:
@@ -121,35 +133,6 @@ def _after_phrase(text: str, match: Match | None, count: int) -> Iterator[str]:
             yield "little but the phrase"
 
 
-def _may_open(match: Match, text: str) -> bool:
-    """Does the phrase that a longer line opens with mean there what the list says? "Categories of boats" does not
-    file, "Copyright and the sea" claims nothing; "Follow us, said the geese" and "Share this, she said" ask for
-    nothing."""
-    before, comma, _ = text.partition(",")
-    if comma and _SAID.search(text):
-        return False
-    if comma and match.entry.endswith(" *") and key(before) == key(match.entry):
-        return False
-    if match.section == "filing" and match.entry.count(" ") == 1:
-        return ":" in text
-    if match.section == "copyright" and match.entry.endswith("*"):
-        return "©" in text or any(character.isdigit() for character in text)
-    return True
-
-
-def _asks(match: Match, text: str, found: list[str]) -> bool:
-    """Does a sentence that opens with a short prompt ask for what prompts ask for? "Follow us on Facebook." names
-    its object by listed words; "Follow us down the stairs, said the guide." says more with words of its own."""
-    opening = match.entry.removesuffix(" *").count(" ") + 1
-    if match.section not in _PROMPTS or not match.entry.endswith(" *") or opening > 3 or not _STOP.search(text):
-        return True
-    if text[len(match.entry) - 2 :].lstrip(" ").startswith((":", "：")):
-        return True  # "Read more: The ferry sails again!"
-    rest = [word for word in found[opening:] if len(word) > 3]
-    own = sum(word not in phrases().objects for word in rest)
-    return own < 2 or 2 * own <= len(rest)
-
-
 def _menu_row(text: str, line_key: str, count: int) -> Match | None:
     """A row of menu entries on one line, with blanks, bars or nothing at all between them."""
     glued = _GLUED.search(text)
@@ -157,18 +140,19 @@ def _menu_row(text: str, line_key: str, count: int) -> Match | None:
         line_key = key(_GLUE.sub(r"\1 \2", text))
         count = line_key.count(" ") + 1
     apart = bool(glued or _BAR.search(text))
-    if count < (2 if apart else 3) or not apart and _PROSE_SIGN.search(text):
+    if count < (2 if apart else 3) or not apart and _PROSE_SIGN.search(text) or glued and _CODE.search(text):
         return None
     row = phrases().row(line_key)
-    if row.share < 0.75 or row.held < (2 if apart else 5) and not _is_short_row(row):
+    bars = apart and not glued
+    if row.share < 0.75 or row.held < (2 if bars else 3 if glued else 5) and not _is_short_row(row):
         return None
     section = row.sure.section if row.sure else "share" if row.networks >= 3 else "rows"
     return Match("page" if section == "house" else section, line_key, True)
 
 
 def _is_short_row(row: Row) -> bool:
-    """Nothing but three entries or four, two networks or a sure one among them: "Facebook Twitter Email"."""
-    return row.held >= 3 and row.share == 1 and (row.networks >= 2 or row.sure is not None)
+    """Nothing but three entries or four, two networks among them: "Facebook Twitter Email"."""
+    return row.held >= 3 and row.share == 1 and row.networks >= 2
 
 
 def _lead(text: str) -> Match | None:

@@ -18,7 +18,7 @@ WALL = LineFacts("", ends=True, sentence=True)  # what is no line to judge and p
 _LINK = late(r"!?\[([^\[\]]*)\]\([^()\s]*\)")
 _FIELD = re.compile(r"\s*(?:[a-z][\w-]*:(?:\s|$)|- )")
 _CLOSING = ".!?:;…。！？\"”’)]"
-_MARKUP = re.compile(r"<|\[[^\]]*\]:|\[!\[|!\[[^\]]*\]\[")  # a tag, the address of a link, a badge
+_MARKUP = re.compile(r"<|\[[^\]]*\]:|\[!\[|!\[[^\]]*\]\[|\([^()\s]+\)=$")  # a tag, a link's address, a badge, a label
 _FEW = 2  # blanks in a line that is no entry of a menu
 _BLANKS = " \t\ufeff\u00a0\u3000"
 _WRITTEN = "*-+`_>:|"
@@ -34,7 +34,7 @@ class PageLine(NamedTuple):
     facts: LineFacts
     heading: bool  # a heading of a markup language
     link: bool  # nothing but a link of a markup language, to another page
-    written: bool = False  # holds a link or a mark of a markup language, or ends in a colon: somebody wrote it so
+    written: bool = False  # holds a link or a mark of a markup language: somebody wrote it so
 
 
 class Run(NamedTuple):
@@ -83,13 +83,13 @@ def _block_lines(document: Document, block: Block, lines: list[Line]) -> Iterato
         heading = block.kind is BlockKind.HEADING or shown.startswith("#")
         link = written = False
         if markup:
-            written = "](" in shown or shown[0] in _WRITTEN or shown[-1] == ":"
+            written = "](" in shown or shown[0] in _WRITTEN
             shown = shown.strip(_MARKS) or shown
             link = bool(_LINK.fullmatch(shown)) and "](#" not in shown
             shown = _LINK.sub(r"\1", shown).strip(_MARKS) or shown
         runs_on = shown[:1].islower() and len(before) >= _NARROW and before[-1] not in _CLOSING
         before = shown
-        is_markup = shown[:1] in "<[!" and _MARKUP.match(shown) or text[start] in "[!" and _MARKUP.match(text, start)
+        is_markup = shown[:1] in "<[!(" and _MARKUP.match(shown) or text[start] in "[!" and _MARKUP.match(text, start)
         is_wall = wall or runs_on or _goes_on(shown, after) or bool(is_markup)
         yield PageLine(Span(start, end), WALL if is_wall else line_facts(shown), heading, link, written)
 

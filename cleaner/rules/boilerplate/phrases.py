@@ -24,7 +24,7 @@ HEADS = "heads"
 LEADS = "leads"
 LEARNED = "learned"  # no list has it: the line stands round other stories
 RETURNING = "returning"  # the same, by the files of this run alone
-_ASKING = frozenset({"share", "networks", "subscribe", "comments"})
+_OPEN = WEAK | {HEADINGS}
 _WEAK_IN_ROW = WEAK | {HEADS, HEADINGS, "authors"}  # sections that do not speak for a row of entries
 
 
@@ -71,10 +71,10 @@ class Phrases:
         return Match(section, entry, section != LEADS and "*" not in entry)
 
     @cached_property
-    def objects(self) -> frozenset[str]:
-        """The words of more than three letters that stand in prompts: "newsletter", "inbox", "comment"."""
+    def sure_words(self) -> frozenset[str]:
+        """The words of more than three letters in the sections whose words do not stand in articles as well."""
         bounds = zip(self._heads, [*self._heads[1:], len(self._listed)])
-        parts = (self._listed[start + 1 : end] for start, end in bounds if self._listed[start].strip("[]") in _ASKING)
+        parts = (self._listed[start + 1 : end] for start, end in bounds if self._listed[start].strip("[]") not in _OPEN)
         return frozenset(word for line in keys(list(chain.from_iterable(parts))) for word in line.split() if word[3:])
 
     def match(self, line_key: str) -> Match | None:
