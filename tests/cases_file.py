@@ -3,6 +3,7 @@
     == title of the case
     -- format: markdown             (default plain)
     -- settings: unsafe_fixes=true  (keyword arguments of Settings, separated by "; ")
+    -- learned: a line | another    (lines of .cleaner/learned.json)
     -- alone                        (not run inside a longer article: it is about a whole text)
     -- expect: fail, because …      (a known failure; strict)
     -- input
@@ -32,6 +33,7 @@ class Case:
     codes: tuple[str, ...] | None = None
     alone: bool = False
     known_failure: str = ""
+    learned: tuple[str, ...] = ()
 
 
 def read_cases(path: Path) -> list[Case]:
@@ -68,6 +70,8 @@ def _option(case: Case, name: str, value: str) -> Case:
     if name == "settings":
         pairs = dict(part.split("=", 1) for part in value.split("; "))
         return replace(case, settings=Settings(**{"select": (case.family,)} | {k: _value(v) for k, v in pairs.items()}))
+    if name == "learned":
+        return replace(case, learned=tuple(value.split(" | ")))
     if name == "codes":
         return replace(case, codes=() if value == "none" else tuple(value.split()))
     if name == "alone":

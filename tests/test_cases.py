@@ -8,6 +8,8 @@ import pytest
 
 from cases_file import Case, read_cases
 from cleaner import Result, clean
+from cleaner.rules.boilerplate.keys import key
+from cleaner.surroundings import Surroundings
 
 FOLDER = Path(__file__).parent / "cases"
 CASES = [case for path in sorted(FOLDER.glob("*.txt")) for case in read_cases(path)]
@@ -16,7 +18,8 @@ AFTER = "\n\nVisitors walked home along the quay when the lamps were lit that ev
 
 
 def run(case: Case, text: str) -> Result:
-    result = clean(text, format=case.format, settings=case.settings)
+    surroundings = Surroundings(lines={key(line): 9 for line in case.learned})
+    result = clean(text, format=case.format, settings=case.settings, surroundings=surroundings)
     assert not result.broken, result.broken
     return result
 

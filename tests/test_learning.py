@@ -10,6 +10,7 @@ from cleaner import Settings, clean
 from cleaner.corpus.learned import Learned, LearnedLine, LearnedWord, from_json, to_json
 from cleaner.corpus.learning import Article, learn
 from cleaner.corpus.stories import stories_of
+from cleaner.rules.boilerplate.keys import key
 from cleaner.surroundings import Surroundings
 
 WHO = ("captain", "cook", "pilot", "diver", "painter", "teacher", "baker", "porter")
@@ -134,12 +135,31 @@ def test_a_damaged_file_is_named_as_such(content: bytes) -> None:
         from_json(content)
 
 
-def test_a_learned_sentence_in_markup_goes_only_when_asked_for() -> None:
+def test_a_sentence_that_an_author_closes_with_is_not_learned() -> None:
     farewell = "Thank you for reading, and see you on the quay."
     texts = [f"# Day {WHO[number]}\n\n{story(number)}\n\n{farewell}\n" for number in range(6)]
-    learned = known(learn(Article(f"{number}.md", text, "markdown") for number, text in enumerate(texts)))
-    assert clean(texts[0], format="markdown", surroundings=learned).text == texts[0]
-    asked = clean(texts[0], format="markdown", surroundings=learned, settings=Settings(unsafe_fixes=True))
-    assert farewell not in asked.text
-    plain = clean(framed(0) + f"\n{farewell}\n", surroundings=known(learn(articles(5))))
-    assert farewell in plain.text  # nobody learned it there
+    assert not lines(learn(Article(f"{number}.md", text, "markdown") for number, text in enumerate(texts)))
+
+
+@pytest.mark.parametrize("edge", ["(quay-story)=", "Margit Skarvoy", "Margit Ines Skarvoy"])
+@pytest.mark.parametrize("format", ["plain", "markdown"])
+def test_labels_and_names_are_not_learned(edge: str, format: str) -> None:
+    texts = [Article(str(number), f"{edge}\n\n{story(number)}\n\n{edge}\n", format) for number in range(6)]
+    assert not lines(learn(texts))
+
+
+@pytest.mark.parametrize("line", ["Nobody talks before the tray.", "Margit Skarvoy", "Tel. 555 0100", "Desk: Ines"])
+def test_what_a_reviewed_file_has_goes_only_when_asked_for_when_it_says_something(line: str) -> None:
+    text = f"{story(0)}\n\n{FOOT.strip()}\n\n{line}\n"
+    surroundings = Surroundings(lines={key(line): 9, key(FOOT): 9})
+    assert clean(text, surroundings=surroundings).text == f"{story(0)}\n\n{line}\n"
+    asked = clean(text, surroundings=surroundings, settings=Settings(unsafe_fixes=True))
+    assert asked.text == f"{story(0)}\n"
+
+
+def test_a_learned_line_in_markup_goes_only_when_asked_for() -> None:
+    text = f"# Day\n\n{story(0)}\n{FOOT}"
+    surroundings = Surroundings(lines={key(FOOT): 9})
+    assert clean(text, format="markdown", surroundings=surroundings).text == text
+    asked = clean(text, format="markdown", surroundings=surroundings, settings=Settings(unsafe_fixes=True))
+    assert FOOT.strip() not in asked.text

@@ -33,12 +33,12 @@ def test_a_category_between_the_menu_and_the_title_goes() -> None:
 
 
 def test_an_entry_between_two_learned_ones_goes() -> None:
-    foot = (*FOOT[:2], "Old Postcards", *FOOT[2:])
+    foot = (*FOOT[:2], "Old Pictures", *FOOT[2:])
     assert cleaned(page(MENU, foot=foot)) == [TITLE, *BODY]
 
 
 def test_both_stay_when_nothing_was_learned() -> None:
-    text = page((*MENU, "Night Watch"), foot=(*FOOT[:2], "Old Postcards", *FOOT[2:]))
+    text = page((*MENU, "Night Watch"), foot=(*FOOT[:2], "Old Pictures", *FOOT[2:]))
     assert cleaned(text, Surroundings()) == text.split("\n\n")[1:-1]
 
 

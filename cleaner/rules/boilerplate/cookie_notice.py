@@ -5,8 +5,8 @@ What it finds
 Why it is wrong
     It belongs to the visit, not to the text.
 Example
-    before: We use cookies. / Accept all / Harbour reopens
-    after: Harbour reopens
+    before: We use cookies. / Accept all / Harbour reopens / The harbour opened again on Monday.
+    after: Harbour reopens / The harbour opened again on Monday.
 When it stays silent
     Baking; prose about cookies ("Cookies are dessert ..."): only listed phrases count.
 """

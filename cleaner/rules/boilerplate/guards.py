@@ -90,6 +90,8 @@ def has_company(lines: list[LineFacts], run: Run, index: int) -> bool:
             other.strength >= SURE or other.match is not None and other.match.section == "networks"
             for other in _beside(lines, run, index)
         )
+    if line.match and "question" in line.shape:
+        return bool(neighbour(lines, run, index, _CLOSE))  # alone it is asked, as in an interview
     if line.match and line.match.section == "cookies" and run.zone == "body":
         return bool(neighbour(lines, run, index, _NEAR))  # an article about cookies may quote a button
     if line.match and line.match.section == "house" and run.zone in ("body", "tail"):

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from cleaner.document import Document
 from cleaner.findings import Applicability
+from cleaner.rules.boilerplate.asking import is_record, is_sure_by_words, must_be_asked_for
 from cleaner.rules.boilerplate.evidence import look_twice, scores_of, titles_under_heads, under_heads
 from cleaner.rules.boilerplate.facts import SENTENCE, LineFacts, as_known, may_be_learned
 from cleaner.rules.boilerplate.guards import (
@@ -40,7 +41,6 @@ _TITLE_LIKE = frozenset({"title", "middling", "long"})
 _ZONES = {"head": 0, "body": 1, "tail": 2, "none": 0}
 _BESIDE_LEARNED = 0.6  # score from which a line goes for its place among learned ones
 _LIKELY = 0.75  # share of the score at which a line goes only when asked for
-_NAME_WORDS = 4  # words up to which a line may be the name of a person or a place
 _APPLICABILITY = {"authors": Applicability.UNSAFE, "credits": Applicability.DISPLAY}
 
 
@@ -146,13 +146,11 @@ def judge_run(
                 continue
         level = Applicability.SAFE if found[index] >= safe else Applicability.UNSAFE
         if page[index].heading or not plain and _is_over_links(lines[index]):
-            level = _level_of_heading(page, run, index)
-        elif not plain and (head and page[index - head].heading or _section(lines[index]) == "copyright"):
-            level = Applicability.UNSAFE  # a list of the author's own, or the licence
-        elif _section(lines[index]) == RETURNING and not (plain and _says_nothing(lines[index]) and not of_author):
+            level = _level_of_heading(page[index])
+        elif not (plain or is_sure_by_words(lines[index])) or _section(lines[index]) == RETURNING and of_author:
             level = Applicability.UNSAFE
-        elif _section(lines[index]) == LEARNED and not plain and lines[index].ends:
-            level = Applicability.UNSAFE  # what an author says at the end of every article
+        elif must_be_asked_for(lines, run, index, standing, titles):
+            level = Applicability.UNSAFE
         yield _verdict(page[index], run, level, found[index])._replace(
             neighbour=neighbour(lines, run, index), head=lines[index - head].text if head else ""
         )
@@ -165,6 +163,8 @@ def judge_by_site(
     kept = possible_titles(lines, run) if run.zone == "head" else set()
     for index in range(run.start, run.end):
         if beside.get(index, 0.0) < _BESIDE_LEARNED or not may_go_by_site(lines, run, index, kept):
+            continue
+        if is_record(lines[index], "short"):
             continue
         said = neighbour(lines, run, index, run.end - run.start)
         if said and not is_above_all_sure(lines, run, index) and not is_byline_or_date(lines, run, index, kept):
@@ -193,21 +193,12 @@ def _section(line: LineFacts) -> str:
     return line.match.section if line.match else ""
 
 
-def _says_nothing(line: LineFacts) -> bool:
-    """May a line that nobody reviewed go unasked? A sentence, a figure, a field and a name say something."""
-    may_be_name = line.length <= _NAME_WORDS and "title-case" in line.shape and "menu-words" not in line.shape
-    return not (line.ends or may_be_name or ":" in line.text or any(map(str.isdigit, line.text)))
-
-
 def _is_over_links(line: LineFacts) -> bool:
     return _section(line) == HEADS
 
 
-def _level_of_heading(page: list[PageLine], run: Run, index: int) -> Applicability:
-    """In a text with markup a head goes unasked only with its links; a heading never: "## See also" is the author's."""
-    line = page[index]
-    if not line.heading and index + 1 < run.end and page[index + 1].link:
-        return Applicability.SAFE
+def _level_of_heading(line: PageLine) -> Applicability:
+    """A heading of a markup language never goes unasked: "## See also" is the author's."""
     return Applicability.UNSAFE if line.facts.match and line.facts.match.whole else Applicability.DISPLAY
 
 

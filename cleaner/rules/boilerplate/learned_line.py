@@ -7,15 +7,14 @@ What it finds
 Why it is wrong
     What stands round every story says nothing of this one.
 Example
-    before: The ferry sails again. / Brought to you by the friends of the harbour
+    before: The ferry sails again. / Printed with care by the friends of the harbour
     after: The ferry sails again. (when .cleaner/learned.json has the line)
 When it stays silent
-    Without a learned file and other files. In the middle of an article, for headings, bylines, dates, credits and
-    bare numbers, for the title, and for the last paragraph that the article has for itself. A short line
-    in capitals under the title may be a name, and goes only when asked for, as does a line that only this run
-    knows when it is a sentence, holds a figure or a colon, may be a name, stands in a text with markup, or among no
-    line that is a page's by its words: the headings of minutes and the refrains of hymns return as well. In a text
-    with markup a learned sentence too goes only when asked for.
+    Without a learned file and other files. For headings, bylines, dates, credits and
+    bare numbers, for the title, and for the last paragraph that the article has for itself. A sentence, a line
+    with a figure or a colon, what may be a name and all lines of a text with markup go only when asked for, as does a
+    line that only this run knows among no line that is a page's by its words: the headings of minutes and the
+    refrains of hymns return as well.
 """
 
 from __future__ import annotations

@@ -6,10 +6,12 @@ What it finds
 Why it is wrong
     It speaks for the site in the middle of the article.
 Example
-    before: The ferry sails again. / Sign up for our newsletter and get the harbour news every morning.
-    after: The ferry sails again.
+    before: The ferry of the harbour sails again from next week on, every two hours. / Newsletter
+        / Sign up for our newsletter and get the best stories in your inbox every day. / Subscribe
+    after: The ferry of the harbour sails again from next week on, every two hours.
 When it stays silent
-    Paragraphs of several sentences; the last paragraph of the article; an article about newsletters.
+    A sentence with mostly words of its own, or with no line of the page near; paragraphs of several sentences; the last
+    paragraph of the article; an article about newsletters.
 """
 
 from __future__ import annotations

@@ -9,8 +9,9 @@ Example
     before: Skip to content / Menu / Harbour reopens / The harbour opened again on Monday.
     after: Harbour reopens / The harbour opened again on Monday.
 When it stays silent
-    The title, headings, sentences, list items, figures; a word such as "Overview" or "Pricing"
-    that has no furniture beside it; in Markdown whatever only its neighbours speak against.
+    The title, headings, sentences, list items, figures, dates, bylines, contacts, what may be a name; a word such as
+    "Overview" or "Pricing" that has no furniture beside it. In a text with markup only a mark of an advertisement or a
+    button to share goes unasked.
 """
 
 from __future__ import annotations

@@ -6,8 +6,10 @@ What it finds
 Why it is wrong
     Without the picture it credits nothing. It is shown only: a credit is owed to a person.
 Example
-    before: Photo: Ines Duarte / The ferry sails again.
-    after: the same; the line is shown
+    before: The ferry of the harbour sails again from next week on, every two hours. / Share this
+        / Photo: Ines Duarte
+    after: The ferry of the harbour sails again from next week on, every two hours. / Photo: Ines Duarte
+        (the credit is only shown)
 When it stays silent
     Captions that say something; credits among sentences.
 """

@@ -1,7 +1,7 @@
-"""A reading time or a stamp of posting.
+"""A reading time or the age of a post.
 
 What it finds
-    Whole lines: "4 min read", "3 hours ago", "Posted by ...".
+    Whole lines: "4 min read", "3 hours ago".
 Why it is wrong
     It is worked out by the page, and wrong once the text stands elsewhere.
 Example

@@ -6,11 +6,11 @@ What it finds
 Why it is wrong
     They lead to other pages; in the bare text they interrupt the article or trail after it.
 Example
-    before: The board meets again in May. / Related articles / Ferry dues rise / Quay wall cracks
-    after: The board meets again in May.
+    before: The board meets again in May, and until then all dues stay as they are. / Related / Quay wall cracks again
+    after: The board meets again in May, and until then all dues stay as they are.
 When it stays silent
     A list that the article introduces itself ("These are our top picks:"), a heading with its
-    paragraph, sentences. In Markdown only links go, and a head goes only with them.
+    paragraph, sentences. In a text with markup links and their head go only when asked for.
 """
 
 from __future__ import annotations

@@ -6,8 +6,8 @@ What it finds
 Why it is wrong
     It says where the article hung in the site, not what it says.
 Example
-    before: Business / Harbour dues rise again / The harbour board decided on Monday ...
-    after: Harbour dues rise again / The harbour board decided on Monday ...
+    before: Business / Harbour dues rise again in June / The board of the harbour decided on Monday that the dues rise.
+    after: Harbour dues rise again in June / The board of the harbour decided on Monday that the dues rise.
 When it stays silent
     The only line above the body is its title, whatever it says; the same word further down may
     be a heading.

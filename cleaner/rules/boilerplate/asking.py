@@ -1,0 +1,93 @@
+"""Which furniture waits to be asked for: what may be a person's, a record's or a heading's, and most of it in markup.
+
+Verdicts say how likely a line is the page's. Here stands what no likelihood outweighs: a name, a date, a field or a
+heading that goes unasked may be the article's, and nobody would look for it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from cleaner.languages import entry_set
+from cleaner.rules.boilerplate.facts import LineFacts, may_be_name
+from cleaner.rules.boilerplate.page import Run
+from cleaner.rules.boilerplate.phrases import HEADS, LEADS, LEARNED, RETURNING, WEAK
+
+_FIGURES = 4  # digits that no count of comments or likes has
+_SHORT = 3  # words up to which a phrase may be a heading
+_DATE = 6  # words of a date with its hour
+_BOTH_SIDES = 4  # lines above and below among which a sure one stands
+_SURE = 0.8
+_SURE_FROM = {"advertising": 1, "share": 2, "subscribe": 4}  # words from which a listed phrase is sure
+_OF_RECORDS = frozenset({"byline", "credit", "address", "price"})
+_TITLE_LIKE = frozenset({"middling", "long"})  # no phrase and no head speaks for the line
+
+
+def is_sure_by_words(line: LineFacts) -> bool:
+    """Do the words alone make sure that nobody wrote the line for readers? So it is with a mark of an advertisement,
+    a button to share and a longer prompt: no heading of 9,000 Markdown files of 15 repositories says the like."""
+    match = line.match
+    if match is None or not match.whole or line.ends or match.section in WEAK:
+        return False
+    return line.length >= _SURE_FROM.get(match.section, 99)
+
+
+def must_be_asked_for(lines: Sequence[LineFacts], run: Run, index: int, standing: str, titles: set[int]) -> bool:
+    """May a line of a text without markup be the article's, however likely it is the page's?"""
+    line = lines[index]
+    if line.match and line.match.section in (LEARNED, RETURNING):
+        return line.ends or may_be_name(line) or ":" in line.text or _digits(line) > 0
+    if line.match:
+        return _may_be_of_article(lines, run, index, titles)
+    if is_record(line, standing):
+        return True
+    return standing in _TITLE_LIKE and run.zone == "body" and not _is_between_sure(lines, run, index)
+
+
+def is_record(line: LineFacts, standing: str) -> bool:
+    """A byline, a credit, an address, a sum, a telephone number; but for titles a name, a date, a figure, a field."""
+    if not _OF_RECORDS.isdisjoint(line.shape) or _digits(line) > _FIGURES and "digits" in line.shape:
+        return True
+    if standing == "title" or "date" in line.shape and line.length <= _DATE:
+        return standing != "title"
+    if may_be_name(line) or "colon" in line.shape:
+        return True
+    return standing not in _TITLE_LIKE and ("item" in line.shape or standing != "figure" and _digits(line) > 0)
+
+
+def _digits(line: LineFacts) -> int:
+    return sum(map(str.isdigit, line.text))
+
+
+def _may_be_of_article(lines: Sequence[LineFacts], run: Run, index: int, titles: set[int]) -> bool:
+    """The title, a heading over what stays, a field among fields, a month between the figures of its date."""
+    line = lines[index]
+    assert line.match is not None
+    section, beside = line.match.section, _beside(lines, run, index)
+    if index == 0 and section in (LEADS, HEADS) and line.length > _SHORT:
+        return True
+    if section == "filing" and any(other.match is None and ":" in other.text for other in beside):
+        return True
+    if section in WEAK and len(beside) > 1 and all("digits" in other.shape for other in beside):
+        return True
+    return run.zone != "head" and index + 1 not in titles and _heads_text(lines, run, index)
+
+
+def _heads_text(lines: Sequence[LineFacts], run: Run, index: int) -> bool:
+    """A phrase that also heads parts of articles, with a text below it and no other phrase beside it: "Newsletter"."""
+    line = lines[index]
+    assert line.match is not None
+    if index + 1 == len(lines) or any(other.match for other in _beside(lines, run, index)):
+        return False
+    return line.match.section in WEAK or line.match.entry in entry_set("en", "furniture_headings")
+
+
+def _is_between_sure(lines: Sequence[LineFacts], run: Run, index: int) -> bool:
+    above = lines[max(run.start, index - _BOTH_SIDES) : index]
+    below = lines[index + 1 : min(run.end, index + 1 + _BOTH_SIDES)]
+    return all(any(other.strength >= _SURE for other in side) for side in (above, below))
+
+
+def _beside(lines: Sequence[LineFacts], run: Run, index: int) -> list[LineFacts]:
+    """The line above and the line below, within the run."""
+    return [*lines[max(run.start, index - 1) : index], *lines[index + 1 : min(run.end, index + 2)]]
