@@ -18,7 +18,7 @@ class Settings(NamedTuple):
     ``exclude``: path patterns, as in .gitignore, of what a walk leaves out; ``respect_gitignore``: and what
     git ignores. ``language`` is a two-letter code or "auto". ``words`` are trusted as right.
     ``force`` lifts the limit on how much text may go. ``silent``: codes that are off whatever else is said,
-    which is what ``per_file_ignores`` comes to for a file.
+    which is what ``per_file_ignores`` comes to for a file. ``strict``: findings that are shown only count as well.
     """
 
     select: tuple[str, ...] = ()
@@ -33,6 +33,7 @@ class Settings(NamedTuple):
     exclude: tuple[str, ...] = ()
     respect_gitignore: bool = True
     silent: tuple[str, ...] = ()
+    strict: bool = False
 
     def selects(self, code: str) -> bool:
         """Is the rule with this code to run?"""

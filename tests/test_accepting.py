@@ -95,7 +95,7 @@ def test_a_baseline_on_the_command_line(articles: Path) -> None:
     assert cleaner("check", cwd=articles).returncode == 0
     assert cleaner("check", "--no-baseline", cwd=articles).returncode == 1
     (articles / "old.txt").write_text(f"New words above.\n\n{DOUBLED}\n{QUIET}")
-    assert cleaner("fix", cwd=articles).returncode == 0
+    assert cleaner("fix", ".", cwd=articles).returncode == 0
     assert (articles / "old.txt").read_text() == f"New words above.\n\n{DOUBLED}\n{QUIET}"
     (articles / "quiet.txt").write_text(DOUBLED.replace("boats", "nets"))
     assert cleaner("check", cwd=articles).returncode == 1
@@ -113,7 +113,7 @@ def test_changed_paragraphs_only(articles: Path) -> None:
     told = cleaner("check", "--changed-only", "--output-format", "concise", cwd=articles)
     assert told.returncode == 1
     assert [line.split(b" ")[0] for line in told.stdout.split(b"\n")[:2]] == [b"new.txt:1:25:", b"old.txt:3:25:"]
-    cleaner("fix", "--changed-only", cwd=articles)
+    cleaner("fix", "--changed-only", ".", cwd=articles)
     assert (articles / "old.txt").read_text() == f"{DOUBLED}\n{MENDED.replace('boats', 'nets')}"
     assert (articles / "new.txt").read_text() == MENDED
     assert cleaner("check", "--since", "no-such-revision", cwd=articles).returncode == 2
@@ -127,6 +127,34 @@ def test_a_renamed_file_is_compared_with_what_it_was(articles: Path) -> None:
     (articles / "moved it.txt").write_text(f"{DOUBLED}\n{QUIET}" * 3 + "\n" + DOUBLED.replace("boats", "nets"))
     told = cleaner("check", "--changed-only", "--output-format", "concise", cwd=articles)
     assert told.returncode == 1 and told.stdout.count(b"TYP403") == 1
+
+
+def test_in_a_repository_without_a_commit_all_is_new(articles: Path) -> None:
+    subprocess.run(["git", "init", "-q"], cwd=articles, check=True)
+    for staged in (False, True):
+        if staged:
+            subprocess.run(["git", "add", "."], cwd=articles, check=True)
+        done = cleaner("check", "--changed-only", "--output-format", "concise", cwd=articles)
+        assert (done.returncode, done.stderr) == (1, b"") and b"old.txt:1:25:" in done.stdout
+
+
+def test_a_hook_says_what_the_changes_are_compared_with(articles: Path) -> None:
+    """As `pre-commit run --from-ref A --to-ref B` does, in a tree where all is committed."""
+    commit(articles)
+    subprocess.run(["git", "checkout", "-q", "-b", "work"], cwd=articles, check=True)
+    (articles / "old.txt").write_text(f"{DOUBLED}\n{DOUBLED.replace('boats', 'nets')}")
+    commit(articles)
+    subprocess.run(["git", "checkout", "-q", "-"], cwd=articles, check=True)
+    (articles / "quiet.txt").write_text("Nothing was old here.\n")
+    commit(articles)  # what others did meanwhile is no news of this branch
+    subprocess.run(["git", "checkout", "-q", "work"], cwd=articles, check=True)
+    main = subprocess.run(["git", "rev-parse", "@{-1}"], cwd=articles, capture_output=True, text=True).stdout.strip()
+    assert cleaner("check", "--changed-only", cwd=articles).returncode == 0
+    refs = {"PRE_COMMIT_FROM_REF": main, "PRE_COMMIT_TO_REF": "HEAD"}
+    told = cleaner("check", "--changed-only", "--output-format", "concise", cwd=articles, environment=refs)
+    assert [line.split(b" ")[0] for line in told.stdout.split(b"\n")[:1]] == [b"old.txt:3:25:"] and told.returncode == 1
+    wrong = cleaner("check", "--changed-only", cwd=articles, environment={"PRE_COMMIT_FROM_REF": "no-such"})
+    assert wrong.returncode == 2
 
 
 def test_an_option_is_never_taken_for_a_revision(articles: Path) -> None:

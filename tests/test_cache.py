@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cleaner.files.cache import FOLDER, Cache, clean_caches
-from cleaner.findings import Applicability, Finding, Fix, Survivor
+from cleaner.findings import Applicability, Finding, Fix, Skipped, Survivor
 from cleaner.settings import Settings
 from cleaner.spans import Edit, Span
 from cleaner.workflow.outcome import Context
@@ -121,9 +121,10 @@ findings = st.builds(
 
 @given(st.lists(findings, max_size=3).map(tuple))
 def test_findings_come_back_as_they_were(found: tuple[Finding, ...]) -> None:
-    line = to_line(found)
+    skipped = tuple(Skipped(finding, "another fix\nchanges the same text") for finding in found[:1])
+    line = to_line(found, skipped)
     assert "\n" not in line
-    assert from_line(line) == found
+    assert from_line(line) == (found, skipped)
 
 
 def test_the_key_changes_with_all_that_an_answer_depends_on() -> None:

@@ -125,7 +125,9 @@ def test_status(articles: Path, arguments: list[str], status: int) -> None:
 def test_fix_says_what_it_did_and_what_is_left(articles: Path) -> None:
     done = cleaner("fix", ".", cwd=articles)
     assert (done.returncode, done.stdout) == (0, b"")
-    assert done.stderr == b"Made 1 change in 1 file; 0 findings left.\n"
+    assert done.stderr == (
+        "doubled.txt:2: TYP403 removed “the”\nMade 1 change in 1 file; 0 findings left.\n".encode()
+    )
     assert (articles / "doubled.txt").read_text() == QUIET + MENDED
     (articles / "doubled.txt").write_text(DOUBLED)
     assert cleaner("fix", "--exit-non-zero-on-fix", "-q", ".", cwd=articles).returncode == 1
@@ -223,6 +225,74 @@ def test_a_fault_is_told_and_the_text_kept(articles: Path, command: str) -> None
         assert done.stdout == (QUIET + DOUBLED).encode()
 
 
+class TestShownOnly:
+    """What only a person can decide sets no exit status, unless that is asked for: no `fix` could ever pass it."""
+
+    @pytest.fixture
+    def desk(self, tmp_path: Path) -> Path:
+        (tmp_path / "cleaner.toml").write_text('select = ["SUP101"]\n')
+        (tmp_path / "a.txt").write_text("<!-- cleaner: nonsense -->\n\nThe band played on.\n")
+        (tmp_path / "b.txt").write_text("The band played on.\n")
+        return tmp_path
+
+    @pytest.mark.parametrize("arguments", [["check", "."], ["check", "a.txt"], ["fix", "."]])
+    def test_status(self, desk: Path, arguments: list[str]) -> None:
+        for _ in range(2):  # judged, and remembered
+            done = cleaner(*arguments, cwd=desk)
+            assert done.returncode == 0 and b"SUP101" in done.stdout
+        assert cleaner(*arguments, "--strict", cwd=desk).returncode == 1
+        (desk / "cleaner.toml").write_text('select = ["SUP101"]\nstrict = true\n')
+        assert cleaner(*arguments, cwd=desk).returncode == 1
+        assert cleaner(*arguments, "--no-strict", cwd=desk).returncode == 0
+
+    def test_the_counts_say_so(self, desk: Path) -> None:
+        assert b"1 shown only, for a person to decide." in cleaner("check", ".", cwd=desk).stdout
+
+
+class TestStartPage:
+    def test_the_name_alone_shows_how_to_begin(self, tmp_path: Path) -> None:
+        done = cleaner(cwd=tmp_path)
+        assert (done.returncode, done.stderr) == (0, b"")
+        assert done.stdout.startswith(b"cleaner turns") and done.stdout.count(b"\n") < 15
+
+    def test_help_is_whole(self, tmp_path: Path) -> None:
+        told = cleaner("--help", cwd=tmp_path).stdout.decode()
+        assert "..." not in told.split("Commands:")[1] and "…" not in told and "arrow to the copy that stays." in told
+
+    def test_fix_asks_for_a_path(self, articles: Path) -> None:
+        before = (articles / "doubled.txt").read_text()
+        done = cleaner("fix", cwd=articles)
+        assert done.returncode == 2 and b"`cleaner fix .`" in done.stderr
+        assert (articles / "doubled.txt").read_text() == before
+
+    @pytest.mark.parametrize("command", ["check", "fix", "diff"])
+    def test_a_folder_without_articles_is_told(self, tmp_path: Path, command: str) -> None:
+        (tmp_path / "empty").mkdir()
+        done = cleaner(command, "empty", cwd=tmp_path)
+        assert done.returncode == 0 and b"No articles in empty (files ending in .txt," in done.stderr
+        assert cleaner(command, "-q", "empty", cwd=tmp_path).stderr == b""
+
+
+def test_fix_tells_what_went_and_where_it_still_stands(tmp_path: Path) -> None:
+    line = "The old quay opened on Monday after two years of work, and boats may land there from dawn."
+    rest = "They left thier nets on the new stones to dry in the sun.\n\nNobody was late, and the band played.\n"
+    (tmp_path / "a.txt").write_text(f"The old quay is open\n\n{line}\n\n{line}\n\n{rest}")
+    done = cleaner("fix", "--isolated", "a.txt", cwd=tmp_path)
+    told = done.stderr.decode().split("\n")
+    assert told[0].startswith("a.txt:") and "DUP201 removed “The old quay" in told[0] and "(stays in line " in told[0]
+    assert told[1] == "a.txt:7: TYP401 replaced “thier” by “their”"
+
+
+def test_fix_tells_of_so_many_changes_and_counts_the_rest(tmp_path: Path) -> None:
+    (tmp_path / "cleaner.toml").write_text('select = ["TYP403"]\n')
+    for number in range(60):
+        (tmp_path / f"{number:02}.txt").write_text(DOUBLED)
+    told = cleaner("fix", ".", cwd=tmp_path).stderr.decode()
+    assert told.count("removed") == 50 and "… and 10 changes more" in told
+    (tmp_path / "00.txt").write_text("\n".join([DOUBLED] * 55))
+    assert cleaner("fix", "-v", ".", cwd=tmp_path).stderr.count(b"removed") == 55
+
+
 class TestExplain:
     @pytest.mark.parametrize("code", ["TYP403", "typ403", "doubled-word"])
     def test_a_rule_is_explained_by_code_or_name(self, articles: Path, code: str) -> None:
@@ -235,7 +305,11 @@ class TestExplain:
     def test_all_rules_are_listed_and_explained(self, articles: Path) -> None:
         assert cleaner("explain", cwd=articles).stdout.count(b"\n") == len(RULES)
         told = json.loads(cleaner("explain", "--output-format", "json", cwd=articles).stdout)
-        assert [rule["code"] for rule in told] == [rule.code for rule in RULES]
+        codes = [rule["code"] for rule in told]
+        assert sorted(codes) == sorted(rule.code for rule in RULES)
+        families = [code[:3] for code in codes]
+        assert all(codes[families.index(name) :][: families.count(name)] == sorted(c for c in codes if c[:3] == name)
+                   for name in families)
         assert all("What it finds" in rule["explanation"] for rule in told)
 
 

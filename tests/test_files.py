@@ -301,9 +301,12 @@ def test_a_large_file_is_skipped_and_not_called_clean(tmp_path: Path) -> None:
     (tmp_path / "cleaner.toml").write_text("max-bytes = 1000\nselect = ['TYP403']\n")
     for size, status in ((1000, 0), (1001, 2)):
         (tmp_path / "large.txt").write_text((QUIET * 100)[: size - 1] + "\n")
-        done = cleaner("check", ".", cwd=tmp_path)
-        assert done.returncode == status
-    assert b"large.txt: skipped: 1,001 bytes" in done.stderr
+        assert cleaner("check", "large.txt", cwd=tmp_path).returncode == status
+    (tmp_path / "other.txt").write_text(QUIET)
+    for arguments in (["."], [".", "--no-cache"], ["--force-exclude", "large.txt"]):  # nobody asked for just this file
+        done = cleaner("check", *arguments, cwd=tmp_path)
+        assert done.returncode == 0
+        assert b"large.txt: skipped: 1,001 bytes" in done.stderr and b"1 file could not be judged" in done.stdout
 
 
 def test_no_memory(tmp_path: Path) -> None:

@@ -13,6 +13,7 @@ class Choices(NamedTuple):
     ignore: tuple[str, ...] | None = None
     extend_select: tuple[str, ...] | None = None
     unsafe_fixes: bool | None = None
+    strict: bool | None = None
     language: str | None = None
     force: bool = False
     stdin_filename: str = ""

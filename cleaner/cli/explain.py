@@ -8,7 +8,7 @@ import click
 
 from cleaner.cli import streams
 from cleaner.findings import Rule
-from cleaner.reports.rule_table import rule_page, rule_record
+from cleaner.reports.rule_table import in_order, rule_page, rule_record
 from cleaner.rules import RULES, rule_named
 
 
@@ -20,7 +20,7 @@ def COMMAND(codes: tuple[str, ...], output_format: str) -> int:
 
     CODE is a rule's code or name, or the beginning of several codes (DUP); without one, all rules are listed.
     """
-    rules = [rule for code in codes for rule in _rules(code)] or list(RULES)
+    rules = [rule for code in codes for rule in _rules(code)] or in_order(RULES)
     out = streams.text_output()
     if output_format == "json":
         json.dump([rule_record(rule) for rule in rules], out, indent=2, ensure_ascii=False)

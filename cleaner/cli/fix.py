@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 import click
@@ -9,7 +10,11 @@ import click
 from cleaner.cli import options, runs, streams
 from cleaner.cli.choices import Choices
 from cleaner.reports import REPORTS, report_named
+from cleaner.reports.made import made_rows
+from cleaner.workflow import Outcome
 from cleaner.workflow.judging import FIX
+
+_MOST_TOLD = 50  # lines of what was changed
 
 
 @click.command(name="fix")
@@ -21,22 +26,44 @@ from cleaner.workflow.judging import FIX
 @options.walking
 @options.telling
 def COMMAND(paths: tuple[str, ...], **chosen: Any) -> int:
-    """Rewrite the articles in place, and report what is left for a person to decide.
+    """Rewrite the articles in place, tell what was changed, and report what is left for a person to decide.
 
-    A file is replaced in one step or not at all; what cannot be written safely is named and left as it was.
+    PATH is a file or a folder, and has to be named. A file is replaced in one step or not at all; what cannot be
+    written safely is named and left as it was.
     """
     if runs.STDIN in paths:
         raise click.UsageError("fix rewrites files; for standard input use `cleaner clean -`")
     choices = Choices(**chosen)
     if choices.show_settings:
         return runs.show_settings(paths, choices)
+    if not paths:
+        raise click.UsageError("name the files or folders to rewrite; `cleaner fix .` is for this folder and all below")
     tally = runs.Tally(choices)
     write = report_named(choices.output_format)
     look = runs.look(choices)._replace(summary=False)
-    write(tally.told(runs.outcomes(paths, FIX, choices)), streams.text_output(), look)
+    outcomes = runs.outcomes(paths, FIX, choices)
+    told = outcomes if choices.quiet else _with_changes_told(outcomes, None if choices.verbose else _MOST_TOLD)
+    write(tally.told(told), streams.text_output(), look)
     if not choices.quiet:
         streams.tell(_summary(tally))
     return tally.exit_status()
+
+
+def _with_changes_told(outcomes: Iterable[Outcome], most: int | None) -> Iterator[Outcome]:
+    """The outcomes; what was changed is told on the way, up to a number of lines, and the rest is counted."""
+    told = left = 0
+    for outcome in outcomes:
+        yield outcome
+        if outcome.made is None:
+            continue
+        for row in made_rows(outcome.made):
+            if most is not None and told >= most:
+                left += 1
+                continue
+            streams.tell(row)
+            told += 1
+    if left:
+        streams.tell(f"… and {runs.counted(left, 'change')} more; -v tells all, and so does `git diff`.")
 
 
 def _summary(tally: runs.Tally) -> str:

@@ -34,6 +34,16 @@ class LazyGroup(click.Group):
             args = [self._default, *args]
         return super().parse_args(ctx, args)
 
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The commands with the first sentence of each, whole."""
+        rows = []
+        for name in self.list_commands(ctx):
+            command = self.get_command(ctx, name)
+            told = " ".join((command.help or "").split("\n\n")[0].split()) if command else ""
+            rows.append((name, told))
+        with formatter.section("Commands"):
+            formatter.write_dl(rows)
+
     def _refuse_misspelt(self, word: str, ctx: click.Context) -> None:
         if not word.isalpha() or os.path.lexists(word):
             return

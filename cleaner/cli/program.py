@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from cleaner.cli.group import LazyGroup
-from cleaner.cli.streams import tell
+from cleaner.cli.streams import tell, text_output
 
 _COMMANDS = {
     "baseline": "cleaner.cli.baseline",
@@ -21,19 +21,37 @@ _COMMANDS = {
     "words": "cleaner.cli.words",
 }
 
+_START = """\
+cleaner turns a messy article into the article its editor meant.
+
+  cleaner check PATH     tell what is wrong, line by line; nothing is changed
+  cleaner diff PATH      show what `fix` would change
+  cleaner fix PATH       change it, in place
+  cleaner clean FILE     write one cleaned article to standard output
+  cleaner explain CODE   tell what a rule finds, and when it stays silent
+
+PATH is a file or a folder. `cleaner --help` lists all commands, `cleaner COMMAND --help` its options.
+"""
+
 
 @click.group(
     cls=LazyGroup,
     commands_by_module=_COMMANDS,
     default_command="check",
+    invoke_without_command=True,
+    no_args_is_help=False,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
-    epilog="`cleaner PATH` alone is `cleaner check PATH`. Exit status: 0 nothing to report, 1 findings or a change, "
-    "2 wrong usage or a file that could not be read or written, 3 a fault of the program.",
+    epilog="`cleaner PATH` alone is `cleaner check PATH`. Exit status: 0 nothing to change, 1 something to change or "
+    "changed (with --strict also what is only shown), 2 wrong usage or a file that could not be read or written, 3 a "
+    "fault of the program.",
 )
 @click.version_option(package_name="article-cleaner", prog_name="cleaner", message="%(prog)s %(version)s")
-def cleaner() -> None:
+@click.pass_context
+def cleaner(context: click.Context) -> None:
     """Turn a messy article into the article its editor meant: repeats, typos, page furniture and broken
     encoding go, nothing else does."""
+    if context.invoked_subcommand is None:
+        text_output().write(_START)
 
 
 def run() -> int:

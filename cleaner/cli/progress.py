@@ -23,7 +23,7 @@ def shown_progress(outcomes: Iterable[Outcome], files: int, quiet: bool) -> Iter
     shares = sys.stdout is not None and sys.stdout.isatty()
     try:
         for number, outcome in enumerate(outcomes, start=1):
-            if outcome.checked.problem or outcome.notice or outcome.status and shares:
+            if outcome.checked.problem or outcome.notice or shares and _is_told(outcome):
                 _write(_ERASE)  # a message or a part of the report follows
             elif monotonic() - last > _SECONDS:
                 last = monotonic()
@@ -31,6 +31,10 @@ def shown_progress(outcomes: Iterable[Outcome], files: int, quiet: bool) -> Iter
             yield outcome
     finally:
         _write(_ERASE)
+
+
+def _is_told(outcome: Outcome) -> bool:
+    return bool(outcome.checked.findings or outcome.checked.edits or outcome.checked.piece)
 
 
 def _is_watched() -> bool:

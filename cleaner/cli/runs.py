@@ -14,6 +14,7 @@ from cleaner.cli.progress import shown_progress
 from cleaner.files.source import Binary, Unreadable, source_from, too_large
 from cleaner.files.ignoring import repository_top
 from cleaner.files.walking import Found, readable
+from cleaner.formats import FORMATS
 from cleaner.reports.checked import Checked, Look
 from cleaner.reports.pieces import Telling
 from cleaner.settings import Settings
@@ -38,7 +39,7 @@ def projects_of(choices: Choices) -> Projects:
         if settings is None:
             raise Misuse(f"{choices.config} has no part for cleaner")
         fixed = Project(os.path.dirname(path), settings, path)
-    changes = Changes.since(choices.since or "HEAD") if choices.changed_only or choices.since else None
+    changes = Changes.since(choices.since) if choices.changed_only or choices.since else None
     return Projects(partial(_override, choices), fixed, BASELINE if choices.baseline else "", changes)
 
 
@@ -48,6 +49,7 @@ def _override(choices: Choices, settings: Settings) -> Settings:
         "ignore": choices.ignore,
         "unsafe_fixes": choices.unsafe_fixes,
         "language": choices.language,
+        "strict": choices.strict,
     }
     said = {name: value for name, value in said.items() if value is not None}
     extended = settings.extend_select + (choices.extend_select or ())
@@ -78,8 +80,11 @@ def outcomes(
 
 
 def files_of(paths: tuple[str, ...], choices: Choices, projects: Projects, selection: Selection) -> list[Found]:
-    """The files that a run takes, in order."""
+    """The files that a run takes, in order. That a person named folders without any is told."""
     files = list(selection.walk(choices.follow, choices.force_exclude).files(paths or (".",)))
+    if not files and not choices.quiet and not choices.force_exclude:
+        endings = ", ".join(suffix for known in FORMATS for suffix in known.suffixes)
+        streams.tell(f"No articles in {', '.join(map(readable, paths or ('.',)))} (files ending in {endings}).")
     if projects.changes is None:
         return files
     return [found for found in files if found.problem or projects.changes.touch(os.path.abspath(found.path))]

@@ -21,6 +21,10 @@ class Unreadable(Exception):
     """The file cannot be taken in as a text. The message is a sentence without the file's name."""
 
 
+class TooLarge(Unreadable):
+    """The file is larger than the settings allow, and was not opened."""
+
+
 class Binary(Exception):
     """The file is no text: left alone, and no error."""
 
@@ -142,7 +146,7 @@ def _refuse_odd(status: os.stat_result, max_bytes: int) -> None:
     if not stat.S_ISREG(mode):
         raise Unreadable("is no plain file (a pipe, socket or device); not opened")
     if status.st_size > max_bytes:
-        raise Unreadable(too_large(status.st_size, max_bytes))
+        raise TooLarge(too_large(status.st_size, max_bytes))
 
 
 def _codec_of(data: bytes) -> Codec:

@@ -20,21 +20,25 @@ Leaves = Callable[[str, bool], bool]  # (path, is it a folder?) -> is it left ou
 
 
 class Found(NamedTuple):
-    """A file of the run. ``path``: what to open; ``shown``: what to call it. With a problem it is not opened."""
+    """A file of the run. ``path``: what to open; ``shown``: what to call it. With a problem it is not opened.
+    ``named``: the command line itself names it."""
 
     path: str
     shown: str
     problem: str = ""
+    named: bool = False
 
 
 class Walk(NamedTuple):
     """How to walk. ``suffixes``: endings that a walk takes; ``leaves_out``: judged for what the walk meets;
-    ``leaves_out_named``: judged for what was named; ``follow``: links are followed as long as they stay inside."""
+    ``leaves_out_named``: judged for what was named; ``follow``: links are followed as long as they stay inside;
+    ``by_hand``: a person names the paths, not a program that passes on whatever changed."""
 
     suffixes: tuple[str, ...]
     leaves_out: Leaves = lambda path, is_folder: False
     leaves_out_named: Leaves = lambda path, is_folder: False
     follow: bool = False
+    by_hand: bool = True
 
     def files(self, paths: Iterable[str]) -> Iterator[Found]:
         """The files of the paths, each once, in the order of the paths and by name below each."""
@@ -63,7 +67,7 @@ class Walk(NamedTuple):
         if is_folder:
             yield from self._below(found.path, _tidy(path))
         else:
-            yield found
+            yield found._replace(named=self.by_hand)
 
     def _through_links(self, path: str, status: os.stat_result, root: str) -> tuple[str, str]:
         """What to open for the path, and what forbids it."""

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from cleaner.findings import Finding, Rule
+from cleaner.findings import Finding, Rule, Skipped
 from cleaner.spans import Edit
 
 
 class Piece(NamedTuple):
-    """What a report for people says of one file, and how many of its findings who may mend."""
+    """What a report for people says of one file, and how many of its findings who may mend. ``held``: how many of
+    those that could be mended are not, ``faults``: tell of a fault of the program."""
 
     rows: str
     safe: int
     unsafe: int
     display: int
+    held: int = 0
+    faults: int = 0
 
 
 class Checked(NamedTuple):
@@ -24,7 +27,8 @@ class Checked(NamedTuple):
     decoded input that all spans speak of. ``edits``: what ``fix`` would change or has changed
     (empty for a plain check). ``problem``: why the file could not be read, judged or written.
     ``codec`` and ``bom`` (a byte order mark): how ``text`` stands in the file, for reports that quote its bytes.
-    ``piece``: the report's own words, made before; then ``text`` and ``findings`` are left out.
+    ``piece``: the report's own words, made before; then ``text`` and ``findings`` are left out. ``skipped``: findings
+    whose fix was due and is not made, and why.
     """
 
     path: str
@@ -35,6 +39,7 @@ class Checked(NamedTuple):
     codec: str = "utf-8"
     bom: bool = False
     piece: Piece | None = None
+    skipped: tuple[Skipped, ...] = ()
 
 
 class Look(NamedTuple):

@@ -11,7 +11,7 @@ from cleaner.reports.direction import left_to_right
 from cleaner.reports.paint import Paint
 from cleaner.reports.pieces import write_pieces
 from cleaner.reports.places import Places
-from cleaner.reports.severity import star
+from cleaner.reports.severity import Held, held_back, star
 from cleaner.reports.visible import visible_name
 from cleaner.spans import Span
 
@@ -23,13 +23,13 @@ def write(files: Iterable[Checked], out: TextIO, look: Look) -> None:
 
 def rows(file: Checked, look: Look) -> str:
     """The lines of one file."""
-    places, paint = Places(file.text), Paint(look)
-    return "".join(f"{_line(file.path, finding, places, paint)}\n" for finding in file.findings)
+    places, paint, held = Places(file.text), Paint(look), held_back(file)
+    return "".join(f"{_line(file.path, finding, places, paint, held)}\n" for finding in file.findings)
 
 
-def _line(path: str, finding: Finding, places: Places, paint: Paint) -> str:
+def _line(path: str, finding: Finding, places: Places, paint: Paint, held: Held) -> str:
     line, column = places.place(finding.start)
-    code = paint("code", finding.code) + star(finding, paint.look)
+    code = paint("code", finding.code) + star(finding, paint.look, held)
     message = left_to_right(visible_name(finding.message))
     return f"{paint.path(path, f':{line}:{column}')}: {code} {message}{_copy(finding, places)}"
 

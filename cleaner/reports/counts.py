@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from cleaner.findings import Applicability
 from cleaner.reports.checked import Checked, Look
-from cleaner.reports.severity import applicability
+from cleaner.reports.severity import INTERNAL, applicability
 
 
 class Counts:
@@ -14,7 +14,7 @@ class Counts:
 
     def __init__(self) -> None:
         self.seen = self.files = self.problems = 0
-        self.safe = self.unsafe = self.display = 0
+        self.safe = self.unsafe = self.display = self.held = self.faults = 0
 
     def add(self, file: Checked) -> None:
         self.seen += 1
@@ -25,11 +25,15 @@ class Counts:
             self.safe += file.piece.safe
             self.unsafe += file.piece.unsafe
             self.display += file.piece.display
+            self.held += file.piece.held
+            self.faults += file.piece.faults
+        self.held += len(file.skipped)
         for finding in file.findings:
             may = applicability(finding)
             self.safe += may is Applicability.SAFE
             self.unsafe += may is Applicability.UNSAFE
             self.display += may is Applicability.DISPLAY
+            self.faults += finding.code == INTERNAL
 
     @property
     def findings(self) -> int:
@@ -47,16 +51,22 @@ def footer(counts: Counts, look: Look) -> Iterator[str]:
     fixable = _fixable(counts, look)
     if fixable:
         yield fixable
+    if counts.held:
+        yield f"{_number(counts.held, 'fix')} due but not made."
+    if counts.display > counts.faults:
+        yield f"{counts.display - counts.faults} shown only, for a person to decide."
 
 
 def _fixable(counts: Counts, look: Look) -> str:
-    if look.unsafe_fixes and counts.safe + counts.unsafe:
-        return f"[*] {counts.safe + counts.unsafe} fixable with `cleaner fix --unsafe-fixes`."
-    more = f"{counts.unsafe} {'more ' if counts.safe else 'fixable '}with `--unsafe-fixes`"
-    if counts.safe:
-        return f"[*] {counts.safe} fixable with `cleaner fix`{f', {more}' if counts.unsafe else ''}."
+    if look.unsafe_fixes:
+        made = counts.safe + counts.unsafe - counts.held
+        return f"[*] {made} fixable with `cleaner fix --unsafe-fixes`." if made > 0 else ""
+    made = counts.safe - counts.held
+    more = f"{counts.unsafe} {'more ' if made > 0 else 'fixable '}with `--unsafe-fixes`"
+    if made > 0:
+        return f"[*] {made} fixable with `cleaner fix`{f', {more}' if counts.unsafe else ''}."
     return f"{more}." if counts.unsafe else ""
 
 
 def _number(count: int, thing: str) -> str:
-    return f"{count} {thing}{'' if count == 1 else 's'}"
+    return f"{count} {thing if count == 1 else 'fixes' if thing == 'fix' else f'{thing}s'}"

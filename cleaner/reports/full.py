@@ -8,12 +8,13 @@ from typing import TextIO
 from cleaner.findings import Applicability, Finding
 from cleaner.reports.checked import Checked, Look
 from cleaner.reports.direction import left_to_right
+from cleaner.reports.evidence import evidence_words
 from cleaner.reports.frame import Label, frame
 from cleaner.reports.marked import changes
 from cleaner.reports.paint import Paint
 from cleaner.reports.pieces import write_pieces
 from cleaner.reports.places import Places
-from cleaner.reports.severity import INTERNAL, applicability, star
+from cleaner.reports.severity import INTERNAL, Held, applicability, held_back, star
 from cleaner.reports.survivors import surviving_spans
 from cleaner.reports.visible import visible, visible_name
 
@@ -27,13 +28,13 @@ def write(files: Iterable[Checked], out: TextIO, look: Look) -> None:
 
 def rows(file: Checked, look: Look) -> str:
     """The blocks of one file."""
-    places, paint = Places(file.text), Paint(look)
-    return "".join(f"{row}\n" for finding in file.findings for row in _block(file, finding, places, paint))
+    places, paint, held = Places(file.text), Paint(look), held_back(file)
+    return "".join(f"{row}\n" for finding in file.findings for row in _block(file, finding, places, paint, held))
 
 
-def _block(file: Checked, finding: Finding, places: Places, paint: Paint) -> Iterator[str]:
+def _block(file: Checked, finding: Finding, places: Places, paint: Paint, held: Held) -> Iterator[str]:
     name = paint.look.name_of(finding.code)
-    title = paint("code", finding.code) + (name and f" {name}") + star(finding, paint.look)
+    title = paint("code", finding.code) + (name and f" {name}") + star(finding, paint.look, held)
     line, column = places.place(finding.start)
     yield f"{title}: {left_to_right(visible_name(finding.message))}"
     yield f"{paint('frame', '-->')} {paint.path(file.path, f':{line}:{column}')}"
@@ -44,7 +45,7 @@ def _block(file: Checked, finding: Finding, places: Places, paint: Paint) -> Ite
     if finding.fix:
         for change in changes(places, finding.fix.edits, paint):
             yield f"{paint('help', 'change:')} {change}"
-    yield f"{paint('help', 'help:')} {help_for(finding)}"
+    yield f"{paint('help', 'help:')} {help_for(finding, held)}"
     yield ""
 
 
@@ -54,9 +55,12 @@ def _labels(text: str, finding: Finding) -> Iterator[Label]:
         yield Label(span, "-", "new", "stays" if finding.fix else "see here")
 
 
-def help_for(finding: Finding) -> str:
+def help_for(finding: Finding, held: Held) -> str:
     """What a person can do about it, in one sentence."""
-    evidence = f" (it rests on “{visible(finding.evidence)}”)" if isinstance(finding.evidence, str) else ""
+    words = evidence_words(finding)
+    evidence = f" (it rests on “{visible(words)}”)" if words else ""
+    if finding in held:
+        return f"this change is due but not made{evidence}: {held[finding]}."
     if applicability(finding) is Applicability.SAFE:
         return f"`cleaner fix` makes this change{evidence}; `cleaner explain {finding.code}` says why."
     if applicability(finding) is Applicability.UNSAFE:

@@ -10,7 +10,7 @@ from cleaner.reports.direction import left_to_right
 from cleaner.reports.paint import Paint
 from cleaner.reports.pieces import write_pieces
 from cleaner.reports.places import Places
-from cleaner.reports.severity import star
+from cleaner.reports.severity import held_back, star
 from cleaner.reports.visible import visible_name
 
 
@@ -23,12 +23,12 @@ def rows(file: Checked, look: Look) -> str:
     """The heading of one file and its rows; nothing without findings."""
     if not file.findings:
         return ""
-    paint, places = Paint(look), Places(file.text)
+    paint, places, held = Paint(look), Places(file.text), held_back(file)
     starts = [places.place(finding.start) for finding in file.findings]
     columns = max(len(f"{line}:{column}") for line, column in starts)
     told = [f"{paint.path(file.path)}:\n"]
     for (line, column), finding in zip(starts, file.findings, strict=True):
         message = left_to_right(visible_name(finding.message))
         place = f"{line}:{column}".ljust(columns)
-        told.append(f"  {place}  {paint('code', finding.code)}{star(finding, look)} {message}\n")
+        told.append(f"  {place}  {paint('code', finding.code)}{star(finding, look, held)} {message}\n")
     return "".join([*told, "\n"])

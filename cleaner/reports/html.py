@@ -19,6 +19,7 @@ from typing import Any, TextIO
 from cleaner.findings import Applicability, Finding
 from cleaner.reports.checked import Checked, Look
 from cleaner.reports.compared import compared
+from cleaner.reports.evidence import evidence_words
 from cleaner.reports.json_text import json_in_page
 from cleaner.reports.page_rows import rows
 from cleaner.reports.places import Places
@@ -115,8 +116,8 @@ def _finding(path: str, finding: Finding, places: Places) -> dict[str, Any]:
         "column": column,
         "may": str(applicability(finding)),
         "command": command(path, finding),
-        "confidence": round(finding.confidence * 100),
-        "word": visible(finding.evidence) if isinstance(finding.evidence, str) else "",
+        "confidence": None if finding.confidence is None else round(finding.confidence * 100),
+        "word": visible(evidence_words(finding)),
         "stays": [
             [places.line_number(span.start), visible(excerpt(places.text, span))]
             for span in surviving_spans(places.text, finding)

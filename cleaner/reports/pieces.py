@@ -24,8 +24,9 @@ class Telling(NamedTuple):
         """The file as its piece, without what the piece was made of."""
         counts = Counts()
         counts.add(file)
-        piece = Piece(self.rows(file, self.look), counts.safe, counts.unsafe, counts.display)
-        return file._replace(text="", findings=(), piece=piece)
+        numbers = counts.safe, counts.unsafe, counts.display, counts.held, counts.faults
+        piece = Piece(self.rows(file, self.look), *numbers)
+        return file._replace(text="", findings=(), piece=piece, skipped=())
 
     def write(self, files: Iterable[Checked], out: TextIO) -> None:
         """The report; its module is loaded only for a file whose piece was not made before."""

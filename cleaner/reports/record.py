@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from cleaner.findings import Finding
 from cleaner.reports.checked import Checked, Look
+from cleaner.reports.evidence import evidence_words
 from cleaner.reports.places import Places
 from cleaner.reports.proposal import closed_edits, whole_words
 from cleaner.reports.survivors import surviving_spans
@@ -22,13 +24,13 @@ def record(file: Checked, finding: Finding, places: Places, look: Look) -> dict[
         "name": look.name_of(finding.code),
         "message": finding.message,
         **_range(finding.span, places),
-        "fix": _fix(finding, places),
+        "fix": _fix(finding, places, dict(file.skipped)),
         "evidence": _evidence(finding, places),
         "survivors": [
             {"gone": _offsets(gone), "stays": _offsets(stays), "line": places.line_number(stays.start)}
             for gone, stays in finding.survivors
         ],
-        "confidence": round(finding.confidence, 3),
+        "confidence": None if finding.confidence is None else round(finding.confidence, 3),
     }
 
 
@@ -76,21 +78,21 @@ def _offsets(span: Span) -> dict[str, int]:
     return {"start": span.start, "end": span.end}
 
 
-def _fix(finding: Finding, places: Places) -> dict[str, Any] | None:
+def _fix(finding: Finding, places: Places, held: Mapping[Finding, str]) -> dict[str, Any] | None:
     if finding.fix is None or not finding.fix.edits:
         return None
     return {
         "applicability": str(finding.fix.applicability),
         "message": fix_message(finding, places.text),
+        "skipped": held.get(finding),
         "edits": [edit_record(edit, places) for edit in closed_edits(places.text, finding)],
     }
 
 
 def _evidence(finding: Finding, places: Places) -> dict[str, Any] | None:
-    if finding.evidence is None:
-        return None
-    if isinstance(finding.evidence, str):
-        return {"word": finding.evidence}
+    if not isinstance(finding.evidence, Span):
+        words = evidence_words(finding)
+        return {"word": words} if words else None
     evidence = finding.evidence
     whole = next(span for span in surviving_spans(places.text, finding) if span.contains(evidence))
     return {

@@ -30,15 +30,23 @@ class Section(NamedTuple):
     text: str
 
 
+def in_order(rules: Iterable[Rule]) -> list[Rule]:
+    """The rules by family, as the families come first, and code."""
+    families: dict[str, list[Rule]] = {}
+    for rule in rules:
+        families.setdefault(rule.code[:3], []).append(rule)
+    return [rule for members in families.values() for rule in sorted(members, key=lambda rule: rule.code)]
+
+
 def rule_table(rules: Iterable[Rule]) -> str:
     """A Markdown table of the rules, by family and code, with a break at the end."""
     rows = ["| code | name | finds | changed by |", "|---|---|---|---|"]
-    by_family: dict[str, list[Rule]] = {}
-    for rule in rules:
-        by_family.setdefault(rule.code[:3], []).append(rule)
-    for family, members in by_family.items():
-        rows.append(f"| **{family}** | **{_FAMILIES.get(family, family)}** | | |")
-        rows += [_row(rule) for rule in sorted(members, key=lambda rule: rule.code)]
+    family = ""
+    for rule in in_order(rules):
+        if rule.code[:3] != family:
+            family = rule.code[:3]
+            rows.append(f"| **{family}** | **{_FAMILIES.get(family, family)}** | | |")
+        rows.append(_row(rule))
     return "\n".join(rows) + "\n"
 
 

@@ -71,8 +71,8 @@ def _result(path: str, finding: Finding, places: Places) -> dict[str, Any]:
         "level": _LEVELS[severity(finding)],
         "message": {"text": finding.message},
         "locations": [{"physicalLocation": _location(path, finding.span, places)}],
-        "rank": round(finding.confidence * 100, 1),
-        "properties": {"applicability": str(applicability(finding)), "confidence": round(finding.confidence, 3)},
+        **({} if finding.confidence is None else {"rank": round(finding.confidence * 100, 1)}),
+        "properties": {"applicability": str(applicability(finding))},
     }
     if stays:
         result["relatedLocations"] = [

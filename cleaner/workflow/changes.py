@@ -27,10 +27,13 @@ class Changes(NamedTuple):
 
     @classmethod
     def since(cls, revision: str) -> Changes:
-        """The changes in the repository of this folder. Raises NoHistory."""
+        """The changes in the repository of this folder; an empty revision is what a hook names, else the last commit.
+        Raises NoHistory."""
         top = repository_top(os.getcwd())
         if not top:
             raise NoHistory("this is no git repository, so what changed cannot be told")
+        revision = revision or _named_by_a_hook(top) or "HEAD"
+        revision = _revision(top, revision)
         changed = _git(top, "diff", "--name-only", "-z", "--no-renames", "--end-of-options", revision, "--")
         added = _git(top, "ls-files", "--others", "--exclude-standard", "-z")
         names = [name for name in (changed + added).split(b"\0") if name]
@@ -52,6 +55,26 @@ class Changes(NamedTuple):
             return ""
 
 
+def _named_by_a_hook(top: str) -> str:
+    """Where the changes begin that a hook is run over (`pre-commit run --from-ref A --to-ref B`, a push): at the
+    commit that both have in common, so that what others changed meanwhile is no news."""
+    start, end = (os.environ.get(f"PRE_COMMIT_{name}_REF", "") for name in ("FROM", "TO"))
+    if not start or not end:
+        return start
+    try:
+        return _git(top, "merge-base", "--end-of-options", start, end).decode().strip()
+    except NoHistory:
+        return start
+
+
+def _revision(top: str, revision: str) -> str:
+    """The revision to compare with; in a repository without a commit everything is new, which is what its empty tree
+    says of it."""
+    if revision == "HEAD" and not _succeeds(top, "rev-parse", "--verify", "--quiet", "HEAD"):
+        return _git(top, "hash-object", "-t", "tree", "--stdin").decode().strip()
+    return revision
+
+
 def _renamed(top: str, revision: str) -> Iterator[tuple[str, str]]:
     """New and old names of renamed files that git knows, from the repository's top."""
     renames = ("--find-renames", "--diff-filter=R", "--name-status", "-z")
@@ -59,6 +82,14 @@ def _renamed(top: str, revision: str) -> Iterator[tuple[str, str]]:
     fields = [os.fsdecode(field) for field in told.split(b"\0")]
     for old, new in zip(fields[1::3], fields[2::3]):
         yield new, old
+
+
+def _succeeds(top: str, *arguments: str) -> bool:
+    try:
+        _git(top, *arguments)
+    except NoHistory:
+        return False
+    return True
 
 
 def _git(top: str, *arguments: str) -> bytes:

@@ -58,7 +58,8 @@ def check(source: Source, shown: str, context: Context) -> Outcome:
     """What the rules say of the text; nothing is changed."""
     document = _document(source.text, shown, context)
     findings = _inspect(document, context)
-    return Outcome(_checked(source, shown, findings), _status_of(findings), said=_said(document, findings, context))
+    status = _status_of(findings, context)
+    return Outcome(_checked(source, shown, findings), status, said=_said(document, findings, context))
 
 
 @_safely
@@ -83,17 +84,25 @@ def fix(source: Source, shown: str, context: Context) -> Outcome:
     said = _said(document, result.findings, context)
     if not result.edits:
         left = _inspect(document, context) if context.filter else result.findings
-        return Outcome(_checked(source, shown, left), _status_of(left), _held_back(result), said=said)
+        return Outcome(_checked(source, shown, left), _status_of(left, context), _held_back(result), said=said)
     rewrite = Rewrite(source, source.encode(result.text))
     left = _inspect(_document(result.text, shown, context), context)
     mended = Source(source.path, b"", result.text, source.codec)
     return Outcome(
         _checked(mended, shown, left),
-        _status_of(left),
+        _status_of(left, context),
         fixed=len(result.edits),
         said=said,
         rewrite=rewrite,
+        made=_made(source, shown, result, context.settings),
     )
+
+
+def _made(source: Source, shown: str, result: Result, settings: Settings) -> Checked:
+    """The text before, with the findings whose fixes were made."""
+    skipped = {skipped.finding for skipped in result.skipped}
+    made = tuple(found for found in result.findings if found not in skipped and would_change((found,), settings))
+    return _checked(source, shown, made)
 
 
 def written(outcome: Outcome) -> Outcome:
@@ -129,7 +138,7 @@ def cleaned(text: str, shown: str, context: Context) -> Result:
 
 
 def _recall_check(checked: Checked, context: Context) -> Outcome | None:
-    return Outcome(checked, _status_of(checked.findings))
+    return Outcome(checked, _status_of(checked.findings, context))
 
 
 def _recall_fix(checked: Checked, context: Context) -> Outcome | None:
@@ -188,8 +197,12 @@ def _checked(
     return Checked(shown, text, findings, edits, codec=source.codec.name, bom=bool(source.codec.mark))
 
 
-def _status_of(findings: tuple[Finding, ...]) -> Status:
-    return Status.FINDINGS if findings else Status.NOTHING
+def _status_of(findings: tuple[Finding, ...], context: Context) -> Status:
+    """What is shown only is for a person to decide, and no reason to fail unless that is asked for."""
+    if context.settings.strict:
+        return Status.FINDINGS if findings else Status.NOTHING
+    may_change = any(f.fix and f.fix.edits and f.fix.applicability is not Applicability.DISPLAY for f in findings)
+    return Status.FINDINGS if may_change else Status.NOTHING
 
 
 def _held_back(result: Result) -> str:

@@ -14,7 +14,7 @@ from cleaner.formats import format_of
 from cleaner.reports.checked import Checked
 from cleaner.workflow import remembering
 from cleaner.workflow.outcome import Outcome, Told
-from cleaner.workflow.tasks import Done, Task, Work, unreadable
+from cleaner.workflow.tasks import Done, Task, Work, not_judged
 
 _MAX_RUNS = 8
 _DAMAGE = (ValueError, TypeError, LookupError, Binary, Unreadable)  # a damaged answer is no answer
@@ -33,7 +33,7 @@ class Memory:
         try:
             return task._replace(key=_key(read_bytes(task.found.path, task.context.settings.max_bytes)[0], task))
         except Unreadable as error:
-            return unreadable(task.found.shown, str(error))
+            return not_judged(task.found, error)
 
     def told(self, items: Sequence[Outcome | Task]) -> list[Told] | None:
         """What a run over just these files told each of them."""
@@ -99,7 +99,8 @@ def _checked(task: Task, line: str) -> Checked:
         raise LookupError(task.found.path)
     source = source_from(task.found.path, data, stamp)
     bom = bool(source.codec.mark)
-    return Checked(task.found.shown, source.text, remembering.from_line(line), codec=source.codec.name, bom=bom)
+    findings, skipped = remembering.from_line(line)
+    return Checked(task.found.shown, source.text, findings, codec=source.codec.name, bom=bom, skipped=skipped)
 
 
 def _key(data: bytes, task: Task) -> str:

@@ -75,7 +75,8 @@ class Rewrite(NamedTuple):
 class Outcome(NamedTuple):
     """``checked`` is what reports show; ``notice`` a word for people that is no error; ``fixed`` counts the
     changes made; ``details`` is a traceback for whoever mends an internal error. ``said``: what the file says to the
-    others of the run, when it was asked. ``rewrite``: what is to be written, unless they say more."""
+    others of the run, when it was asked. ``rewrite``: what is to be written, unless they say more. ``made``: the text
+    as it was, and the findings whose fixes were made."""
 
     checked: Checked
     status: Status = Status.NOTHING
@@ -84,3 +85,4 @@ class Outcome(NamedTuple):
     details: str = ""
     said: Said | None = None
     rewrite: Rewrite | None = None
+    made: Checked | None = None

@@ -14,7 +14,7 @@ from functools import cache, lru_cache
 from importlib.util import find_spec
 from typing import Any
 
-from cleaner.findings import Applicability, Finding, Fix, Survivor
+from cleaner.findings import Applicability, Finding, Fix, Skipped, Survivor
 from cleaner.reports.checked import Checked, Piece
 from cleaner.reports.pieces import Telling
 from cleaner.settings import Settings
@@ -114,16 +114,23 @@ def _installed() -> list[str]:
     return sorted(name for name in os.listdir(folder) if name.lower().startswith(_SOURCES))
 
 
-def to_line(findings: tuple[Finding, ...]) -> str:
-    """The findings as one line; empty when there are none."""
+def to_line(findings: tuple[Finding, ...], skipped: tuple[Skipped, ...] = ()) -> str:
+    """The findings as one line, and which fixes are not made; empty when there is nothing."""
     if not findings:
         return ""
-    return json.dumps([_row(finding) for finding in findings], ensure_ascii=True, separators=(",", ":"))
+    told = [[_row(finding) for finding in findings], [[_row(finding), reason] for finding, reason in skipped]]
+    return json.dumps(told, ensure_ascii=True, separators=(",", ":"))
 
 
-def from_line(line: str) -> tuple[Finding, ...]:
-    """The findings of such a line. Raises ValueError, TypeError or LookupError when it is none."""
-    return tuple(_finding(*row) for row in json.loads(line)) if line else ()
+def from_line(line: str) -> tuple[tuple[Finding, ...], tuple[Skipped, ...]]:
+    """What such a line says. Raises ValueError, TypeError or LookupError when it is none."""
+    if not line:
+        return (), ()
+    findings, skipped = json.loads(line)
+    return (
+        tuple(_finding(*row) for row in findings),
+        tuple(Skipped(_finding(*row), reason) for row, reason in skipped),
+    )
 
 
 def _row(finding: Finding) -> list[Any]:

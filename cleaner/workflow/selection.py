@@ -24,7 +24,7 @@ class Selection:
         """How to go over the named paths. With ``force_exclude`` what was named is left out as well."""
         suffixes = tuple(suffix for known in FORMATS for suffix in known.suffixes)
         if force_exclude:
-            return Walk(suffixes, self.leaves_out, self.leaves_out_named, follow)
+            return Walk(suffixes, self.leaves_out, self.leaves_out_named, follow, by_hand=False)
         return Walk(suffixes, self.leaves_out, follow=follow)
 
     def leaves_out(self, path: str, is_folder: bool) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from cleaner.files.source import Binary, Unreadable, read
+from cleaner.files.source import Binary, TooLarge, Unreadable, read
 from cleaner.files.walking import Found
 from cleaner.formats import format_of
 from cleaner.reports.checked import Checked
@@ -72,7 +72,7 @@ class Work(NamedTuple):
         except Binary as error:
             return Done(Outcome(Checked(found.shown), notice=str(error)))
         except Unreadable as error:
-            return Done(unreadable(found.shown, str(error)))
+            return Done(not_judged(found, error))
         outcome = self.action.judge(source, found.shown, task.context_for(source.text))
         if not context.asks:
             outcome = written(outcome)
@@ -81,7 +81,7 @@ class Work(NamedTuple):
         from cleaner.workflow import remembering
 
         key = remembering.key_of(source.data, format_of(found.shown).name, context)
-        answer = (task.answer_key(key), remembering.to_line(outcome.checked.findings))
+        answer = (task.answer_key(key), remembering.to_line(outcome.checked.findings, outcome.checked.skipped))
         outcome = self.told(outcome)
         return Done(outcome, key, (answer, *self.piece_answer(answer[0], outcome)))
 
@@ -111,6 +111,14 @@ def _may_be_remembered(outcome: Outcome) -> bool:
     """Does the outcome hold what ``check`` says of the text that was read?"""
     nothing_special = not (outcome.fixed or outcome.notice or outcome.checked.edits or outcome.checked.problem)
     return nothing_special and outcome.status <= Status.FINDINGS
+
+
+def not_judged(found: Found, error: Unreadable) -> Outcome:
+    """The outcome of a file that could not be read. One that a walk met and that is too large is skipped and told;
+    only of one that was asked for by name is that an error."""
+    outcome = unreadable(found.shown, str(error))
+    is_passed_over = isinstance(error, TooLarge) and not found.named
+    return outcome._replace(status=Status.NOTHING) if is_passed_over else outcome
 
 
 def unreadable(shown: str, problem: str) -> Outcome:

@@ -239,7 +239,7 @@
     // The rule and the place; opened, why it is wrong and the command.
     more(finding, place, code) {
       const rule = index.rules[finding.code];
-      const sure = finding.confidence < 100 ? ` · ${finding.confidence} % sure` : "";
+      const sure = finding.confidence !== null && finding.confidence < 100 ? ` · ${finding.confidence} % sure` : "";
       const isSaid = finding.message.toLowerCase().includes(finding.word.toLowerCase());
       const word = finding.word && !isSaid ? ` · rests on “${finding.word}”` : "";
       return make("details", { class: "more" },
