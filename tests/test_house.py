@@ -26,7 +26,13 @@ FLOORS = (
     ("spans", "languages", "settings", "files"),
 )
 FLOOR_OF = {room: number for number, rooms in enumerate(FLOORS) for room in rooms}
-HOMES = {"click": "cli", "rapidfuzz": "matching/alignment.py", "ftfy": "rules/encoding"}
+HOMES = {
+    "click": "cli",
+    "rapidfuzz": "matching/alignment.py",
+    "ftfy": "rules/encoding",
+    "pyarrow": "corpus",
+    "pyspark": "corpus/engines/spark",
+}
 MAX_LINES = 400
 MAX_FUNCTION_LINES = 60
 MAX_ARGUMENTS = 7  # six and self

@@ -12,6 +12,7 @@ _COMMANDS = {
     "cache": "cleaner.cli.cache",
     "check": "cleaner.cli.check",
     "clean": "cleaner.cli.clean",
+    "corpus": "cleaner.cli.corpus",
     "diff": "cleaner.cli.diff",
     "explain": "cleaner.cli.explain",
     "fix": "cleaner.cli.fix",

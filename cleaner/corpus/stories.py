@@ -1,12 +1,16 @@
-"""Which texts tell one story: a republished article stands in many files and still counts once."""
+"""Which texts tell one story: a republished article stands in many files and still counts once.
+
+Two texts tell one story when half of the shorter one stands in the other. A story is known by one text, the first
+of it, and each other text of it is like that one: a chain of texts, each like the next, is not one story.
+"""
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-_SHARED = 0.5  # share of the shorter text's paragraphs, by words, that two texts of one story have in common
+SHARED = 0.5  # share of the shorter text, by words, that two texts of one story have in common
 _MAX_PLACES = 50  # stories that a paragraph is looked up in; one that stands in more tells nothing
 _MIN_WORDS = 12  # words of a paragraph that counts
 
@@ -35,6 +39,17 @@ def stories_of(texts: Sequence[Paragraphs]) -> list[int]:
     return found
 
 
+def stars(texts: int, alike: Iterable[tuple[int, int]]) -> list[int]:
+    """The first text of the story of each text. ``alike``: sorted pairs of texts, the earlier one first."""
+    first = list(range(texts))
+    taken = [False] * texts
+    for early, late in alike:
+        if first[early] == early and not taken[late]:
+            first[late] = early
+            taken[early] = taken[late] = True
+    return first
+
+
 def _story_like(
     paragraphs: Paragraphs, size: int, places: defaultdict[Any, list[int]], sizes: list[int]
 ) -> int | None:
@@ -47,4 +62,4 @@ def _story_like(
     if not shared:
         return None
     best = max(shared, key=lambda story: (shared[story], -story))
-    return best if shared[best] >= _SHARED * min(size, sizes[best]) else None
+    return best if shared[best] >= SHARED * min(size, sizes[best]) else None

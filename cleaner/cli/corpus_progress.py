@@ -1,0 +1,40 @@
+"""How far a run over many articles is: a bar on a terminal, and nothing elsewhere."""
+
+from __future__ import annotations
+
+import sys
+from time import monotonic
+
+_SECONDS = 0.1  # between two signs of life
+_BAR = 24  # columns
+_ERASE = "\r\x1b[K"
+
+
+class Bar:
+    """Shows what is done, and how far it is. Call ``end`` before anything else is written."""
+
+    def __init__(self, quiet: bool) -> None:
+        self._shows = not quiet and sys.stderr is not None and sys.stderr.isatty()
+        self._last = 0.0
+        self._drawn = False
+
+    def __call__(self, doing: str, done: int, of: int) -> None:
+        """``of`` is 0 where nobody knows how many there are."""
+        if not self._shows or (monotonic() - self._last < _SECONDS and done != of):
+            return
+        self._last = monotonic()
+        filled = _BAR * done // of if of else 0
+        bar = f"[{'█' * filled}{'·' * (_BAR - filled)}] " if of else ""
+        far = f" {done:,} of {of:,}" if of else f" {done:,}" * (done > 0)
+        self._write(f"{_ERASE}{bar}{doing}{far}")
+        self._drawn = True
+
+    def end(self) -> None:
+        """Take the bar away."""
+        if self._drawn:
+            self._write(_ERASE)
+            self._drawn = False
+
+    def _write(self, words: str) -> None:
+        sys.stderr.write(words)
+        sys.stderr.flush()

@@ -1,0 +1,181 @@
+"""What ``cleaner corpus`` does with its options: inputs, progress, report, exit status."""
+
+from __future__ import annotations
+
+import io
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from cleaner.cli import runs, streams
+from cleaner.cli.choices import Choices
+from cleaner.cli.corpus_progress import Bar
+from cleaner.cli.misuse import Misuse
+from cleaner.corpus import extras
+from cleaner.corpus.containers import JSON_LINES, PACKED, PARQUET, Fields, Unusable
+from cleaner.formats import FORMATS
+from cleaner.workflow.selection import Selection
+
+if TYPE_CHECKING:
+    from cleaner.corpus.inputs import File, Inputs
+    from cleaner.corpus.relations import Terms
+
+REPORTS = ("table", "json", "html")
+_CONTAINERS = (*JSON_LINES, *PARQUET, *(one + packed for one in (*JSON_LINES, *PARQUET) for packed in PACKED))
+_SUFFIXES = (*(suffix for known in FORMATS for suffix in known.suffixes), *_CONTAINERS)
+
+_FOR_ONE_PROCESS = 40_000_000  # bytes
+
+
+class Chosen(NamedTuple):
+    """The command line."""
+
+    text_field: str = "text"
+    id_field: str = ""
+    date_field: str = ""
+    exclude: tuple[str, ...] = ()
+    follow: bool = False
+    force_exclude: bool = False
+    threshold: float = 0.7
+    keep: str = ""
+    prefer: tuple[str, ...] = ()
+    jobs: int = 0
+    output_format: str = "table"
+    output: str = ""
+    color: str = "auto"
+    quiet: bool = False
+    exit_zero: bool = False
+    print_redundant: bool = False
+
+    @property
+    def terms(self) -> Terms:
+        """What makes a copy, and which one is kept. Raises Misuse."""
+        from cleaner.corpus.relations import KEEP, Terms
+
+        keep = tuple(word.strip() for word in self.keep.split(",") if word.strip()) or KEEP
+        unknown = [word for word in keep if word not in KEEP]
+        if unknown:
+            raise Misuse(f"--keep does not know {unknown[0]!r}; it knows {', '.join(KEEP)}")
+        return Terms(self.threshold, keep, self.prefer)
+
+    @property
+    def choices(self) -> Choices:
+        """The same for what all commands share."""
+        return Choices(
+            exclude=self.exclude, follow=self.follow, force_exclude=self.force_exclude, jobs=self.jobs,
+            color=self.color, quiet=self.quiet,
+        )  # fmt: skip
+
+
+def run(paths: tuple[str, ...], chosen: Chosen) -> int:
+    """Compare the articles and tell of it; gives the exit status."""
+    try:
+        extras.numpy()
+        bar = Bar(chosen.quiet)
+        with inputs(paths, chosen) as found:
+            document = _document(found, chosen, bar)
+        tell(document, chosen)
+    except (extras.Missing, Unusable) as error:
+        raise Misuse(str(error)) from None
+    return 0 if chosen.exit_zero else int(bool(document["clusters"]))
+
+
+def _document(found: Inputs, chosen: Chosen, bar: Bar) -> dict[str, Any]:
+    from cleaner.corpus.run import Way, document
+
+    def told(message: str) -> None:
+        bar.end()
+        if not chosen.quiet:
+            streams.tell(message)
+
+    try:
+        return document(found, chosen.terms, Way(_processes(found, chosen), bar, told))
+    finally:
+        bar.end()
+
+
+def _processes(found: Inputs, chosen: Chosen) -> int:
+    """One for what is done sooner than processes start."""
+    return chosen.choices.processes if chosen.jobs or found.bytes() > _FOR_ONE_PROCESS else 1
+
+
+@contextmanager
+def inputs(paths: tuple[str, ...], chosen: Chosen) -> Iterator[Inputs]:
+    """What the run is about; standard input is kept in a file while it runs. Raises Misuse."""
+    from cleaner.corpus.inputs import File, Inputs
+
+    choices = chosen.choices
+    projects = runs.projects_of(choices)
+    limit = projects.of(os.path.join(os.getcwd(), "-")).settings.max_bytes
+    fields = Fields(chosen.text_field, chosen.id_field, chosen.date_field)
+    with tempfile.TemporaryDirectory(prefix="cleaner-input-") as folder:
+        named = [path for path in paths if path != runs.STDIN]
+        files = list(_files(tuple(named) or (".",), choices)) if named or not paths else []
+        if len(named) < len(paths):
+            files.append(File(_kept_input(folder), "stdin"))
+        if not files:
+            raise Misuse("no articles here; name folders, files, JSON Lines or Parquet")
+        yield Inputs(tuple(files), fields, limit)
+
+
+def _files(paths: tuple[str, ...], choices: Choices) -> Iterator[File]:
+    from cleaner.corpus.inputs import File
+
+    selection = Selection(runs.projects_of(choices), choices.exclude)
+    walk = selection.walk(choices.follow, choices.force_exclude)._replace(suffixes=_SUFFIXES)
+    for found in walk.files(paths):
+        if found.problem:
+            raise Misuse(f"{found.shown}: {found.problem}")
+        if not selection.not_for_us(found):
+            yield File(found.path, found.shown)
+
+
+def _kept_input(folder: str) -> str:
+    """Standard input as a file of JSON Lines, unpacked."""
+    from cleaner.corpus.containers import STDIN, opened
+
+    path = os.path.join(folder, "stdin.jsonl")
+    with opened(STDIN) as stream, open(path, "wb") as out:
+        shutil.copyfileobj(stream, out)
+    return path
+
+
+def tell(document: dict[str, Any], chosen: Chosen) -> None:
+    """The report, to standard output or into the file that was named."""
+    if chosen.print_redundant:
+        written = "".join(path + "\n" for path in _redundant(document)).encode("utf-8", "surrogateescape")
+    else:
+        written = _report(document, chosen).encode("utf-8", "backslashreplace")
+    if not chosen.output:
+        streams.write_bytes(written)
+        return
+    try:
+        with open(chosen.output, "wb") as file:
+            file.write(written)
+    except OSError as error:
+        raise Misuse(f"{chosen.output} could not be written: {error.strerror}") from None
+    if not chosen.quiet:
+        from cleaner.reports.corpus.table import summary
+
+        streams.tell(f"{summary(document)} The report is in {chosen.output}.")
+
+
+def _redundant(document: dict[str, Any]) -> list[str]:
+    members = (member for cluster in document["clusters"] for member in cluster["members"])
+    return sorted(member["path"] for member in members if member["redundant"])
+
+
+def _report(document: dict[str, Any], chosen: Chosen) -> str:
+    out = io.StringIO(newline="")
+    if chosen.output_format == "json":
+        from cleaner.reports.corpus import json
+
+        json.write(document, out)
+    else:
+        from cleaner.reports.corpus import table
+
+        table.write(document, out, runs.look(chosen.choices))
+    return out.getvalue()

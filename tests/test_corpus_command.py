@@ -1,0 +1,111 @@
+"""``cleaner corpus`` as a real process."""
+
+from __future__ import annotations
+
+import gzip
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from command_line import cleaner
+from corpus_texts import paragraph, story, text
+
+ARTICLES = {
+    "news/a.txt": text([*story(1), paragraph(7)]),
+    "news/b.txt": text(story(1)[:4]),
+    "news/sub/c.md": text(story(2)),
+    "page.html": "<html><body><p>" + "</p><p>".join(story(2)) + "</p></body></html>",
+}
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    for name, said in ARTICLES.items():
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(said, encoding="utf-8")
+    return tmp_path
+
+
+def document(folder: Path, *arguments: str, stdin: bytes = b"") -> dict[str, Any]:
+    done = cleaner("corpus", *arguments, "--output-format", "json", cwd=folder, stdin=stdin)
+    assert done.returncode in (0, 1), done.stderr
+    read: dict[str, Any] = json.loads(done.stdout)
+    return read
+
+
+def kept(read: dict[str, Any]) -> dict[str, list[str]]:
+    return {cluster["keep"]: [member["path"] for member in cluster["members"][1:]] for cluster in read["clusters"]}
+
+
+def test_folders_of_text_markdown_and_pages(folder: Path) -> None:
+    read = document(folder, ".")
+    assert read["schema"] == "cleaner.corpus/1"
+    assert kept(read) == {"news/a.txt": ["news/b.txt"], "news/sub/c.md": ["page.html"]}
+    assert read["stats"]["articles"] == 4 and read["stats"]["stories"] == 2
+    passage = next(passage for passage in read["passages"] if passage["places"][0]["path"] == "news/b.txt")
+    place = passage["places"][1]
+    assert ARTICLES["news/a.txt"][place["start"] : place["end"]].startswith(passage["text"][:40])
+
+
+def test_exit_status_and_what_may_be_deleted(folder: Path) -> None:
+    done = cleaner("corpus", ".", "--print-redundant", cwd=folder)
+    assert (done.returncode, done.stdout) == (1, b"news/b.txt\npage.html\n")
+    assert cleaner("corpus", "news/a.txt", "page.html", cwd=folder).returncode == 0
+    assert cleaner("corpus", ".", "--exit-zero", cwd=folder).returncode == 0
+    for wrong in (("nowhere",), (".", "--keep", "nicest"), (".", "--exclude", "*")):
+        failed = cleaner("corpus", *wrong, cwd=folder)
+        assert (failed.returncode, failed.stdout) == (2, b"") and failed.stderr.startswith(b"cleaner: ")
+
+
+def test_containers_and_standard_input(folder: Path) -> None:
+    rows = [{"url": name, "body": said, "day": "2020-01-02"} for name, said in sorted(ARTICLES.items())]
+    lines = "".join(json.dumps(row) + "\n" for row in rows).encode()
+    (folder / "rows.jsonl.gz").write_bytes(gzip.compress(lines))
+    expected = kept(document(folder, ".", "--exclude", "rows*"))
+    fields = ("--text-field", "body", "--date-field", "day")
+    assert kept(document(folder, "rows.jsonl.gz", *fields)) == expected
+    assert kept(document(folder, "-", *fields, stdin=lines)) == expected
+    assert kept(document(folder, "-", *fields, stdin=gzip.compress(lines))) == expected
+
+
+def test_parquet_and_zstd(folder: Path) -> None:
+    pyarrow = pytest.importorskip("pyarrow")
+    from pyarrow import parquet
+
+    parquet.write_table(pyarrow.table({"id": list(ARTICLES), "text": list(ARTICLES.values())}), folder / "rows.parquet")
+    lines = "".join(json.dumps({"id": name, "text": said}) + "\n" for name, said in ARTICLES.items()).encode()
+    (folder / "rows.ndjson.zst").write_bytes(pyarrow.Codec("zstd").compress(lines, asbytes=True))
+    expected = kept(document(folder, ".", "--exclude", "rows*"))
+    assert kept(document(folder, "rows.parquet")) == kept(document(folder, "rows.ndjson.zst")) == expected
+
+
+def test_bad_rows_are_told_by_number_and_the_rest_is_compared(folder: Path) -> None:
+    good = json.dumps({"id": "x", "text": ARTICLES["news/a.txt"]})
+    same = json.dumps({"id": "x", "text": ARTICLES["news/a.txt"]})
+    rows = [good, '{"id": 1}', "", "[2]", "{broken", same, '{"text": "\\ud800"}']
+    (folder / "rows.jsonl").write_text("\n".join(rows))
+    done = cleaner("corpus", "rows.jsonl", "--output-format", "json", cwd=folder)
+    read = json.loads(done.stdout)
+    assert kept(read) == {"x": ["x (rows.jsonl:6)"]}
+    told = done.stderr.decode().splitlines()
+    assert [line.split(": ")[0] for line in told] == ["rows.jsonl:2", "rows.jsonl:4", "rows.jsonl:5"]
+    assert read["stats"]["skipped"] == 3
+
+
+def test_any_number_of_processes_and_any_order_of_paths_give_the_same_bytes(folder: Path) -> None:
+    runs = [
+        cleaner("corpus", *paths, "--output-format", "json", "-j", jobs, cwd=folder).stdout
+        for jobs in ("1", "2")
+        for paths in (("news", "page.html"), ("page.html", "news"))
+    ]
+    assert len(set(runs)) == 1 and runs[0]
+
+
+def test_the_table_at_sixty_columns(folder: Path) -> None:
+    done = cleaner("corpus", ".", cwd=folder, environment={"COLUMNS": "60"})
+    rows = done.stdout.decode().splitlines()
+    assert max(map(len, rows[:-1])) <= 60
+    assert rows[:3] == ["news/a.txt", "  kept, the fullest", "  contained 100 % news/b.txt"]
+    assert rows[-1].startswith("4 articles tell 2 stories: 2 copies of 2 stories")
