@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
@@ -82,6 +82,12 @@ class Document:
             if block.prose
             for span in sentence_spans(self.text[block.start : block.end], self.language)
         ]
+
+    def sentences_in(self, span: Span) -> list[Sentence]:
+        """The sentences that lie wholly in the span."""
+        first = bisect_left(self._sentence_starts, span.start)
+        last = bisect_right(self._sentence_ends, span.end)
+        return self.sentences[first:last]
 
     def fact(self, finder: Callable[[Document], _Fact]) -> _Fact:
         """What ``finder``, a pure function of a document, finds out about this one; worked out once, for all who ask.
@@ -187,6 +193,14 @@ class Document:
     @cached_property
     def _is_set_indented(self) -> bool:
         return is_set_indented(self.text, self.blocks)
+
+    @cached_property
+    def _sentence_starts(self) -> list[int]:
+        return [sentence.start for sentence in self.sentences]
+
+    @cached_property
+    def _sentence_ends(self) -> list[int]:
+        return [sentence.end for sentence in self.sentences]
 
     @cached_property
     def _line_starts(self) -> list[int]:

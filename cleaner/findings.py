@@ -43,8 +43,9 @@ class Finding(NamedTuple):
     """One thing to tell an editor.
 
     ``span``: the place, in code points of the input. ``evidence``: the copy that stays,
-    or the word or phrase the finding rests on. ``confidence``: 0 to 1. ``survivors``:
-    for a repeat, each passage that goes beside the passage that covers it.
+    or the word or phrase the finding rests on. ``confidence``: the share of such findings that
+    were right where it was measured, None where it was not. ``survivors``: for a repeat, each
+    passage that goes beside the passage that covers it.
     """
 
     code: str
@@ -52,7 +53,7 @@ class Finding(NamedTuple):
     message: str
     fix: Fix | None = None
     evidence: Span | str | None = None
-    confidence: float = 1.0
+    confidence: float | None = None
     survivors: tuple[Survivor, ...] = ()
 
     @property
@@ -71,12 +72,20 @@ class Skipped(NamedTuple):
     reason: str
 
 
+class Remaining(NamedTuple):
+    """What stays to tell of a cleaned text, in its places, and which fixes of it are due but not made."""
+
+    findings: tuple[Finding, ...] = ()
+    skipped: tuple[Skipped, ...] = ()
+
+
 class Result(NamedTuple):
     """The cleaned text and how it came about; ``apply(input, edits) == text``, always.
 
-    ``findings`` and ``edits`` speak of the input, sorted by place. ``skipped`` holds the
-    fixes that were due but not made. ``broken`` names the promises that did not hold:
-    then ``text`` is the input.
+    ``findings`` and ``edits`` speak of the input, sorted by place: the findings are those whose fixes
+    were made, in whatever pass, and those that stay. ``skipped`` holds the fixes that were due but not
+    made, and why; they are shown only. ``remaining``: what stays to tell, in places of ``text``.
+    ``broken`` names a fault of the program: then ``text`` is the input.
     """
 
     text: str
@@ -84,6 +93,7 @@ class Result(NamedTuple):
     edits: tuple[Edit, ...] = ()
     skipped: tuple[Skipped, ...] = ()
     broken: tuple[str, ...] = ()
+    remaining: Remaining = Remaining()
 
 
 Check = Callable[["Document", "Settings", "Surroundings"], Iterator[Finding]]

@@ -1,7 +1,8 @@
-"""Removals that wait to be asked for, whatever their rule says: those that a format or the kind of text forbids.
+"""Removals that wait to be asked for, whatever their rule says: those that the kind of text forbids.
 
-An HTML element would stay empty. A manual says things twice on purpose, and names what a program
-shows. Where code or a list follows what goes, it would lose its lead.
+A text in a markup language is tended by hand, and a manual says things twice on purpose: there a passage goes
+unasked only right beside its copy, and a line only when its words alone make it a page's. What stands in a unit (a
+quotation, an item, an admonition, pasted data) is never judged against what does not. An HTML element would stay empty.
 """
 
 from __future__ import annotations
@@ -9,12 +10,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from cleaner.document import Document
-from cleaner.findings import Applicability, Finding
+from cleaner.findings import Applicability, Finding, Survivor
 from cleaner.formats import BlockKind, format_named
 from cleaner.spans import Span
-
-_REMOVING = ("DUP", "BLR")
-_LEADS_ON = (":", "：")
+from cleaner.text.folding import tokens
 
 
 def restrained(document: Document, findings: Sequence[Finding]) -> list[Finding]:
@@ -25,7 +24,7 @@ def restrained(document: Document, findings: Sequence[Finding]) -> list[Finding]
 def _each(document: Document, findings: Sequence[Finding]) -> Iterator[Finding]:
     may_remove = format_named(document.format).removable
     for finding in findings:
-        if finding.fix is None or not finding.code.startswith(_REMOVING):
+        if finding.fix is None or not _removes_passages(document, finding):
             yield finding
         elif not may_remove:
             yield _as(finding, Applicability.DISPLAY)
@@ -39,27 +38,66 @@ def _as(finding: Finding, applicability: Applicability) -> Finding:
     return finding._replace(fix=finding.fix and finding.fix._replace(applicability=applicability))
 
 
+def _removes_passages(document: Document, finding: Finding) -> bool:
+    """Does a passage go because of its copy, or a line with all its words?"""
+    if finding.survivors:
+        return True
+    edits = finding.fix.edits if finding.fix else ()
+    return any(not edit.text and _is_line(document, edit.span) for edit in edits)
+
+
+def _is_line(document: Document, span: Span) -> bool:
+    line = document.lines[document.line_at(span.start)]
+    said = document.text[span.start : span.end]
+    rest = document.text[line.start : span.start] + document.text[span.end : line.end]
+    return any(map(str.isalnum, said)) and not rest.strip(" \t\ufeff")
+
+
 def _must_be_asked_for(document: Document, finding: Finding) -> bool:
+    if not finding.survivors:
+        return document.is_manual or document.format != "plain" and not _speaks_for_itself(document, finding)
+    if any(_parts_units(document, survivor) for survivor in finding.survivors):
+        return True
     if document.format == "plain" and not document.is_manual:
         return False
-    stays = finding.evidence
-    if finding.code != "DUP201" or not isinstance(stays, Span):
-        return document.is_manual
-    first, last = sorted((finding.span, stays))
-    if first.end <= last.start and not document.text[first.end : last.start].strip():
-        return False  # it stands twice in a row
-    if document.is_manual or _leads_on(document, finding.span):
-        return True
-    return document.format != "markdown" and _is_heading_between(document, first.end, last.start)
+    return not _is_beside(document, *map(_hull, zip(*finding.survivors)))
 
 
-def _leads_on(document: Document, span: Span) -> bool:
-    """Does what goes end in a colon, or does code follow it?"""
-    end = document.block_at(max(span.start, span.end - 1)).end
-    follows = end < len(document.text) and document.block_at(end).kind is BlockKind.CODE
-    return follows or document.text[span.start : span.end].rstrip().endswith(_LEADS_ON)
+def _speaks_for_itself(document: Document, finding: Finding) -> bool:
+    """Is the whole line, no heading, a phrase that is listed word for word?"""
+    said = document.text[finding.start : finding.end]
+    if document.block_at(finding.start).kind is BlockKind.HEADING or not isinstance(finding.evidence, str):
+        return False
+    return tokens(said).keys == tokens(finding.evidence).keys
 
 
-def _is_heading_between(document: Document, start: int, end: int) -> bool:
-    """Do they stand under different heads? In reference texts that is why both are there."""
-    return any(block.kind is BlockKind.HEADING and start <= block.start < end for block in document.blocks)
+def _hull(spans: tuple[Span, ...]) -> Span:
+    return Span(min(span.start for span in spans), max(span.end for span in spans))
+
+
+def _is_beside(document: Document, gone: Span, stays: Span) -> bool:
+    """Does nothing but blanks and the marks of items stand between what goes and the paragraph that holds its copy?"""
+    if stays < gone:
+        start, end = document.block_at(max(stays.start, stays.end - 1)).end, gone.start
+        start = start if start <= end else stays.end
+    else:
+        start, end = gone.end, document.block_at(stays.start).start
+        end = end if start <= end else stays.start
+    return not document.text[start:end].strip(" \t\r\n\u00a0-*+>")
+
+
+def _parts_units(document: Document, survivor: Survivor) -> bool:
+    """Does one of the two stand in a unit that the other is not part of, or is it one of another kind?"""
+    return _place(document, survivor.gone) != _place(document, survivor.stays)
+
+
+def _place(document: Document, span: Span) -> tuple[Span | None, tuple[str, ...]]:
+    """The innermost unit that holds more than the passage, and the marks of those that hold just that."""
+    around = [unit for unit in document.units if unit.start <= span.start and span.end <= unit.end]
+    more = [unit.span for unit in around if not span.contains(unit.body)]
+    whole = (document.text[unit.start : unit.body.start] for unit in around if span.contains(unit.body))
+    return more[-1] if more else None, tuple("".join(filter(_is_mark, marks)) for marks in whole)
+
+
+def _is_mark(sign: str) -> bool:
+    return not sign.isspace() and not sign.isalnum()

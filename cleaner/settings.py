@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 MAX_BYTES = 10_000_000  # larger files are reported as skipped, never as clean
 MAX_PASSES = 10  # a text that does not settle in as many passes is kept as it was
-MAX_FURNITURE_SHARE = 0.5  # text without a surviving copy that may go unasked, of all its visible characters
+MAX_PROSE_REMOVED = 0.5  # share of the words in an article's sentences that may go unasked without a surviving copy
 
 
 class Settings(NamedTuple):
@@ -17,7 +17,7 @@ class Settings(NamedTuple):
     ``per_file_ignores``: pairs of a path pattern and the codes that are ignored in such files.
     ``exclude``: path patterns, as in .gitignore, of what a walk leaves out; ``respect_gitignore``: and what
     git ignores. ``language`` is a two-letter code or "auto". ``words`` are trusted as right.
-    ``force`` lifts the limit on how much text may go. ``silent``: codes that are off whatever else is said,
+    ``force`` lifts the limit on how much prose may go. ``silent``: codes that are off whatever else is said,
     which is what ``per_file_ignores`` comes to for a file. ``strict``: findings that are shown only count as well.
     """
 

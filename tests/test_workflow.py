@@ -8,7 +8,6 @@ from pathlib import Path
 
 import pytest
 
-from cleaner import engine
 from cleaner.document import Document
 from cleaner.files.source import Source
 from cleaner.files.walking import Found
@@ -50,7 +49,6 @@ RULES = (Rule("XXX101", "stub", "A rule for tests", Applicability.SAFE, check),)
 def _stub_rules(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     monkeypatch.setattr("cleaner.rules.RULES", RULES)
-    monkeypatch.setattr(engine.inspect_document, "__kwdefaults__", {"rules": RULES})
 
 
 def files(**texts: str) -> list[Found]:
@@ -64,13 +62,13 @@ def outcomes(found: list[Found], action: Action = CHECK, **options: object) -> l
     return list(run.over(found))
 
 
-@pytest.mark.parametrize("action", [FIX, PROPOSE])
-def test_a_broken_promise_keeps_the_file_and_the_others_go_on(action: Action) -> None:
+@pytest.mark.parametrize("action", [CHECK, FIX, PROPOSE])
+def test_a_rule_that_never_settles_is_left_out_and_the_others_go_on(action: Action) -> None:
     found = files(a=MARKED, endless=ENDLESS, z=MARKED)
-    first, broken, last = outcomes(found, action)
-    assert broken.status == Status.INTERNAL
-    assert [finding.code for finding in broken.checked.findings] == ["internal"]
-    assert "settles" in broken.checked.findings[0].message and not broken.checked.edits
+    first, endless, last = outcomes(found, action)
+    assert endless.status == Status.NOTHING
+    assert not endless.checked.edits
+    assert "go on changing" in endless.checked.skipped[0].reason
     assert Path("endless.txt").read_text() == ENDLESS
     if action is FIX:
         assert (first.fixed, last.fixed) == (1, 1)
@@ -110,7 +108,7 @@ class TestRemembering:
         found = files(a=MARKED, b="Nothing.\n", c="See yy.\n")
         telling = Telling(report, Look())
         first = self.run(found, telling=telling)
-        monkeypatch.setattr("cleaner.workflow.judging._inspect", None)
+        monkeypatch.setattr("cleaner.workflow.judging.cleaned", None)
         assert self.run(found, telling=telling) == first
         assert first[0].checked.piece is not None and "XXX101" in first[0].checked.piece.rows
         plain = self.run(found)  # the findings themselves are remembered too

@@ -78,11 +78,11 @@ def _only_way(words: Sequence[str], other: Sequence[str]) -> list[Step]:
     return [*steps, Step(False, len(words), len(words), at, len(other))] if at < len(other) else steps
 
 
-def edits(one: str, other: str) -> int:
-    """Letters to put in, take out or change to make one word of the other."""
+def edits(one: str, other: str, most: int = 2) -> int:
+    """Letters to put in, take out or change to make one word of the other; more than ``most`` count as one more."""
     from rapidfuzz.distance import Levenshtein
 
-    return Levenshtein.distance(one, other, score_cutoff=2)
+    return Levenshtein.distance(one, other, score_cutoff=most)
 
 
 def likeness(one: str, other: str) -> float:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from cleaner.files.source import Source
 from cleaner.files.writing import NotWritten, replace_whole
-from cleaner.findings import Applicability, Finding, Result
+from cleaner.findings import Applicability, Finding, Result, Skipped
 from cleaner.formats import format_of
 from cleaner.reports.checked import Checked
 from cleaner.settings import Settings
@@ -55,11 +55,13 @@ def _safely(judge: Judge) -> Judge:
 
 @_safely
 def check(source: Source, shown: str, context: Context) -> Outcome:
-    """What the rules say of the text; nothing is changed."""
-    document = _document(source.text, shown, context)
-    findings = _inspect(document, context)
-    status = _status_of(findings, context)
-    return Outcome(_checked(source, shown, findings), status, said=_said(document, findings, context))
+    """What ``fix`` would change and what it would leave to tell; nothing is changed."""
+    result = cleaned(source.text, shown, context)
+    if result.broken:
+        return internal_fault(source, shown, "; ".join(result.broken))
+    said = _said(_document(source.text, shown, context), result.findings, context)
+    checked = _checked(source, shown, result.findings, skipped=result.skipped)
+    return Outcome(checked, _status_of(result.findings, context), _held_back(result), said=said)
 
 
 @_safely
@@ -68,7 +70,7 @@ def propose(source: Source, shown: str, context: Context) -> Outcome:
     result = cleaned(source.text, shown, context)
     if result.broken:
         return internal_fault(source, shown, "; ".join(result.broken))
-    checked = _checked(source, shown, result.findings, result.edits)
+    checked = _checked(source, shown, result.findings, result.edits, result.skipped)
     status = Status.FINDINGS if result.edits else Status.NOTHING
     said = _said(_document(source.text, shown, context), result.findings, context)
     return Outcome(checked, status, _held_back(result), said=said)
@@ -82,15 +84,16 @@ def fix(source: Source, shown: str, context: Context) -> Outcome:
         return internal_fault(source, shown, "; ".join(result.broken))
     document = _document(source.text, shown, context)
     said = _said(document, result.findings, context)
+    left = result.remaining
     if not result.edits:
-        left = _inspect(document, context) if context.filter else result.findings
-        return Outcome(_checked(source, shown, left), _status_of(left, context), _held_back(result), said=said)
+        checked = _checked(source, shown, left.findings, skipped=left.skipped)
+        return Outcome(checked, _status_of(left.findings, context), _held_back(result), said=said)
     rewrite = Rewrite(source, source.encode(result.text))
-    left = _inspect(_document(result.text, shown, context), context)
     mended = Source(source.path, b"", result.text, source.codec)
     return Outcome(
-        _checked(mended, shown, left),
-        _status_of(left, context),
+        _checked(mended, shown, left.findings, skipped=left.skipped),
+        _status_of(left.findings, context),
+        _held_back(result),
         fixed=len(result.edits),
         said=said,
         rewrite=rewrite,
@@ -166,13 +169,6 @@ def _document(text: str, shown: str, context: Context) -> Document:
     return Document(text, format_of(shown).name, context.settings.language)
 
 
-def _inspect(document: Document, context: Context) -> tuple[Finding, ...]:
-    from cleaner.engine import inspect_document
-
-    found = inspect_document(document, context.settings, context.surroundings)
-    return tuple(context.filter.kept(document, found)) if context.filter else found
-
-
 def _said(document: Document, findings: tuple[Finding, ...], context: Context) -> Said | None:
     """What the text says to the other files of the run."""
     if not context.asks:
@@ -191,10 +187,14 @@ def _is_told(finding: Finding) -> bool:
 
 
 def _checked(
-    source: Source, shown: str, findings: tuple[Finding, ...], edits: tuple[Edit, ...] = ()
+    source: Source,
+    shown: str,
+    findings: tuple[Finding, ...],
+    edits: tuple[Edit, ...] = (),
+    skipped: tuple[Skipped, ...] = (),
 ) -> Checked:
     text = source.text if findings or edits else ""
-    return Checked(shown, text, findings, edits, codec=source.codec.name, bom=bool(source.codec.mark))
+    return Checked(shown, text, findings, edits, "", source.codec.name, bool(source.codec.mark), None, skipped)
 
 
 def _status_of(findings: tuple[Finding, ...], context: Context) -> Status:
@@ -206,9 +206,9 @@ def _status_of(findings: tuple[Finding, ...], context: Context) -> Status:
 
 
 def _held_back(result: Result) -> str:
-    """Why everything was left, when the limit on how much may go was reached."""
-    reasons = {skipped.reason for skipped in result.skipped if not result.edits and "--force" in skipped.reason}
-    return f"left as it was: {min(reasons)}" if reasons else ""
+    """Why removals wait to be asked for, when the limit on how much may go was reached."""
+    reasons = {skipped.reason for skipped in result.skipped if "--force" in skipped.reason}
+    return f"some removals wait to be asked for: {min(reasons)}" if reasons else ""
 
 
 def internal_fault(source: Source, shown: str, fault: str, details: str = "") -> Outcome:

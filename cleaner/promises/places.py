@@ -1,0 +1,123 @@
+"""What an article cannot do without at its place: title, byline, contact, heads of what stays, first and last sentence.
+
+A line is taken for the article's own when the article's other sentences take up its words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from cleaner.document import Document, Sentence
+from cleaner.formats import Block, BlockKind
+from cleaner.languages import entry_set
+from cleaner.spans import Edit, Span
+from cleaner.text.folding import tokens
+from cleaner.text.late import late
+
+MIN_SENTENCE = 5  # words from which a sentence is one of the article, and no button
+MIN_TAKEN_UP = 2  # words of a line that the article's other sentences hold
+MIN_SHARE = 0.5  # of the words of a line that say something, those of its phrase aside, in the same way
+MIN_TITLE = 3  # words from which a line may be a title
+_MIN_LETTERS = 4  # of a word that says something
+_END = late(r"[.!?…。！？][\"'”’»)\]]*$")
+_BYLINE = late(
+    r"(?:(?:written|posted|published|reported|story|words|text|reporting)\s+)?(?i:by|von|par|por|door|av|di)[:\s]\s*"
+    r"(?:[A-ZÀ-ÞŁŚŠŽ][\w.'’-]*)(?:\s+(?:[A-ZÀ-ÞŁŚŠŽ][\w.'’-]*|and|und|et|y|de|van|von|der|la|&)){1,7}\W*$",
+)
+_CONTACT = late(r"[\w.+-]+@[\w-]+\.[\w.-]*\w|(?<![\w.,])\+?\(?\d{1,4}\)?(?:[\s./-]\(?\d{2,4}\)?){2,4}(?![\w,])")
+_MARKS = " \t\r\n\u00a0#-*+>=.~"
+_HEADED = frozenset((BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.QUOTE, BlockKind.CODE, BlockKind.MARKUP))
+
+
+class Places(NamedTuple):
+    """The first and the last sentence of an article, and the words that its sentences use, each how often."""
+
+    first: Sentence | None
+    last: Sentence | None
+    words: dict[str, int]
+
+
+def places_of(document: Document) -> Places:
+    """For ``Document.fact``."""
+    words: dict[str, int] = {}
+    found: list[Sentence] = []
+    for sentence in document.sentences:
+        if not article_words(document, sentence):
+            continue
+        found.append(sentence)
+        for word in _content(document, tokens(document.text, *sentence.span).keys):
+            words[word] = words.get(word, 0) + 1
+    return Places(found[0] if found else None, found[-1] if found else None, words)
+
+
+def article_words(document: Document, sentence: Sentence) -> int:
+    """The number of its words when the sentence has an end mark and some length, so that it may be an article's."""
+    said = document.text[sentence.start : sentence.end]
+    count = len(tokens(said).keys) if _END.search(said) else 0
+    return count if count >= MIN_SENTENCE else 0
+
+
+def _content(document: Document, keys: Sequence[str]) -> set[str]:
+    little = entry_set(document.language, "common_words") | entry_set(document.language, "grammar_words")
+    return {word for word in keys if len(word) >= _MIN_LETTERS and word not in little and not word.isdigit()}
+
+
+def fault_of_place(document: Document, span: Span, evidence: str) -> str:
+    """Why this line may not go as furniture for the place it stands in; empty when it may."""
+    said = document.text[span.start : span.end].strip()
+    if _BYLINE.match(said):
+        return "it may be a byline"
+    if _CONTACT.search(said):
+        return "it holds a way to reach somebody"
+    places = document.fact(places_of)
+    if places.first is None or places.last is None:
+        return ""
+    keys = tokens(said).keys
+    is_first, is_last = _holds(span, places.first), _holds(span, places.last)
+    is_title = span.end <= places.first.start and len(keys) >= MIN_TITLE
+    if not (is_first or is_last or is_title):
+        return ""
+    own = _content(document, keys) if is_first or is_last else set()
+    spoken_for = set(tokens(evidence.replace("*", " ")).keys)
+    taken = {
+        word for word in _content(document, keys) - spoken_for if places.words.get(word, 0) > (word in own)
+    }
+    if len(taken) >= max(MIN_TAKEN_UP, MIN_SHARE * len(_content(document, keys) - spoken_for)):
+        sentence = "first" if is_first else "last"
+        return "it may be the title" if is_title else f"it may be the article's {sentence} sentence"
+    return ""
+
+
+def _holds(span: Span, sentence: Sentence) -> bool:
+    return span.start <= sentence.start and sentence.end <= span.end
+
+
+def fault_of_heads(document: Document, edits: Sequence[Edit]) -> tuple[str, Span] | None:
+    """A heading that goes while its text stays, or whatever stays without all that it holds; and where the edit is."""
+    gone = [edit.span for edit in edits if not edit.text.strip() and edit.end > edit.start]
+    if not gone or document.format == "plain":
+        return None
+    left = document.left_empty(gone)
+    if left is not None:
+        after = [span for span in gone if span.end > left.start]
+        return "nothing would be left of what stands round it", after[0] if after else gone[-1]
+    for block in document.blocks:
+        if block.kind is BlockKind.HEADING and _is_gone(document, block, gone):
+            section = document.section_at(block.start)
+            below = [other for other in document.blocks if block.end <= other.start < section.end]
+            if any(other.kind in _HEADED and not _is_gone(document, other, gone) for other in below):
+                return "its heading would go while its text stays", block.span
+    return None
+
+
+def _is_gone(document: Document, block: Block, gone: Sequence[Span]) -> bool:
+    """Does nothing that is said in the block stay?"""
+    position = block.start
+    for span in gone:
+        if span.end <= block.start or span.start >= block.end:
+            continue
+        if span.start > position and document.text[position : span.start].strip(_MARKS):
+            return False
+        position = max(position, span.end)
+    return position > block.start and not document.text[position : block.end].strip(_MARKS)
