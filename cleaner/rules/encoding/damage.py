@@ -1,28 +1,26 @@
 """Places whose bytes were read in the wrong encoding, and what they say when read in the right one.
 
-Only these functions of ftfy are called, and only on lines that a cheap look finds
-suspicious: ``is_bad``, ``badness`` (is it gibberish?) and ``fix_encoding_and_explain``
-(which reading mends it). Nothing else that ftfy can change is asked of it.
+Looked for only on lines that a cheap look finds suspicious. Of ftfy only ``is_bad``, ``badness`` (is it
+gibberish?), ``fix_encoding`` and ``fix_encoding_and_explain`` (which reading mends it) are called, in
+``readings``; nothing else that ftfy can change is asked of it.
 """
 
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator
 
 from cleaner.document import Document
 from cleaner.rules.encoding.apostrophes import lost_apostrophes
 from cleaner.rules.encoding.places import LOST, Repair
+from cleaner.rules.encoding.readings import TOKEN, differences, is_gibberish, leaves_damage, read_line, read_token
 from cleaner.rules.encoding.suspicion import CUT_SIGNS, looks_damaged
-from cleaner.spans import Span
+from cleaner.spans import Edit, Span, apply
 
-_TOKEN = re.compile(r"[^ \t\r\n\x0b\x0c\ufeff]+")
 _LINE = re.compile(r"[^\r\n]+")
 _CAPITALS = re.compile(r"(?<=[A-ZÀ-Þ])[À-ß](?:[‘’“”‹›«»](?![A-Za-zÀ-ÿ])|[–—…])")  # IRMÃ” ends a quotation
 _STRAY = re.compile(r"(?:(?<=[a-zà-ÿ0-9.,;:!?)\]”’»])|(?<=[ \t])|(?<![^\r\n]))Â(?:[ \xa0]+Â)*(?=[ \t\r\n]|$)")
-_LOST_GRAVE = re.compile(r"(?:(?<=[a-z])|(?<![^ \r\n]))Ã(?: (?= )|(?= ))")
-_CUT_QUOTE = re.compile(r"â€(?=[\s.,;:!?)\]]|$)")
+_LOST_GRAVE = re.compile(r"(?:(?<=[a-z])|(?<![^ \r\n]))Ã(?: (?= )| (?=s(?![\w'’])|quel[aeo]s?\b|quilo\b)|(?= ))")
 _ONE_BYTE = re.compile(
     r"(?<=\w)[\x18\x19](?=\w)|(?<=\w)\x19(?=[\s.,;:!?])|(?<![^\s(\[])\x18(?=\w)"
     r"|(?<![^\s(\[])\x1c(?=\S)|(?<=\S)\x1d(?![^\s.,;:!?)\]])|(?<=[\w ])[\x13\x14](?=[\w ])"
@@ -48,28 +46,33 @@ def repairs(document: Document) -> Iterator[Repair]:
                     (sure if is_sure else weak).append(repair)
     lost = [Repair(Span(*m.span()), LOST) for m in _LOST.finditer(text) if document.block_at(m.start()).prose]
     sure += [repair for repair in lost_apostrophes(text) if document.block_at(repair.span.start).prose]
-    return _apart([*sure, *(weak if sure else ()), *lost])
+    found = [(repair, True) for repair in [*sure, *(weak if sure else ()), *lost]]
+    return (repair for repair, _ in _apart(found))
 
 
-def _apart(found: list[Repair]) -> Iterator[Repair]:
+def _apart(found: list[tuple[Repair, bool]]) -> Iterator[tuple[Repair, bool]]:
     end = -1
-    for repair in sorted(found):
+    for repair, is_sure in sorted(found):
         if repair.span.start >= end:
-            yield repair
+            yield repair, is_sure
             end = repair.span.end
 
 
-def _in_line(text: str, line: Span) -> Iterator[tuple[Repair, bool]]:
-    """Repairs of a line, each with whether it leaves no doubt."""
-    codec = _codec_of(text[line.start : line.end].lstrip("\ufeff"))
-    for match in _TOKEN.finditer(text, *line):
-        token = match.group()
-        if token.isascii() and token.isprintable():
-            continue
-        mended = _mended(token, codec)
-        if mended != token:
-            letters = [sign for sign in mended if sign.isalnum()]
-            yield _smallest(match.start(), token, mended), len(letters) != 1 and not _CAPITALS.search(token)
+def _in_line(text: str, line: Span) -> list[tuple[Repair, bool]]:
+    """Repairs of a line, each with whether it leaves no doubt: those of its one reading, or token by token."""
+    found = [*_by_token(text, line), *_by_sign(text, line)]
+    part = text[line.start : line.end]
+    reading = read_line(part, any(sure for _, sure in found))
+    if not reading.text:
+        return found
+    inside = [Edit(r.span.start - line.start, r.span.end - line.start, r.text) for r, _ in _apart(found)]
+    if reading.is_exact or leaves_damage(apply(part, inside)):
+        return [(repair, True) for repair in differences(line.start, part, reading.text)] or found
+    return found
+
+
+def _by_sign(text: str, line: Span) -> Iterator[tuple[Repair, bool]]:
+    """Signs that are left over, or that lack what followed them."""
     for stray in _STRAY.finditer(text, *line):
         yield Repair(Span(*stray.span()), ""), bool(text[stray.start() - 1 : stray.start()].strip())
     for grave in _LOST_GRAVE.finditer(text, *line):
@@ -78,58 +81,24 @@ def _in_line(text: str, line: Span) -> Iterator[tuple[Repair, bool]]:
         yield Repair(Span(*cut.span()), CUT_SIGNS[cut.group()]), True
 
 
-def _mended(token: str, codec: str) -> str:
-    """The token in its right reading; the token itself when none is strictly better."""
-    if codec and (again := _reread(token, codec)):
-        return again
-    fixed = _CUT_QUOTE.sub("”", _fixed(token))
-    return fixed if fixed != token and _is_better(token, fixed) else token
-
-
-def _fixed(token: str) -> str:
-    from ftfy import fix_encoding
-    from ftfy.badness import is_bad
-
-    return fix_encoding(token) if is_bad(token) and LOST not in token and "ï¿½" not in token else token
-
-
-def _codec_of(line: str) -> str:
-    """The one encoding that the whole line was read in, when re-reading mends all of it at once."""
-    from ftfy import fix_encoding_and_explain
-    from ftfy.badness import badness
-
-    if badness(line) < 2:
-        return ""
-    plan = fix_encoding_and_explain(line).explanation or []
-    if [step[0] for step in plan] == ["encode", "decode"] and plan[1][1].startswith("utf-8"):
-        return str(plan[0][1])
-    return ""
-
-
-def _reread(token: str, codec: str) -> str:
-    try:
-        again = token.encode(codec).decode("utf-8")
-    except UnicodeError:
-        return ""
-    return again if again != token and _is_plausible(token, again) else ""
-
-
-def _is_better(before: str, after: str) -> bool:
-    from ftfy.badness import badness
-
-    return badness(after) < badness(before) + before.count("â€") and _is_plausible(before, after)
-
-
-def _is_plausible(before: str, after: str) -> bool:
-    """Shorter or as long, and every new character one that articles are written in."""
-    fresh = set(after) - set(before)
-    return 0 < len(after) <= len(before) and all(_is_written(sign) for sign in fresh)
-
-
-def _is_written(sign: str) -> bool:
-    if "\u0180" <= sign <= "\u02af":  # phonetic and rare letters: a chance reading
-        return sign in "ƠơƯưǍǎǏǐǑǒǓǔǗǘǙǚǛǜȘșȚțƏəǦǧǪǫ"
-    return sign != LOST and unicodedata.category(sign) not in ("Cc", "Cn", "Co", "Cs")
+def _by_token(text: str, line: Span) -> Iterator[tuple[Repair, bool]]:
+    """The same token by token. Of damaged tokens side by side all are mended or none: half is worse than nothing."""
+    run: list[tuple[Repair, bool]] = []
+    whole = True
+    for match in TOKEN.finditer(text, *line):
+        token = match.group()
+        if token.isascii() and token.isprintable():
+            yield from run if whole else ()
+            run, whole = [], True
+            continue
+        mended = read_token(token)
+        if mended != token:
+            letters = [sign for sign in mended if sign.isalnum()]
+            is_sure = len(letters) != 1 and not _CAPITALS.search(token)
+            run.append((_smallest(match.start(), token, mended), is_sure))
+        elif is_gibberish(token):
+            whole = False
+    yield from run if whole else ()
 
 
 def _smallest(start: int, before: str, after: str) -> Repair:

@@ -9,12 +9,13 @@ CUT_SIGNS = {"\x13": "–", "\x14": "—", "\x18": "‘", "\x19": "’", "\x1c":
 _SIGNS = "€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ"  # what Windows-1252 makes of the bytes 80 to 9F
 _CONTINUING = f"{_SIGNS}\x80-\xbf"
 _CYRILLIC = "\u00a0-\u00bf\u0402-\u040f\u0452-\u045f‚„…†‡€‰‹‘’“”•–—™›№ґҐ"  # what Windows-1251 makes of them
+_MACINTOSH = "áéíóúàâäåæçèêëìîïñòôöõùûüãÄÅÇÉÑÖÜ±∂†≠®©™´¨≤≥¥µøæØÆ∏∑πΩªº°¢£§•¶ß∞∫"  # of the bytes 80 to BF
 _HINT = (  # each alternative begins with a plain sign or set, so that the search skips fast
     rf"[\x13\x14\x18\x19\x1c\x1d\x80-\x9f\ufffd]|[Â-ß][{_CONTINUING}]|[ÂÃ](?![A-Za-zÀ-ÿ])"
     rf"|[à-ï](?![\xa0»«”’“…–—!?]{{2}})[{_CONTINUING}]{{2}}|ð[{_CONTINUING}]{{2}}"
     r"|[ĂÄĹ][\u02c7\u02d8\u02db\u02d9\u02dd\u00a0-\u00bf\u0104-\u017e€‚„…†‡‰‹‘’“”•–—™›]"  # Windows-1250
     rf"|вЂ|[РС][{_CYRILLIC}][РС][{_CYRILLIC}]"
-    r"|[ÐÑ]|β€|ā€|‚Ä|√[±∂†≠®™´≤≥¥µø∏º°]|[├╬]"
+    rf"|[ÐÑ]|β€|ā€|‚Ä|[√ƒ≈◊][{_MACINTOSH}]|[├╬]|[─┼╨╤][áéíóúàâäåæçèêëìîïñòôöùûüÿÄÅÆÇÉÑÖÜªº¿⌐¬½¼¡«»]"
 )
 _APOSTROPHE = re.compile(r"[â?\ufffdÕí](?:s|t|re|ve|ll|d|m)(?![^\W\d_])")
 

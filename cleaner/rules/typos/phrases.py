@@ -62,8 +62,8 @@ def may_speak(document: Document, first: int, last: int) -> bool:
     words, text = document.words, document.text
     span = Span(words.start(first), words.end(last))
     before, after = text[span.start - 1 : span.start], text[span.end : span.end + 1]
-    if _TECHNICAL & {before, after} or before.isdigit() or after.isdigit():
-        return False
+    if _TECHNICAL & {before, after} or before == ";" or before.isdigit() or after.isdigit():
+        return False  # ";" ends an entity: "La Ni&ntilde;a"
     if before in _MENTION_OPENS and after in _MENTION_CLOSES:
         return False
     written = text[span.start : span.end]
