@@ -44,10 +44,10 @@ def text(paragraphs: Iterable[str]) -> str:
 
 def found(articles: dict[str, str], folder: Any, **terms: Any) -> Found:
     """What a run in this process says of articles by name."""
-    engine = Local(str(folder), Terms(**terms))
+    engine = Local(str(folder))
     try:
         engine.add(scans(scan(Row(name, said)) for name, said in articles.items()))
-        return engine.found()
+        return engine.found(Terms(**terms))
     finally:
         engine.close()
 

@@ -109,3 +109,45 @@ def test_the_table_at_sixty_columns(folder: Path) -> None:
     assert max(map(len, rows[:-1])) <= 60
     assert rows[:3] == ["news/a.txt", "  kept, the fullest", "  contained 100 % news/b.txt"]
     assert rows[-1].startswith("4 articles tell 2 stories: 2 copies of 2 stories")
+
+
+def test_unchanged_files_are_not_read_again(folder: Path) -> None:
+    first = cleaner("corpus", "news", "page.html", "--index", "index", "--output-format", "json", cwd=folder).stdout
+    names = {path.name for path in (folder / "index").iterdir()}
+    shown = cleaner("corpus", "news", "page.html", "--index", "index", "--output-format", "json", cwd=folder).stdout
+    assert shown == first == cleaner("corpus", "news", "page.html", "--output-format", "json", cwd=folder).stdout
+    assert {name for name in names if name.startswith("shard-")} == {
+        path.name for path in (folder / "index").iterdir() if path.name.startswith("shard-")
+    }
+    (folder / "news/b.txt").write_text(text(story(5)))
+    read = document(folder, "news", "page.html", "--index", "index")
+    assert kept(read) == {"news/sub/c.md": ["page.html"]}
+    assert kept(document(folder, "news", "--index", "index")) == {}
+
+
+def test_new_articles_against_an_index(folder: Path) -> None:
+    (folder / "new").mkdir()
+    (folder / "new/longer.txt").write_text(text([*story(1), paragraph(7), paragraph(8)]))
+    (folder / "new/own.txt").write_text(text(story(8)))
+    document(folder, "news", "page.html", "--index", "index")
+    read = document(folder, "against", "index", "new")
+    assert kept(read) == {"news/a.txt": ["new/longer.txt"]}
+    assert read["clusters"][0]["why"] == "there before"
+    document(folder, "against", "index", "new", "--add")
+    (folder / "new/own2.txt").write_text(text(story(8)))
+    assert kept(document(folder, "against", "index", "new/own2.txt")) == {"new/own.txt": ["new/own2.txt"]}
+    assert cleaner("corpus", "against", "nowhere", "new", cwd=folder).returncode == 2
+
+
+@pytest.mark.parametrize("harm", ["head", "files", "shard", "digest", "truncated"])
+def test_an_index_that_is_damaged_is_made_anew(folder: Path, harm: str) -> None:
+    expected = document(folder, "news", "page.html", "--index", "index")
+    index = folder / "index"
+    if harm == "digest":
+        (index / "index.json").write_text((index / "index.json").read_text().replace('"digest": "', '"digest": "0'))
+    elif harm == "head":
+        (index / "index.json").write_text("[]")
+    else:
+        for path in index.glob("shard-*" if harm != "files" else "files-*"):
+            path.write_bytes(path.read_bytes()[:40]) if harm == "truncated" else path.unlink()
+    assert document(folder, "news", "page.html", "--index", "index") == expected

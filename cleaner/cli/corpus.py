@@ -25,6 +25,9 @@ from cleaner.cli import corpus_runs, options
 @click.option("-j", "--jobs", type=click.IntRange(0), default=0, metavar="N", help="Processes; 0 is all cores.")
 @click.option("--output-format", type=click.Choice(corpus_runs.REPORTS), default="table", show_default=True)
 @click.option("-o", "--output", default="", metavar="FILE", help="Write the report there.")
+@click.option("--index", "index_folder", default="", metavar="FOLDER",
+              help="Keep there what was read, usually .cleaner/corpus, so that unchanged files are not read again.")
+@click.option("--add", is_flag=True, help="With against: take the new articles into the index.")
 @click.option("--print-redundant", is_flag=True, help="Only the names of copies that say nothing the kept one lacks.")
 @click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto", help="Use of colour.")
 @click.option("-q", "--quiet", is_flag=True, help="No progress, no summary and no notices.")
@@ -33,7 +36,10 @@ def COMMAND(paths: tuple[str, ...], **chosen: Any) -> int:
     """Find articles that tell the same story: equal, near copies, contained in another one, or revised.
 
     PATHS are folders, files, and containers of many articles: JSON Lines and Parquet, also packed with gzip or
-    zstd; - is standard input as JSON Lines. No file is ever changed. Exit status: 0 nothing found, 1 copies were
-    found, 2 the run was not possible.
+    zstd; - is standard input as JSON Lines. No article is ever changed. Exit status: 0 nothing found, 1 copies
+    were found, 2 the run was not possible.
+
+    `cleaner corpus against INDEX PATHS` compares new articles with those of an index made by --index, and tells
+    only of what has to do with the new ones.
     """
     return corpus_runs.run(paths, corpus_runs.Chosen(**chosen))

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from cleaner.corpus.inputs import File, Inputs
     from cleaner.corpus.relations import Terms
 
+AGAINST = "against"
 REPORTS = ("table", "json", "html")
 _CONTAINERS = (*JSON_LINES, *PARQUET, *(one + packed for one in (*JSON_LINES, *PARQUET) for packed in PACKED))
 _SUFFIXES = (*(suffix for known in FORMATS for suffix in known.suffixes), *_CONTAINERS)
@@ -48,6 +49,8 @@ class Chosen(NamedTuple):
     color: str = "auto"
     quiet: bool = False
     exit_zero: bool = False
+    index_folder: str = ""
+    add: bool = False
     print_redundant: bool = False
 
     @property
@@ -72,27 +75,42 @@ class Chosen(NamedTuple):
 
 def run(paths: tuple[str, ...], chosen: Chosen) -> int:
     """Compare the articles and tell of it; gives the exit status."""
+    against = ""
+    if paths[:1] == (AGAINST,) and not os.path.lexists(AGAINST):
+        if len(paths) < 3:
+            raise Misuse("against takes an index, then new articles: cleaner corpus against .cleaner/corpus new/")
+        against, paths = paths[1], paths[2:]
     try:
         extras.numpy()
-        bar = Bar(chosen.quiet)
         with inputs(paths, chosen) as found:
-            document = _document(found, chosen, bar)
+            document = _document(found, chosen, against)
         tell(document, chosen)
     except (extras.Missing, Unusable) as error:
         raise Misuse(str(error)) from None
     return 0 if chosen.exit_zero else int(bool(document["clusters"]))
 
 
-def _document(found: Inputs, chosen: Chosen, bar: Bar) -> dict[str, Any]:
-    from cleaner.corpus.run import Way, document
+def _document(found: Inputs, chosen: Chosen, index: str) -> dict[str, Any]:
+    from cleaner.corpus.index import Index, digest_of
+    from cleaner.corpus.run import Way, against, document
+
+    bar = Bar(chosen.quiet)
+    digest = digest_of(found.fields, found.max_bytes)
 
     def told(message: str) -> None:
         bar.end()
         if not chosen.quiet:
             streams.tell(message)
 
+    way = Way(_processes(found, chosen), bar, told)
     try:
-        return document(found, chosen.terms, Way(_processes(found, chosen), bar, told))
+        if not index:
+            kept = Index(chosen.index_folder, digest) if chosen.index_folder else None
+            return document(found, chosen.terms, way, kept)
+        held = Index(index, digest)
+        if not held.files:
+            raise Misuse(f"{index} is no index that this version and these options can use; make one with --index")
+        return against(found, chosen.terms, way, held, chosen.add)
     finally:
         bar.end()
 

@@ -29,6 +29,7 @@ class Notice(NamedTuple):
 
     name: str
     said: str
+    source: str = ""
 
 
 Item = File | Row | Notice
@@ -70,13 +71,14 @@ class Inputs(NamedTuple):
     def article(self, item: Item) -> Row | Notice:
         """The article of an item, read if it is a file."""
         if isinstance(item, Row) and len(item.text) > self.max_bytes:
-            return Notice(item.name, f"skipped: more than {self.max_bytes:,} characters")
+            return Notice(item.name, f"skipped: more than {self.max_bytes:,} characters", item.source)
         if not isinstance(item, File):
             return item
         try:
-            return Row(item.shown, read(item.path, self.max_bytes).text, format_of(item.shown).name)
+            text = read(item.path, self.max_bytes).text
         except (Binary, Unreadable) as error:
-            return Notice(item.shown, str(error))
+            return Notice(item.shown, str(error), item.shown)
+        return Row(item.shown, text, format_of(item.shown).name, source=item.shown)
 
     def _items(self) -> Iterator[Item]:
         for file in self.files:
@@ -94,17 +96,17 @@ class Inputs(NamedTuple):
 def _rows_of(file: File, fields: Fields) -> Iterator[Row | Notice]:
     names: dict[str, int] = {}
     for number, row, problem in _raw(file, fields):
-        place = f"{file.shown}:{number}"
-        text = row.get(fields.text)
+        text, place = row.get(fields.text), f"{file.shown}:{number}"
         if problem or not isinstance(text, str):
             if problem or row:
-                yield Notice(place, problem or f"has no text in the field {fields.text!r}")
+                yield Notice(place, problem or f"has no text in the field {fields.text!r}", file.shown)
             continue
         name = _name(row, fields, place)
         names[name] = names.get(name, 0) + 1
         if names[name] > 1:
             name = f"{name} ({place})"
-        yield Row(name, text, "html" if text[:20].lstrip().lower().startswith(_PAGE) else "plain", _date(row, fields))
+        kind = "html" if text[:20].lstrip().lower().startswith(_PAGE) else "plain"
+        yield Row(name, text, kind, _date(row, fields), file.shown)
 
 
 def _raw(file: File, fields: Fields) -> Iterator[tuple[int, dict[str, Any], str]]:

@@ -46,6 +46,8 @@ def reason(table: Table, terms: Terms) -> str:
 def merits(table: Table, terms: Terms) -> list[tuple[str, NDArray[Any]]]:
     """What each article has less of, the better it is to keep, by name."""
     found: list[tuple[str, NDArray[Any]]] = []
+    if terms.before:
+        found.append(("there before", np.array([name not in terms.before for name in table.names])))
     if terms.prefer:
         liked = [not any(fnmatchcase(name, pattern) for pattern in terms.prefer) for name in table.names]
         found.append(("preferred", np.array(liked)))

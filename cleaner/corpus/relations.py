@@ -18,11 +18,13 @@ _NOTHING_LOST = 0.98  # share of its words in shared passages, and of runs as th
 
 class Terms(NamedTuple):
     """What a person may set. ``threshold``: Jaccard of word runs from which on two articles are near copies;
-    ``keep``: what decides which one is kept, in this order; ``prefer``: patterns of paths that are kept first."""
+    ``keep``: what decides which one is kept, in this order; ``prefer``: patterns of paths that are kept first;
+    ``before``: names of articles that were there before, and are kept before all others."""
 
     threshold: float = 0.7
     keep: tuple[str, ...] = KEEP
     prefer: tuple[str, ...] = ()
+    before: frozenset[str] = frozenset()
 
 
 def relation(match: Match, terms: Terms) -> str:

@@ -137,8 +137,9 @@ class Report:
         found = []
         for member, number, words in self._passages:
             here, there = places.get(("copy", member.other, number)), places.get(("kept", member.other, number))
-            if here and there:
-                found.append({"kind": "copy", "words": words, "text": here.text, "places": [_at(here), _at(there)]})
+            if here:
+                both = [_at(place) for place in (here, there) if place]
+                found.append({"kind": "copy", "words": words, "text": here.text, "places": both})
         quoted = []
         for number, shared in enumerate(self._quoted):
             at = [places.get(("quoted", number, article)) for article in shared.articles[:_MOST_HOLDERS]]

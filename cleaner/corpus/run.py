@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from contextlib import closing
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
 from functools import partial
+from itertools import islice
 from tempfile import TemporaryDirectory
 from typing import Any, NamedTuple
 
 from cleaner.corpus.engines.local import Local, Progress, Scans, scans
 from cleaner.corpus.engines.processes import each
-from cleaner.corpus.inputs import Inputs, Item, Notice, notices
+from cleaner.corpus.index import Entry, Held, Index, stamp_of
+from cleaner.corpus.inputs import File, Inputs, Item, Notice, notices
 from cleaner.corpus.relations import Terms
 from cleaner.corpus.report import Report
-from cleaner.corpus.scanning import scan
+from cleaner.corpus.scanning import scan, unpack
+
+_TAKEN = 256  # articles of an index that are taken over at once
 
 Tell = Callable[[str], None]
 
@@ -28,30 +33,98 @@ class Way(NamedTuple):
     folder: str = ""
 
 
-def document(inputs: Inputs, terms: Terms, way: Way = Way()) -> dict[str, Any]:
-    """What the articles are to each other."""
-    with TemporaryDirectory(prefix="cleaner-corpus-", dir=way.folder or None) as folder:
-        with closing(Local(folder, terms, way.processes, way.progress)) as engine:
-            told = _scan(inputs, engine, way)
-            report = Report(engine.found(), engine.reader(), terms)
-            way.progress("looking up what was found", 0, 0)
-            return report.document(inputs.texts(report.articles()), told)
+class Piece(NamedTuple):
+    """Scanned articles, the file that each comes from, and what is to be told of others."""
+
+    found: Scans
+    sources: list[str]
+    told: list[Notice]
 
 
-def _scan(inputs: Inputs, engine: Local, way: Way) -> int:
-    """All articles to the engine; gives how many files and rows were not compared."""
-    told = articles = 0
-    for found, said in each(partial(scanned, inputs), inputs.pieces(), way.processes):
-        engine.add(found)
-        articles += len(found.names)
-        way.progress("reading", articles, 0)
-        told += len(said)
-        for notice in said:
-            way.tell(f"{notice.name}: {notice.said}")
-    return told
+def document(inputs: Inputs, terms: Terms, way: Way = Way(), index: Index | None = None) -> dict[str, Any]:
+    """What the articles are to each other. With an index, unchanged files are not read, and it holds these files
+    from then on."""
+    with _engine(way) as engine:
+        run = Run(inputs, engine, way)
+        if index is None:
+            return run.document(run.read(inputs.files), terms)
+        names = {file.shown: None for file in inputs.files if index.knows(file)}
+        told = [notice for name in names for notice in index.files[name].told]
+        run.take(index.entries(names))
+        new = tuple(file for file in inputs.files if file.shown not in names)
+        told += run.read(new, partial(index.write, names))
+        return run.document(told, terms)
 
 
-def scanned(inputs: Inputs, piece: list[Item]) -> tuple[Scans, list[Notice]]:
+def against(inputs: Inputs, terms: Terms, way: Way, index: Index, adds: bool) -> dict[str, Any]:
+    """What the articles are to those of the index, which are kept before them, and to each other."""
+    with _engine(way) as engine:
+        run = Run(inputs, engine, way)
+        old = {file.shown for file in inputs.files}
+        before = [name for name in index.files if name not in old]
+        run.take(index.entries(set(before)))
+        terms = terms._replace(before=frozenset(engine.names()))
+        told = run.read(inputs.files, partial(index.write, before) if adds else None)
+        return run.document(told, terms)
+
+
+class Run(NamedTuple):
+    """A run whose engine is fed."""
+
+    inputs: Inputs
+    engine: Local
+    way: Way
+
+    def take(self, entries: Iterator[Entry]) -> None:
+        """Articles of an index."""
+        while held := list(islice(entries, _TAKEN)):
+            self.engine.add(scans(unpack(entry.name, entry.packed) for entry in held))
+
+    def read(self, files: tuple[File, ...], write: Callable[..., None] | None = None) -> list[Notice]:
+        """Articles of files; gives what was told instead of some. ``write``: of an index that shall hold them."""
+        fresh = {file.shown: Held(stamp) for file in files if (stamp := stamp_of(file))}
+        told: list[Notice] = []
+        entries = self._entries(files, fresh, told)
+        if write is None:
+            for _ in entries:
+                pass
+        else:
+            write(fresh, entries)
+        return told
+
+    def document(self, told: list[Notice], terms: Terms) -> dict[str, Any]:
+        """What was found, in words."""
+        for notice in told:
+            self.way.tell(f"{notice.name}: {notice.said}")
+        report = Report(self.engine.found(terms).touching(terms.before), self.engine.reader(), terms)
+        self.way.progress("looking up what was found", 0, 0)
+        return report.document(self.inputs.texts(report.articles()), len(told))
+
+    def _entries(self, files: tuple[File, ...], fresh: dict[str, Held], told: list[Notice]) -> Iterator[Entry]:
+        """All articles of the files on their way to the engine. ``fresh`` gets what is told of each file."""
+        inputs = self.inputs._replace(files=files)
+        by_source: defaultdict[str, list[Notice]] = defaultdict(list)
+        articles = 0
+        for piece in each(partial(scanned, inputs), inputs.pieces(), self.way.processes):
+            self.engine.add(piece.found)
+            articles += len(piece.sources)
+            self.way.progress("reading", articles, 0)
+            told += piece.told
+            for notice in piece.told:
+                by_source[notice.source].append(notice)
+            yield from map(Entry, piece.sources, piece.found.names, piece.found.packed)
+        for source in by_source.keys() & fresh.keys():
+            fresh[source] = fresh[source]._replace(told=tuple(by_source[source]))
+
+
+def scanned(inputs: Inputs, piece: list[Item]) -> Piece:
     """The articles of a piece, and what is to be told of others."""
     rows, told = notices(map(inputs.article, piece))
-    return scans(map(scan, rows)), told
+    return Piece(scans(map(scan, rows)), [row.source for row in rows], told)
+
+
+@contextmanager
+def _engine(way: Way) -> Iterator[Local]:
+    with TemporaryDirectory(prefix="cleaner-corpus-", dir=way.folder or None) as folder:
+        with closing(Local(folder, way.processes, way.progress)) as engine:
+            yield engine

@@ -30,12 +30,14 @@ _WRAPPED = 25  # words; a text without a blank line and without a longer line is
 
 
 class Row(NamedTuple):
-    """An article as it comes in. ``name``: path or id; ``date``: when it was published, as far as its row says."""
+    """An article as it comes in. ``name``: path or id; ``date``: when it was published, as far as its row says;
+    ``source``: the file it stands in, as it is called."""
 
     name: str
     text: str
     format: str = "plain"
     date: str = ""
+    source: str = ""
 
 
 class Scanned(NamedTuple):

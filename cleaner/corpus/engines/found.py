@@ -57,6 +57,16 @@ class Found(NamedTuple):
     scopes: Sequence[str]
     quoted: Sequence[Shared]
 
+    def touching(self, before: frozenset[str]) -> Found:
+        """What has to do with other articles than these."""
+        if not before:
+            return self
+        is_new = [name not in before for name in self.table.names]
+        members = [member for member in self.members if is_new[member.other] or is_new[member.kept]]
+        return self._replace(
+            members=members, quoted=[shared for shared in self.quoted if any(is_new[at] for at in shared.articles)]
+        )
+
 
 def members_of(
     edges: Iterable[Edge], first: Sequence[int], articles: Numbers, equal: Numbers, words: Numbers

@@ -60,8 +60,8 @@ def scans(articles: Iterable[Scanned]) -> Scans:
 class Local:
     """A run. ``folder``: for what does not fit into memory; it is the caller's to remove."""
 
-    def __init__(self, folder: str, terms: Terms, processes: int = 1, progress: Progress = lambda *_: None) -> None:
-        self._folder, self._terms, self._processes, self._progress = folder, terms, processes, progress
+    def __init__(self, folder: str, processes: int = 1, progress: Progress = lambda *_: None) -> None:
+        self._folder, self._processes, self._progress = folder, processes, progress
         self._lines, self._long = Buckets(folder, "lines", _ROWS), Buckets(folder, "long", _ROWS)
         self._samples = Buckets(folder, "samples", _ROWS)
         self._facts: list[tuple[int, str, bool]] = []
@@ -90,7 +90,11 @@ class Local:
     def _order(self) -> list[int]:
         return sorted(range(len(self._records)), key=self._records.names.__getitem__)
 
-    def found(self) -> Found:
+    def names(self) -> list[str]:
+        """Of the articles that were added, in their order."""
+        return self._records.names
+
+    def found(self, terms: Terms) -> Found:
         """What the articles that were added are to each other."""
         reader, at = self.reader(), self._order()
         damage, dates, cut = zip(*(self._facts[number] for number in at)) if at else ((), (), ())
@@ -99,7 +103,7 @@ class Local:
         table = Table(reader.names, measures.words, np.array(damage, np.int64), dates)
         place = np.empty(len(at), np.uint32)
         place[at] = np.arange(len(at), dtype=np.uint32)
-        run = Run(self._folder, self._terms, self._processes, self._progress, reader, table, measures, place)
+        run = Run(self._folder, terms, self._processes, self._progress, reader, table, measures, place)
         return run.found(self._samples, self._lines, self._long, cut)
 
 

@@ -17,6 +17,7 @@ _MOST_LINES = 20
 _FIRST_COLUMN = 16
 _STYLES = {"same": "gone", "near": "gone", "contained": "gone", "revision": "help"}
 _WHY = {
+    "there before": "there before",
     "preferred": "kept, as --prefer says",
     "fullest": "kept, the fullest",
     "undamaged": "kept, the least damaged",
