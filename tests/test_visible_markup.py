@@ -108,6 +108,8 @@ def test_code_inside_indented_prose_stays() -> None:
         ("`the the` and `an test`", "`the the` and `an test`"),
         ("see [the the](the.the.html) map", "see [the the](the.the.html) map"),
         ("a | the | the | b", "a | the | the | b"),
+        ("Claudia Regio | Recieve Boats", "Claudia Regio | Recieve Boats"),
+        ("Recieve the boats", "Receive the boats"),
         ("it ends with teh , and so on", "it ends with the , and so on"),
     ],
 )
@@ -154,6 +156,8 @@ def test_titles_of_toml_and_json_are_read() -> None:
         "slug: they recieve the boats",
         "title: recieve",
         "title: [recieve, the boats]",
+        "title: They saw Claudia Regio",
+        "title: Regio Claudia",
         "title: They `recieve` the boats",
         "title: They recieve {{ boats }}",
         "title: &recieve the boats",

@@ -59,8 +59,11 @@ def shows_words(text: str, block: Block, span: Span) -> bool:
     if not (block.start <= span.start and span.end <= block.end):
         return False
     if block.kind is BlockKind.META:
-        inside = any(value.contains(span) for value in shown_values(text, block.end))
-        return inside and is_word(text[span.start : span.end])
+        inside = next((value for value in shown_values(text, block.end) if value.contains(span)), None)
+        if inside is None or not is_word(text[span.start : span.end]):
+            return False
+        before, after = text[inside.start : span.start], text[span.end : inside.end]
+        return not _may_be_name(before, text[span.start : span.end], after)
     return bool(_WORDS.fullmatch(text, *span)) and block.kind is BlockKind.MARKUP and _is_shown(text, block, span)
 
 
@@ -78,7 +81,14 @@ def _is_shown(text: str, block: Block, span: Span) -> bool:
         return False  # the name of a link
     if before.count("`") % 2 or _CODE.search(_ASIDE.sub("", before + " " + after)):
         return False
+    if is_row and _may_be_name(before.rsplit("|", 1)[-1], text[span.start : span.end], after.split("|", 1)[0]):
+        return False
     return _is_between_tags(text, block, span)
+
+
+def _may_be_name(before: str, word: str, after: str) -> bool:
+    """Has it a capital, and is not the first of several words of which the next has none?"""
+    return word[:1].isupper() and (any(map(str.isalnum, before)) or after.lstrip()[:1].isupper() or not after.strip())
 
 
 def reads_as_prose(text: str, block: Block, span: Span) -> bool:
