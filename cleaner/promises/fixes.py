@@ -8,9 +8,10 @@ from typing import NamedTuple
 from cleaner.document import Document
 from cleaner.findings import Applicability, Finding
 from cleaner.promises.changes import Change, changes_of, has_words
+from cleaner.promises.covering import fault_of_cover
 from cleaner.promises.decoding import reads_back
 from cleaner.promises.places import fault_of_heads, fault_of_place, places_of
-from cleaner.promises.removed import fault_of_cover, fault_of_removal, is_doubled
+from cleaner.promises.removed import fault_of_removal, is_doubled
 from cleaner.promises.rendering import fault_of_markup
 from cleaner.promises.rewritten import fault_of_rewriting
 from cleaner.promises.shape import fault_of_shape
