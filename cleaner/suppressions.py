@@ -13,7 +13,8 @@ In code a comment is an example and says nothing.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -35,10 +36,6 @@ class Suppression(NamedTuple):
     codes: tuple[str, ...]
     verb: str = ""
 
-    def covers(self, finding: Finding) -> bool:
-        """Is the finding silenced?"""
-        return self.reach.start <= finding.start < max(self.reach.end, 1) and finding.code.startswith(self.codes)
-
 
 class Silenced(NamedTuple):
     """The findings that are told, and the suppressions that had nothing to silence."""
@@ -52,14 +49,47 @@ def silence(document: Document, findings: Sequence[Finding]) -> Silenced:
     found = suppressions(document) if _MARKER in document.text else []
     if not found:
         return Silenced(list(findings), [])
-    used: set[Suppression] = set()
-    told: list[Finding] = []
-    for finding in findings:
-        silencers = [suppression for suppression in found if suppression.covers(finding)]
-        used.update(silencers)
-        if not silencers and not _touches(finding, (suppression.place for suppression in found)):
-            told.append(finding)
-    return Silenced(told, [suppression for suppression in found if suppression not in used])
+    starts: dict[str, list[int]] = {}
+    for finding in sorted(findings, key=lambda finding: finding.start):
+        starts.setdefault(finding.code, []).append(finding.start)
+    quiet = {code: _Stretches(one.reach for one in found if code.startswith(one.codes)) for code in starts}
+    comments = _Stretches(suppression.place for suppression in found)
+    told = [f for f in findings if not quiet[f.code].hold(f.start) and not _touches(f, comments)]
+    return Silenced(told, [suppression for suppression in found if not _is_used(suppression, starts)])
+
+
+def _is_used(suppression: Suppression, starts: Mapping[str, Sequence[int]]) -> bool:
+    """Does a finding of its rules start in its reach? ``starts``: where those of each code do, in order."""
+    reach = suppression.reach
+    return any(
+        bisect_left(places, reach.start) < bisect_left(places, max(reach.end, 1))
+        for code, places in starts.items()
+        if code.startswith(suppression.codes)
+    )
+
+
+class _Stretches:
+    """Spans, those that overlap or meet joined into one, so that a place is found among any number of them."""
+
+    def __init__(self, spans: Iterable[Span]) -> None:
+        self._starts: list[int] = []
+        self._ends: list[int] = []
+        for start, end in sorted(spans):
+            if self._ends and start <= self._ends[-1]:
+                self._ends[-1] = max(self._ends[-1], end)
+            else:
+                self._starts.append(start)
+                self._ends.append(end)
+
+    def hold(self, place: int) -> bool:
+        """Does one of them hold the place? A span that begins a text holds its first place, even an empty one."""
+        index = bisect_right(self._starts, place) - 1
+        return index >= 0 and place < max(self._ends[index], 1)
+
+    def touch(self, span: Span) -> bool:
+        """Does one of them overlap the span?"""
+        index = bisect_left(self._starts, span.end) - 1
+        return index >= 0 and span.start < self._ends[index]
 
 
 def suppressions(document: Document) -> list[Suppression]:
@@ -143,7 +173,5 @@ def _key() -> re.Pattern[str]:
     )
 
 
-def _touches(finding: Finding, places: Iterable[Span]) -> bool:
-    if finding.fix is None:
-        return False
-    return any(edit.span.overlaps(place) for place in places for edit in finding.fix.edits)
+def _touches(finding: Finding, comments: _Stretches) -> bool:
+    return finding.fix is not None and any(comments.touch(edit.span) for edit in finding.fix.edits)

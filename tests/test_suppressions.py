@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from cleaner import Settings, clean
 from cleaner.engine import inspect
+from cleaner.spans import Span
+from cleaner.suppressions import Suppression, _is_used, _Stretches
 from command_line import DOUBLED, MENDED, QUIET
+from steps import growth
 
 SETTINGS = Settings(select=("TYP403", "SUP"))
 
@@ -99,3 +104,44 @@ def test_our_comments_are_never_removed_as_repeats() -> None:
     comment = "<!-- cleaner: ignore TYP403 -->"
     text = "".join(f"{comment}\n\n{DOUBLED.replace('boats', word)}\n" for word in ("boats", "nets", "gulls"))
     assert clean(text, settings=Settings(select=("DUP", "TYP403", "BLR"))).text == text
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "<!-- cleaner: ignore DUP -->\n\nThe band was was late.\n\n",
+        "<!-- cleaner: ignore TYP403 -->\n\nThe band was was late.\n\n",
+        "<!-- cleaner: ignore-file DUP -->\n\nThe band was was late.\n\n",
+        "<!-- cleaner: off DUP --> was was <!-- cleaner: on DUP -->\n\n",
+        "was was <!-- cleaner: ignore DUP --> ",
+    ],
+)
+def test_many_comments_and_findings_take_steps_in_proportion(piece: str) -> None:
+    """256 kB of them took 37 seconds."""
+    assert growth(lambda text: inspect(text, format="markdown", settings=SETTINGS), piece, 6_000) < 5
+
+
+class TestReaches:
+    """What is found by bisection is what asking each comment for each finding gives."""
+
+    SPANS = st.tuples(st.integers(0, 12), st.integers(0, 12)).map(sorted).map(lambda pair: Span(*pair))
+
+    @given(st.lists(SPANS, max_size=6), SPANS)
+    def test_holds_and_touches(self, spans: list[Span], asked: Span) -> None:
+        stretches = _Stretches(spans)
+        assert stretches.hold(asked.start) == any(span.start <= asked.start < max(span.end, 1) for span in spans)
+        touched = [span for span in spans if span.overlaps(asked)]
+        assert stretches.touch(asked) or not touched
+        if asked.start < asked.end:
+            assert stretches.touch(asked) == bool([span for span in touched if span.start < span.end])
+
+    @given(st.lists(st.tuples(SPANS, st.sampled_from(["", "TYP", "TYP403", "DUP"])), max_size=5), st.data())
+    def test_used_is_what_silences_something(self, given_: list[tuple[Span, str]], data: st.DataObject) -> None:
+        codes = st.sampled_from(["TYP403", "TYP401", "DUP201"])
+        places = data.draw(st.lists(st.tuples(st.integers(0, 12), codes), max_size=6).map(sorted))
+        starts: dict[str, list[int]] = {}
+        for place, code in places:
+            starts.setdefault(code, []).append(place)
+        for reach, code in given_:
+            plainly = any(reach.start <= p < max(reach.end, 1) and c.startswith(code) for p, c in places)
+            assert _is_used(Suppression(Span(0, 0), reach, (code,)), starts) == plainly
