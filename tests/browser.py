@@ -100,6 +100,19 @@ class Browser:
         actions = [{"type": kind, "value": key} for key in keys for kind in ("keyDown", "keyUp")]
         self._call("POST", "/actions", {"actions": [{"type": "key", "id": "keys", "actions": actions}]})
 
+    def phone(self, is_one: bool) -> None:
+        """A screen as small as a phone's, or the window's own again."""
+        command = "setDeviceMetricsOverride" if is_one else "clearDeviceMetricsOverride"
+        size = {"width": 390, "height": 844, "deviceScaleFactor": 1, "mobile": True} if is_one else {}
+        self._call("POST", "/goog/cdp/execute", {"cmd": f"Emulation.{command}", "params": size})
+        self.settle()
+
+    def print_media(self, is_paper: bool) -> None:
+        """Draw as on paper, or as on a screen again."""
+        media = {"media": "print" if is_paper else ""}
+        self._call("POST", "/goog/cdp/execute", {"cmd": "Emulation.setEmulatedMedia", "params": media})
+        self.settle()
+
     def prefer(self, scheme: str) -> None:
         """What the system is said to like: dark or light."""
         media = {"features": [{"name": "prefers-color-scheme", "value": scheme}]}

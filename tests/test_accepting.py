@@ -14,7 +14,8 @@ from cleaner.document import Document
 from cleaner.findings import Finding
 from cleaner.reports.checked import Checked
 from cleaner.spans import Span
-from cleaner.workflow.accepting import Filter, accepted_by, baseline_of, key_of, touched_blocks
+from cleaner.reports.fingerprint import passage_key
+from cleaner.workflow.accepting import Filter, accepted_by, baseline_of, touched_blocks
 from command_line import DOUBLED, MENDED, QUIET, cleaner
 
 SIN = Finding("TYP403", Span(24, 31), "twice")
@@ -27,20 +28,20 @@ def found(text: str, *starts: int) -> list[Finding]:
 class TestKey:
     def test_it_follows_the_text_and_not_the_line(self) -> None:
         later = Finding("TYP403", Span(24 + len(QUIET), 31 + len(QUIET)), "told in other words")
-        assert key_of(QUIET + DOUBLED, later) == key_of(DOUBLED, SIN)
-        assert key_of(DOUBLED.replace("\n", "\r\n"), SIN) == key_of(DOUBLED, SIN)
-        assert key_of(DOUBLED.rstrip(), SIN) == key_of(DOUBLED, SIN)
+        assert passage_key(QUIET + DOUBLED, later) == passage_key(DOUBLED, SIN)
+        assert passage_key(DOUBLED.replace("\n", "\r\n"), SIN) == passage_key(DOUBLED, SIN)
+        assert passage_key(DOUBLED.rstrip(), SIN) == passage_key(DOUBLED, SIN)
 
     def test_an_edit_of_its_line_wakes_it(self) -> None:
-        assert key_of(DOUBLED.replace("night", "noon"), SIN) != key_of(DOUBLED, SIN)
+        assert passage_key(DOUBLED.replace("night", "noon"), SIN) != passage_key(DOUBLED, SIN)
 
     def test_another_rule_is_another_finding(self) -> None:
-        assert key_of(DOUBLED, Finding("TYP401", SIN.span, "twice")) != key_of(DOUBLED, SIN)
+        assert passage_key(DOUBLED, Finding("TYP401", SIN.span, "twice")) != passage_key(DOUBLED, SIN)
 
     @given(st.text(), st.integers(0, 40), st.integers(0, 40))
     def test_any_text_has_keys(self, text: str, start: int, length: int) -> None:
         place = Span(min(start, len(text)), min(start + length, len(text)))
-        assert len(key_of(text, Finding("TYP403", place, ""))) == 24
+        assert len(passage_key(text, Finding("TYP403", place, ""))) == 24
 
 
 def test_what_a_baseline_accepts_is_as_many_as_there_were() -> None:

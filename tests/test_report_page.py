@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from html.parser import HTMLParser
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -17,14 +18,15 @@ from hypothesis import strategies as st
 
 import browser
 from browser import Browser
-from cleaner.findings import Finding, Fix
+from cleaner.findings import Applicability, Finding, Fix, Skipped
 from cleaner.reports import Checked, report_named
 from cleaner.reports.html import command
 from cleaner.reports.page_rows import rows
 from cleaner.reports.places import Places
 from cleaner.reports.proposal import whole_words
 from cleaner.spans import Edit, Span, apply
-from report_samples import DISPLAY, HOSTILE, LOOK, QUAY, RUN, SAFE, UNSAFE, quay
+from command_line import cleaner
+from report_samples import DISPLAY, HOSTILE, LOOK, QUAY, RUN, SAFE, UNSAFE, quay, span
 from steps import steps
 
 NO_BROWSER = "no Chromium with its driver here; tests/get_browser.sh says how to get one"
@@ -100,10 +102,75 @@ def test_placeholders_in_articles_stay_as_they_are() -> None:
 def test_commands_can_be_pasted(path: str, shown: str) -> None:
     place = Span(0, 1)
     fixed = Finding("TYP401", place, "", Fix((Edit(0, 1, "x"),), SAFE))
-    assert command(path, fixed) == f"cleaner fix --select TYP401 {shown}"
+    assert command(path, fixed, "12ab") == f"cleaner fix --only 12ab {shown}"
     unsafe = fixed._replace(fix=Fix((Edit(0, 1, "x"),), UNSAFE))
-    assert command(path, unsafe) == f"cleaner fix --select TYP401 --unsafe-fixes {shown}"
-    assert command(path, fixed._replace(fix=Fix((), DISPLAY))) == "cleaner explain TYP401"
+    assert command(path, unsafe, "12ab") == f"cleaner fix --only 12ab --unsafe-fixes {shown}"
+    assert command(path, fixed._replace(fix=Fix((), DISPLAY)), "12ab") == "cleaner explain TYP401"
+
+
+def files_of(text: str) -> list[dict[str, Any]]:
+    """What the page holds of each file."""
+    blocks = re.findall(r'<script type="application/json" id="file-\d+">(.*?)</script>', text)
+    return [json.loads(block) for block in blocks]
+
+
+def found(code: str, place: Span, applicability: Applicability = SAFE, new: str = "") -> Finding:
+    return Finding(code, place, f"{code} speaks.", Fix((Edit(*place, new),), applicability))
+
+
+def test_a_slip_inside_a_passage_that_goes_is_not_told() -> None:
+    text = "They left thier nets.\n\nThey left thier nets.\n"
+    first, second = Span(10, 15), Span(33, 38)
+    slips = (found("TYP401", first, SAFE, "their"), found("TYP401", second, SAFE, "their"))
+    passage = found("DUP201", Span(23, 44))
+    (drawn,) = files_of(page((Checked("a.txt", text, (slips[0], passage, slips[1])),)))
+    assert [(one["code"], one["line"]) for one in drawn["findings"]] == [("TYP401", 1), ("DUP201", 3)]
+    held = Checked("a.txt", text, (slips[0], passage, slips[1]), skipped=(Skipped(passage, "its copy goes"),))
+    (drawn,) = files_of(page((held,)))
+    assert [one["held"] for one in drawn["findings"]] == ["", "its copy goes", ""]
+    unasked = Checked("a.txt", text, (slips[0], found("DUP201", Span(23, 44), UNSAFE), slips[1]))
+    assert len(files_of(page((unasked,)))[0]["findings"]) == 3  # the passage stays unless that is asked for
+
+
+def test_what_is_shown_only_is_pointed_at_and_not_drawn_as_a_change() -> None:
+    text = "A teh end.\n"
+    (drawn,) = files_of(page((Checked("a.txt", text, (found("TYP401", Span(2, 5), DISPLAY, "the"),)),)))
+    assert drawn["rows"] == [[1, "A ", {"t": "teh", "l": [0]}, " end."], [2]]
+    assert drawn["findings"][0]["perhaps"] == "Replace “teh” by “the”."
+
+
+def furniture(applicability: Applicability = SAFE) -> Checked:
+    """A block of page furniture of six lines, a sentence, and one line more."""
+    lines = ["Share", "Tweet", "", "Print", "Email", "", "Related", "Follow us", ""]
+    lines += ["The band played on.", "", "Read more"]
+    text = "\n".join(lines) + "\n"
+    marks = [line for line in lines if line and not line.endswith(".")]
+    spans = [span(text, line) for line in marks]
+    return Checked("page.txt", text, tuple(found("BLR303", place, applicability) for place in spans))
+
+
+def test_furniture_in_a_row_joins_and_nothing_else_does() -> None:
+    (drawn,) = files_of(page((furniture(),)))
+    assert [one["joins"] for one in drawn["findings"]] == [False, True, True, True, True, True, False]
+    (drawn,) = files_of(page((furniture(DISPLAY),)))
+    assert not any(one["joins"] for one in drawn["findings"])
+
+
+def test_names_ask_for_one_finding_each(tmp_path: Path) -> None:
+    """Pasted, a command mends its finding and no other, also where equal lines have equal ones."""
+    text = "The the band played.\n\nThe the band played on.\n\nThe the band played.\n\nIt was was late.\n"
+    (tmp_path / "cleaner.toml").write_text('select = ["TYP403"]\n')
+    (tmp_path / "a.txt").write_text(text)
+    made = cleaner("report", "a.txt", cwd=tmp_path).stdout.decode()
+    commands = [one["command"] for one in files_of(made)[0]["findings"]]
+    assert len(set(commands)) == 4
+    for number, command_line in enumerate(commands):
+        (tmp_path / "a.txt").write_text(text)
+        done = cleaner(*command_line.split()[1:], cwd=tmp_path)
+        lines, before = (tmp_path / "a.txt").read_text().split("\n"), text.split("\n")
+        assert [at for at, (old, new) in enumerate(zip(before, lines)) if old != new] == [2 * number], done.stderr
+    again = cleaner(*commands[3].split()[1:], cwd=tmp_path)
+    assert again.returncode == 2 and b"older than the text" in again.stderr
 
 
 def test_a_page_shows_no_more_than_what_was_found() -> None:
@@ -261,7 +328,9 @@ def test_folded_lines_open(report: Browser) -> None:
 def test_why_and_the_command(report: Browser) -> None:
     report.click("#f0 .note summary")
     assert "the same for all of them" in report.text("#f0 .note details p")
-    assert report.text("#f0 .note details code") == "cleaner fix --select BLR302 --unsafe-fixes news/quay.txt"
+    assert re.fullmatch(
+        r"cleaner fix --only [0-9a-f]{12} --unsafe-fixes news/quay\.txt", report.text("#f0 .note details code")
+    )
     report.run("document.querySelector('#f0 .note button').id = 'pressed'")
     report.click("#pressed")
     report.settle()
@@ -297,15 +366,16 @@ def test_five_hundred_articles_scroll(window: Browser, tmp_path: Path) -> None:
     window.open(path, "#f0 .note")
     assert window.text("#shown") == "2,500 findings in 500 files shown"
     assert window.run("return document.querySelectorAll('.text').length") < 40  # the rest is not built yet
-    frames = """return new Promise((done) => {
-      const times = []; let last = performance.now(); let y = 0;
-      const step = (now) => {
-        times.push(now - last); last = now; scrollTo(0, y += 500);
-        if (times.length < 60) requestAnimationFrame(step); else done(times.sort((a, b) => a - b)[45]);
+    scroll = """return new Promise((done) => {
+      let frames = 0; let y = 0;
+      const step = () => {
+        scrollTo(0, y += 500);
+        if (++frames < 60) requestAnimationFrame(step); else done();
       };
       requestAnimationFrame(step);
     })"""
-    assert window.run(frames) < 250  # milliseconds, three frames of four; 17 on a quiet machine
+    window.run(scroll)
+    assert window.run("return document.querySelectorAll('.text').length") < 120  # what comes near, and no more
     assert window.complaints() == []
 
 
@@ -327,6 +397,62 @@ def test_a_thousand_findings_in_one_article(window: Browser, tmp_path: Path) -> 
     window.run("document.querySelector('#f0-l1001 .jump').click()")
     assert window.run("return document.activeElement.closest('.row').id") == "f0-l1"
     assert window.complaints() == []
+
+
+@needs_browser
+def test_furniture_in_a_row_is_one_card(window: Browser, tmp_path: Path) -> None:
+    path = tmp_path / "page.html"
+    path.write_text(page((furniture(),)), encoding="utf-8")
+    window.open(path, "#f0 .note")
+    assert window.count("#f0 .note") == 2 and window.count("#f0 del") == 7
+    assert window.text("#f0 .note .what p") == "6 lines in a row belong to the page, not to the article."
+    window.click("#f0 .note summary")
+    assert window.count("#f0 .note .parts li") == 6
+    assert window.text("#f0 .note details code").count(",") == 5
+    window.press("jj")
+    assert window.run("return document.activeElement.id") == "f0-n6"
+    assert window.complaints() == []
+
+
+@needs_browser
+def test_on_a_phone_there_is_one_column(report: Browser) -> None:
+    report.phone(True)
+    try:
+        assert report.count("#rules") == 0  # the filters are closed and leave the first screen to the articles
+        assert report.run("return document.querySelector('#f0').getBoundingClientRect().top < innerHeight")
+        report.click("input[name=view][value=sides]")
+        columns = "return getComputedStyle(document.querySelector('#f0 .row')).gridTemplateColumns.split(' ').length"
+        assert report.run(columns) == 1
+        assert report.run("return document.documentElement.scrollWidth <= innerWidth")
+    finally:
+        report.phone(False)
+
+
+@needs_browser
+def test_paper_begins_on_the_first_page_and_holds_all(window: Browser, tmp_path: Path) -> None:
+    path = tmp_path / "printed.html"
+    path.write_text(page(tuple(Checked(f"{n}.txt", QUAY * 6, quay()) for n in range(12))), encoding="utf-8")
+    window.open(path, "#f0 .note")
+    window.print_media(True)
+    try:
+        top = "return document.querySelector('#f0 .row').getBoundingClientRect().top"
+        assert window.run(top) < 300  # the first lines stand right below the title
+        assert window.run("return getComputedStyle(document.querySelector('#f0')).breakInside") == "auto"
+        window.run("dispatchEvent(new Event('beforeprint'))")
+        assert window.run("return document.querySelectorAll('.text').length") == 12
+    finally:
+        window.print_media(False)
+
+
+@needs_browser
+def test_arrowheads_stand_beside_the_line_numbers(report: Browser) -> None:
+    report.settle()
+    overlap = """const box = (e) => e.getBoundingClientRect();
+      const tips = [...document.querySelectorAll('#f0 svg.arrows path')].map(box);
+      const numbers = [...document.querySelectorAll('#f0 .number')].map(box).filter((n) => n.width);
+      return tips.length + ' ' + tips.filter((t) => numbers.some((n) =>
+        t.right > n.left && t.left < n.right && t.bottom > n.top && t.top < n.bottom)).length"""
+    assert report.run(overlap) == "2 0"
 
 
 @needs_browser

@@ -23,6 +23,7 @@ class Choices(NamedTuple):
     baseline: bool = True
     changed_only: bool = False
     since: str = ""
+    only: tuple[str, ...] = ()
     exclude: tuple[str, ...] = ()
     force_exclude: bool = False
     follow: bool = False

@@ -17,10 +17,15 @@ from cleaner.workflow.judging import FIX
 _MOST_TOLD = 50  # lines of what was changed
 
 
+def _names(context: click.Context, parameter: click.Parameter, values: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(name for value in values for name in value.split(",") if name)
+
+
 @click.command(name="fix")
 @options.paths
 @options.force
 @click.option("--output-format", type=click.Choice(list(REPORTS)), default="full", show_default=True)
+@click.option("--only", multiple=True, callback=_names, metavar="NAME", help="Just this finding of the page.")
 @click.option("--exit-non-zero-on-fix", is_flag=True, help="Exit 1 when a file was changed.")
 @options.judging
 @options.walking
@@ -46,6 +51,8 @@ def COMMAND(paths: tuple[str, ...], **chosen: Any) -> int:
     write(tally.told(told), streams.text_output(), look)
     if not choices.quiet:
         streams.tell(_summary(tally))
+    if choices.only and not tally.fixed and not tally.status:
+        raise click.UsageError("no such finding can be mended there any more; the report is older than the text")
     return tally.exit_status()
 
 

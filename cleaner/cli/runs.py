@@ -40,7 +40,8 @@ def projects_of(choices: Choices) -> Projects:
             raise Misuse(f"{choices.config} has no part for cleaner")
         fixed = Project(os.path.dirname(path), settings, path)
     changes = Changes.since(choices.since) if choices.changed_only or choices.since else None
-    return Projects(partial(_override, choices), fixed, BASELINE if choices.baseline else "", changes)
+    baseline = BASELINE if choices.baseline else ""
+    return Projects(partial(_override, choices), fixed, baseline, changes, frozenset(choices.only))
 
 
 def _override(choices: Choices, settings: Settings) -> Settings:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from base64 import b64encode
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from hashlib import sha256
 from html import escape
 from importlib.resources import files as package_files
@@ -20,18 +20,21 @@ from cleaner.findings import Applicability, Finding
 from cleaner.reports.checked import Checked, Look
 from cleaner.reports.compared import compared
 from cleaner.reports.evidence import evidence_words
+from cleaner.reports.fingerprint import short_keys
+from cleaner.reports.gone import without_what_goes_along
 from cleaner.reports.json_text import json_in_page
 from cleaner.reports.page_rows import rows
 from cleaner.reports.places import Places
 from cleaner.reports.proposal import Kind
-from cleaner.reports.record import excerpt
+from cleaner.reports.record import excerpt, fix_message
 from cleaner.reports.rule_table import sections
-from cleaner.reports.severity import applicability
+from cleaner.reports.severity import Held, applicability, held_back
 from cleaner.reports.survivors import surviving_spans
 from cleaner.reports.visible import visible, visible_name
 
 _PARTS = ("page.html", "page.css", "page.js")
 _MOST_COMPARED = 4_000  # code points of a passage that is compared with its copy
+_FURNITURE = "BLR"  # lines of the page; those in a row are one thing to look at
 _KINDS = {Kind.SAME: 0, Kind.GONE: 1, Kind.NEW: 2}
 
 
@@ -46,9 +49,11 @@ def write(files: Iterable[Checked], out: TextIO, look: Look) -> None:
         seen += 1
         if not (file.findings or file.problem):
             continue
-        used |= {finding.code for finding in file.findings}
-        listed.append(_listed(file))
-        blocks.append(_block(f"file-{len(blocks)}", _file(file)))
+        names = dict(zip(file.findings, short_keys(file.text, file.findings)))
+        drawn = without_what_goes_along(file)
+        used |= {finding.code for finding in drawn.findings}
+        listed.append(_listed(drawn))
+        blocks.append(_block(f"file-{len(blocks)}", _file(drawn, names)))
     index = {"seen": seen, "files": listed, "rules": _rules(used, look)}
     filled = {
         "{{policy}}": escape(_policy(style, script)),
@@ -62,13 +67,14 @@ def write(files: Iterable[Checked], out: TextIO, look: Look) -> None:
     out.write(page)
 
 
-def command(path: str, finding: Finding) -> str:
-    """The command line that mends this kind of finding in this file, or tells more of what only a person can."""
+def command(path: str, finding: Finding, name: str) -> str:
+    """The command line that mends just this finding, or tells more of what only a person can. ``name``: of the
+    finding; the page puts those of a whole card there."""
     may = applicability(finding)
     if may is Applicability.DISPLAY:
         return f"cleaner explain {finding.code}"
     unsafe = " --unsafe-fixes" if may is Applicability.UNSAFE else ""
-    return f"cleaner fix --select {finding.code}{unsafe} {_shell(path)}"
+    return f"cleaner fix --only {name}{unsafe} {_shell(path)}"
 
 
 def _part(name: str) -> str:
@@ -99,15 +105,26 @@ def _listed(file: Checked) -> dict[str, Any]:
     }
 
 
-def _file(file: Checked) -> dict[str, Any]:
-    places = Places(file.text)
+def _file(file: Checked, names: Mapping[Finding, str]) -> dict[str, Any]:
+    places, held = Places(file.text), held_back(file)
     return {
-        "findings": [_finding(file.path, finding, places) for finding in file.findings],
+        "findings": [
+            {**_finding(file.path, finding, names[finding], places, held), "joins": _joins(places, before, finding)}
+            for before, finding in zip([None, *file.findings], file.findings)
+        ],
         "rows": rows(places, file.findings) if file.findings else [],
     }
 
 
-def _finding(path: str, finding: Finding, places: Places) -> dict[str, Any]:
+def _joins(places: Places, before: Finding | None, finding: Finding) -> bool:
+    """Is it a line of furniture right below another that the same hands may take away? They are shown as one."""
+    if before is None or not (before.code.startswith(_FURNITURE) and finding.code.startswith(_FURNITURE)):
+        return False
+    between = places.text[before.end : finding.start]
+    return applicability(before) is applicability(finding) is not Applicability.DISPLAY and not between.strip()
+
+
+def _finding(path: str, finding: Finding, name: str, places: Places, held: Held) -> dict[str, Any]:
     line, column = places.place(finding.start)
     return {
         "code": finding.code,
@@ -115,7 +132,11 @@ def _finding(path: str, finding: Finding, places: Places) -> dict[str, Any]:
         "line": line,
         "column": column,
         "may": str(applicability(finding)),
-        "command": command(path, finding),
+        "name": name,
+        "command": command(path, finding, name),
+        "words": visible(excerpt(places.text, finding.span)),
+        "perhaps": _perhaps(finding, places.text),
+        "held": visible(held.get(finding, "")),
         "confidence": None if finding.confidence is None else round(finding.confidence * 100),
         "word": visible(evidence_words(finding)),
         "stays": [
@@ -124,6 +145,13 @@ def _finding(path: str, finding: Finding, places: Places) -> dict[str, Any]:
         ],
         "differs": _differences(finding, places.text),
     }
+
+
+def _perhaps(finding: Finding, text: str) -> str:
+    """What a fix that is shown only would do; the page draws no change that nobody makes."""
+    if finding.fix is None or applicability(finding) is not Applicability.DISPLAY:
+        return ""
+    return visible(fix_message(finding, text))
 
 
 def _differences(finding: Finding, text: str) -> list[list[Any]]:

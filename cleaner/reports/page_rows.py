@@ -12,9 +12,10 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
-from cleaner.findings import Finding
+from cleaner.findings import Applicability, Finding
 from cleaner.reports.places import Places
 from cleaner.reports.proposal import whole_words
+from cleaner.reports.severity import applicability
 from cleaner.reports.survivors import surviving_spans
 from cleaner.reports.visible import visible
 from cleaner.spans import Edit, Span
@@ -60,7 +61,7 @@ def _changes(text: str, findings: tuple[Finding, ...]) -> list[_Change]:
     found = [
         _Change(edit, index)
         for index, finding in enumerate(findings)
-        if finding.fix
+        if finding.fix and _is_drawn_as_change(finding)
         for edit in whole_words(text, finding.fix.edits)
     ]
     apart: list[_Change] = []
@@ -70,9 +71,14 @@ def _changes(text: str, findings: tuple[Finding, ...]) -> list[_Change]:
     return apart
 
 
+def _is_drawn_as_change(finding: Finding) -> bool:
+    """Somebody may make the change; what is shown only is pointed at."""
+    return applicability(finding) is not Applicability.DISPLAY
+
+
 def _marks(text: str, findings: tuple[Finding, ...]) -> Iterator[_Mark]:
     for index, finding in enumerate(findings):
-        if not (finding.fix and finding.fix.edits):
+        if not _is_drawn_as_change(finding):
             yield _Mark(finding.span, "l", index)
         for span in surviving_spans(text, finding):
             yield _Mark(span, "s", index)

@@ -7,7 +7,6 @@ those that the older text does not have; their copies are looked for in the whol
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -18,6 +17,7 @@ from cleaner.document import Document
 from cleaner.files.own import parsed_json
 from cleaner.findings import Finding, Rule
 from cleaner.reports.checked import Checked
+from cleaner.reports.fingerprint import passage_key, short_keys
 from cleaner.settings import Settings
 from cleaner.spans import Span
 from cleaner.surroundings import Surroundings
@@ -28,46 +28,44 @@ _EXCERPT = 80  # code points of the finding's words that a baseline shows to who
 
 class Filter(NamedTuple):
     """``accepted``: how often each key may stand in a text; ``before``: the older text, None when every
-    paragraph counts."""
+    paragraph counts; ``only``: just the findings with these names, when there are any."""
 
     accepted: Mapping[str, int] = {}
     before: str | None = None
+    only: frozenset[str] = frozenset()
 
     def __bool__(self) -> bool:
-        return bool(self.accepted) or self.before is not None
+        return bool(self.accepted or self.only) or self.before is not None
 
     def kept(self, document: Document, findings: Iterable[Finding]) -> Iterator[Finding]:
         """The findings that are for today."""
+        if self.only:
+            found = sorted(findings, key=lambda finding: (finding.start, finding.end, finding.code))
+            names = short_keys(document.text, found)
+            findings = [finding for finding, name in zip(found, names) if name in self.only]
         seen: Counter[str] = Counter()
         touched = None if self.before is None else touched_blocks(self.before, document)
         for finding in findings:
             if touched is not None and not _stands_in(finding, touched):
                 continue
-            key = key_of(document.text, finding) if self.accepted else ""
+            key = passage_key(document.text, finding) if self.accepted else ""
             if seen[key] < self.accepted.get(key, 0):
                 seen[key] += 1
                 continue
             yield finding
 
-    def over(self, rules: Sequence[Rule]) -> tuple[Rule, ...]:
-        """The same rules, silent about what is not for today."""
-        return tuple(rule._replace(check=partial(_filtered, rule, self)) for rule in rules)
+    def over(self, rules: Sequence[Rule], text: str) -> tuple[Rule, ...]:
+        """The same rules, silent about what is not for today. ``text``: the input; names are of its findings, and
+        what later passes find in another text has none of them."""
+        return tuple(rule._replace(check=partial(_filtered, rule, self, text)) for rule in rules)
 
 
 def _filtered(
-    rule: Rule, filter: Filter, document: Document, settings: Settings, surroundings: Surroundings
+    rule: Rule, filter: Filter, text: str, document: Document, settings: Settings, surroundings: Surroundings
 ) -> Iterator[Finding]:
+    if filter.only and document.text != text:
+        return iter(())
     return filter.kept(document, rule.check(document, settings, surroundings))
-
-
-def key_of(text: str, finding: Finding) -> str:
-    """What the baseline knows the finding by: its code, its words and the line round them, blanks aside."""
-    start = max(text.rfind("\n", 0, finding.start), text.rfind("\r", 0, finding.start)) + 1
-    ends = [end for sign in "\r\n" if (end := text.find(sign, max(finding.start, finding.end - 1))) >= 0]
-    line = text[start : min(ends, default=len(text))]
-    words = text[finding.start : finding.end]
-    parts = (finding.code, " ".join(words.split()), " ".join(line.split()))
-    return hashlib.blake2b("\0".join(parts).encode("utf-8", "surrogatepass"), digest_size=12).hexdigest()
 
 
 def touched_blocks(before: str, document: Document) -> list[Span]:
@@ -102,7 +100,7 @@ def baseline_of(files: Iterable[Checked]) -> dict[str, Any]:
     for checked in files:
         counts: Counter[str] = Counter()
         for finding in checked.findings:
-            key = key_of(checked.text, finding)
+            key = passage_key(checked.text, finding)
             counts[key] += 1
             excerpt = " ".join(checked.text[finding.start : finding.end].split())[:_EXCERPT]
             new = {"key": key, "code": finding.code, "path": checked.path, "text": excerpt, "count": 0}

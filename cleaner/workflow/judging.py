@@ -136,7 +136,7 @@ def cleaned(text: str, shown: str, context: Context) -> Result:
         format=format_of(shown).name,
         settings=context.settings,
         surroundings=context.surroundings,
-        rules=context.filter.over(RULES) if context.filter else RULES,
+        rules=context.filter.over(RULES, text) if context.filter else RULES,
     )
 
 

@@ -43,15 +43,22 @@ class Evidence(NamedTuple):
 
 class Projects:
     """Finds projects by path, each folder looked at once. ``override`` puts the command line on top;
-    ``fixed``: one project for all paths; ``changes``: only paragraphs that these touch are judged."""
+    ``fixed``: one project for all paths; ``changes``: only paragraphs that these touch are judged; ``only``: just the
+    findings with these names."""
 
     def __init__(
-        self, override: Override, fixed: Project | None = None, baseline: str = BASELINE, changes: Changes | None = None
+        self,
+        override: Override,
+        fixed: Project | None = None,
+        baseline: str = BASELINE,
+        changes: Changes | None = None,
+        only: frozenset[str] = frozenset(),
     ) -> None:
         self._override = override
         self._fixed = fixed
         self._baseline = baseline
         self.changes = changes
+        self._only = only
         self._projects: dict[str, Project] = {}
         self._evidence: dict[str, Evidence] = {}
         self._by_file: dict[str, list[tuple[Patterns, tuple[str, ...]]]] = {}
@@ -72,13 +79,13 @@ class Projects:
         if silent:
             settings = settings._replace(silent=silent)
         context = Context(settings, evidence.surroundings, evidence.digest, studied=evidence.studied)
-        if not evidence.accepted and self.changes is None:
+        if not (evidence.accepted or self._only) and self.changes is None:
             return context
         from cleaner.workflow.accepting import Filter
 
         before = self.changes.before(path) if self.changes else None
-        digest = repr((evidence.digest, before))
-        return context._replace(evidence=digest, filter=Filter(evidence.accepted, before))
+        digest = repr((evidence.digest, before, sorted(self._only)))
+        return context._replace(evidence=digest, filter=Filter(evidence.accepted, before, self._only))
 
     def _silent(self, project: Project, path: str) -> tuple[str, ...]:
         """Codes that the project's per-file-ignores name for this path."""

@@ -63,19 +63,43 @@
       return isShown ? count : -1;
     }
 
+    drawWhole() {
+      this.draw();
+      if (this.text !== null) for (const chunk of new Set(this.chunks.values())) chunk.draw();
+    }
+
     draw() {
       if (this.text !== null || this.element.hidden) return;
       this.data ??= data(`file-${this.number}`);
       this.text = make("div", { class: "text" });
       this.element.append(this.text);
       this.on = this.data.findings.map((finding) => isOn(finding.code, finding.may));
+      this.cards = this.gathered();
       this.byLine = new Map();
-      this.data.findings.forEach(({ line }, finding) => {
+      this.cards.forEach((card) => {
+        const line = this.lineOf(card);
         if (!this.byLine.has(line)) this.byLine.set(line, []);
-        this.byLine.get(line).push(finding);
+        this.byLine.get(line).push(card);
       });
       this.drawChunks(this.units(this.data.rows));
       resized.observe(this.text); // which draws the arrows, once the lines have their places
+    }
+
+    // The findings that are on, as they are shown: lines of furniture in a row are one card.
+    gathered() {
+      const cards = [];
+      this.data.findings.forEach((finding, number) => {
+        if (!this.on[number]) return;
+        const last = cards[cards.length - 1];
+        if (finding.joins && last && last[last.length - 1] === number - 1) last.push(number);
+        else cards.push([number]);
+      });
+      return cards;
+    }
+
+    // The line that the card stands below: the last that it speaks of.
+    lineOf(card) {
+      return this.data.findings[card[card.length - 1]].line;
     }
 
     marks(row) {
@@ -121,16 +145,15 @@
         if (start === 0) chunk.draw();
         else chunk.wait();
       }
-      const left = this.data.findings.map((_, finding) => finding)
-        .filter((finding) => this.on[finding] && !this.chunks.has(this.data.findings[finding].line));
-      this.text.append(...left.map((finding) => this.note(finding)));
+      const left = this.cards.filter((card) => !this.chunks.has(this.lineOf(card)));
+      this.text.append(...left.map((card) => this.note(card)));
     }
 
-    // The note of the nth finding that is on, drawn if it was not.
+    // The note of the nth card, drawn if it was not.
     nthNote(n) {
-      const findings = this.data.findings.map((_, finding) => finding).filter((finding) => this.on[finding]);
-      this.chunks.get(this.data.findings[findings[n]].line)?.draw();
-      return byId(this.noteId(findings[n]));
+      const card = this.cards[n];
+      this.chunks.get(this.lineOf(card))?.draw();
+      return byId(this.noteId(card[0]));
     }
 
     fold(rows) {
@@ -156,12 +179,15 @@
         before.append(...this.piece(piece, true, ends));
         after.append(...this.piece(piece, false, ends));
       }
+      const isLeft = (piece) => (piece.g === undefined || !this.on[piece.g]) && (piece.t ?? piece) !== "";
+      const comes = (piece) => piece.n !== undefined && this.on[piece.n[1]];
+      if (!row.slice(1).some((piece) => isLeft(piece) || comes(piece))) after.classList.add("nothing");
       const marks = this.marks(row);
       const isBlank = row.slice(1).every((piece) => (piece.t ?? piece) === "" && piece.n === undefined);
       const kind = `row${marks.size ? "" : " plain"}${isBlank ? " blank" : ""}`;
       const number = make("span", { class: "number" }, String(row[0]));
       const line = make("div", { class: kind, id: this.rowId(row[0]), "data-line": row[0] }, number, before, after);
-      return [line, ...this.notesOf(row).map((finding) => this.note(finding))];
+      return [line, ...this.notesOf(row).map((card) => this.note(card))];
     }
 
     rowId(line) {
@@ -172,9 +198,9 @@
       return `f${this.number}-n${finding}`;
     }
 
-    // The findings that begin on this line.
+    // The cards that stand below this line.
     notesOf(row) {
-      return this.byLine.get(row[0])?.filter((finding) => this.on[finding]) ?? [];
+      return this.byLine.get(row[0]) ?? [];
     }
 
     piece(piece, isBefore, ends) {
@@ -222,14 +248,22 @@
       return matchMedia("(prefers-reduced-motion: reduce)").matches ? "auto" : "smooth";
     }
 
-    note(number) {
+    note(card) {
+      const number = card[0];
       const finding = this.data.findings[number];
-      const place = `line ${finding.line}, column ${finding.column}`;
+      const place = card.length > 1
+        ? `lines ${finding.line} to ${this.lineOf(card)}` : `line ${finding.line}, column ${finding.column}`;
       const name = `${finding.code}, ${place}`;
       const note = make("section", { class: `note ${finding.may}`, id: this.noteId(number), tabindex: "-1", "aria-label": name });
-      const code = make("code", {}, finding.command);
-      const more = this.more(finding, place, code);
-      note.append(make("div", { class: "what" }, make("p", {}, finding.message), this.copyButton(finding, code, more)));
+      const names = card.map((one) => this.data.findings[one].name).join(",");
+      const command = finding.command.replace(`--only ${finding.name}`, () => `--only ${names}`);
+      const code = make("code", {}, command);
+      const more = this.more(card, place, code);
+      const message = card.length > 1 ? `${card.length} lines in a row belong to the page, not to the article.` : finding.message;
+      const button = finding.held ? null : this.copyButton(command, code, more);
+      note.append(make("div", { class: "what" }, ...[make("p", {}, message), button].filter(Boolean)));
+      if (finding.perhaps) note.append(make("p", { class: "perhaps", dir: "auto" }, `Perhaps: ${finding.perhaps}`));
+      if (finding.held) note.append(make("p", {}, `Due, but not made: ${finding.held}.`));
       if (finding.stays.length) note.append(this.copies(number, finding));
       if (finding.differs.length) note.append(make("p", { class: "differs", dir: "auto" }, ...this.differences(finding)));
       note.append(more);
@@ -237,20 +271,29 @@
     }
 
     // The rule and the place; opened, why it is wrong and the command.
-    more(finding, place, code) {
+    more(card, place, code) {
+      const finding = this.data.findings[card[0]];
       const rule = index.rules[finding.code];
-      const sure = finding.confidence !== null && finding.confidence < 100 ? ` · ${finding.confidence} % sure` : "";
+      const parts = card.length > 1 ? [make("ul", { class: "parts" }, ...card.map((one) => this.part(one)))] : [];
+      const sure = card.length === 1 && finding.confidence !== null && finding.confidence < 100 ? ` · ${finding.confidence} % sure` : "";
       const isSaid = finding.message.toLowerCase().includes(finding.word.toLowerCase());
       const word = finding.word && !isSaid ? ` · rests on “${finding.word}”` : "";
       return make("details", { class: "more" },
         make("summary", {}, make("b", {}, finding.code), ` ${rule.name} · ${place}${sure}${word} · `, make("span", { class: "why" }, "why")),
+        ...parts,
         make("p", {}, rule.why || rule.summary),
         make("p", { class: "command" }, finding.may === "display" ? "For more: " : "To mend it: ", code));
     }
 
-    copyButton(finding, code, more) {
-      const button = make("button", { type: "button", title: finding.command }, "Copy command");
-      button.addEventListener("click", () => copyText(finding.command, button, () => {
+    // One line of a card of several.
+    part(number) {
+      const { line, code, message } = this.data.findings[number];
+      return make("li", {}, `line ${line}: ${message} (${code} ${index.rules[code].name})`);
+    }
+
+    copyButton(command, code, more) {
+      const button = make("button", { type: "button", title: command }, "Copy command");
+      button.addEventListener("click", () => copyText(command, button, () => {
         more.open = true; // no clipboard here: at least it is shown and selected
         getSelection().selectAllChildren(code);
       }));
@@ -294,10 +337,10 @@
         const [from, to] = [finding.line, finding.stays[0][0]].map((line) => byId(this.rowId(line)));
         if (!from || !to || from === to) return;
         const [y1, y2] = [middle(from), middle(to)];
-        const x = edge - 38 - (lane++ % 3) * 7;
+        const x = edge - 57 - (lane++ % 3) * 6; // left of the line numbers
         const r = Math.min(8, Math.abs(y2 - y1) / 2) * Math.sign(y2 - y1);
         const bend = Math.abs(r);
-        const start = edge - 32;
+        const start = edge - 50;
         const path = (d, kind) => {
           const drawn = document.createElementNS("http://www.w3.org/2000/svg", "path");
           drawn.setAttribute("d", d);
@@ -398,7 +441,7 @@
     const total = counts.reduce((a, b) => a + b, 0);
     byId("shown").textContent = `${plural(total, "finding")} in ${plural(counts.length, "file")} shown`;
     none.hidden = counts.length > 0;
-    current = -1;
+    current = null;
   }
 
   function summarize() {
@@ -411,22 +454,26 @@
   }
 
   // ---- keys -----------------------------------------------------------------------------------
-  let current = -1;
+  let current = null; // the article and its card that the reader is at
   function step(by) {
-    const shown = articles.filter((article) => !article.element.hidden);
+    const shown = articles.filter((article) => !article.element.hidden && countOn(article.file));
+    if (!shown.length) return;
     shown.forEach((article) => article.element.querySelector(".current")?.classList.remove("current"));
-    const counts = shown.map((article) => countOn(article.file));
-    const total = counts.reduce((a, b) => a + b, 0);
-    if (!total) return;
-    current = Math.min(Math.max(current + by, 0), total - 1);
-    let at = 0;
-    let before = 0;
-    while (before + counts[at] <= current) before += counts[at++];
-    shown[at].draw();
-    const note = shown[at].nthNote(current - before);
+    current = current ? following(shown, current, by) : { article: shown[0], card: 0 };
+    current.article.draw();
+    const note = current.article.nthNote(current.card);
     note.classList.add("current");
     note.focus({ preventScroll: true });
     note.scrollIntoView({ block: "center" });
+  }
+
+  // The next card or the one before, in the next article or the one before when this one has no more.
+  function following(shown, { article, card }, by) {
+    if (card + by >= 0 && card + by < article.cards.length) return { article, card: card + by };
+    const next = shown[shown.indexOf(article) + by];
+    if (!next) return { article, card };
+    next.draw();
+    return { article: next, card: by > 0 ? 0 : next.cards.length - 1 };
   }
 
   document.addEventListener("keydown", (event) => {
@@ -467,6 +514,16 @@
   });
   radios("view", (view) => {
     root.classList.toggle("sides", view === "sides");
+  });
+
+  // On a narrow screen the filters begin closed, so that the articles are what is seen first.
+  const narrow = matchMedia("(max-width: 60rem)");
+  const fit = () => { byId("filters").open = !narrow.matches; };
+  narrow.addEventListener("change", fit);
+  fit();
+  // On paper there is nobody to come near: all that is shown is drawn.
+  addEventListener("beforeprint", () => {
+    for (const article of articles) article.drawWhole();
   });
 
   summarize();
