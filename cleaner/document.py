@@ -139,6 +139,10 @@ class Document:
         """The innermost unit round the offset."""
         return self._structure.unit_at(offset)
 
+    def units_around(self, span: Span) -> list[Unit]:
+        """The units that the span stands in, the outer before the inner."""
+        return self._structure.units_around(span)
+
     def section_at(self, offset: int) -> Span:
         """From the heading above the offset to the next of its level or a higher one; before the first, up to it."""
         return self._structure.section_at(offset)

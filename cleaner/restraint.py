@@ -93,7 +93,7 @@ def _parts_units(document: Document, survivor: Survivor) -> bool:
 
 def _place(document: Document, span: Span) -> tuple[Span | None, tuple[str, ...]]:
     """The innermost unit that holds more than the passage, and the marks of those that hold just that."""
-    around = [unit for unit in document.units if unit.start <= span.start and span.end <= unit.end]
+    around = document.units_around(span)
     more = [unit.span for unit in around if not span.contains(unit.body)]
     whole = (document.text[unit.start : unit.body.start] for unit in around if span.contains(unit.body))
     return more[-1] if more else None, tuple("".join(filter(_is_mark, marks)) for marks in whole)

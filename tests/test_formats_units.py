@@ -227,6 +227,7 @@ def test_units_are_sorted_and_asked_for_by_place(format: str, number: int) -> No
         assert 0 <= unit.start <= unit.body.start <= unit.body.end <= unit.end <= len(text)
         inner = document.unit_at(unit.start)
         assert inner and inner.start == unit.start
+        assert document.units_around(unit.span) == [u for u in units if u.span.contains(unit.span)]
     for offset in range(0, len(text), 7):
         found = document.unit_at(offset)
         assert bool(found) == any(unit.start <= offset < unit.end for unit in units)

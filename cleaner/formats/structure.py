@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 
 from cleaner.formats.blocks import Block, BlockKind, merged
@@ -25,19 +25,33 @@ class Structure:
         self.units = units
         self._headings = headings
         self._firsts = [heading.start for heading in headings]
-        self._bounds, self._innermost = _innermost(units)
+        self._ends = _section_ends(headings, len(text))
+        self._starts = [unit.start for unit in units]
+        self._bounds, self._innermost, self._parents = _nested(units)
 
     def unit_at(self, offset: int) -> Unit | None:
         """The innermost unit round the offset."""
+        return next(map(self.units.__getitem__, self._round(offset)), None)
+
+    def units_around(self, span: Span) -> list[Unit]:
+        """The units that the span stands in, the outer before the inner."""
+        found = [self.units[number] for number in self._round(span.start)]
+        return [unit for unit in found[::-1] if unit.span.contains(span)]
+
+    def _round(self, offset: int) -> Iterator[int]:
+        """The units round the offset, the inner before the outer."""
         index = bisect_right(self._bounds, offset) - 1
-        return self._innermost[index] if index >= 0 else None
+        number = self._innermost[index] if index >= 0 else -1
+        while number >= 0:
+            yield number
+            number = self._parents[number]
 
     def section_at(self, offset: int) -> Span:
         """From the heading above the offset to the next of its level or a higher one; before the first, up to it."""
         number = bisect_right(self._firsts, offset) - 1
-        start, level = (self._headings[number].start, self._headings[number].level) if number >= 0 else (0, 9)
-        following = (heading.start for heading in self._headings[number + 1 :] if heading.level <= level)
-        return Span(start, next(following, len(self._text)))
+        if number < 0:
+            return Span(0, self._firsts[0] if self._firsts else len(self._text))
+        return Span(self._firsts[number], self._ends[number])
 
     def is_only_paragraph(self, offset: int) -> bool:
         """Does the offset stand in the only paragraph between its heading and the next?"""
@@ -53,18 +67,22 @@ class Structure:
     def left_empty(self, gone: Iterable[Span]) -> Span | None:
         """The first unit whose marks would stay without its text, or heading without what stood below it."""
         removed = merged(gone)
-        ends = [span.end for span in removed]
-        for whole, body in self._whole_and_body():
-            index = bisect_right(ends, body.start)
-            if index == len(removed) or removed[index].start >= body.end:
-                continue
+        for whole, body in self._touched(removed):
             if not _goes(self._text, whole, removed) and self._is_emptied(body, removed):
                 return whole
         return None
 
-    def _whole_and_body(self) -> Iterator[tuple[Span, Span]]:
-        yield from ((unit.span, unit.body) for unit in self.units)
-        for number, heading in enumerate(self._headings):
+    def _touched(self, removed: Sequence[Span]) -> Iterator[tuple[Span, Span]]:
+        """The units that the spans reach into, and the headings above them, each with its body."""
+        numbers: set[int] = set()
+        heads: set[int] = set()
+        for span in removed:
+            numbers.update(self._round(span.start))
+            numbers.update(range(bisect_left(self._starts, span.start), bisect_left(self._starts, span.end)))
+            heads.update(range(max(0, bisect_right(self._firsts, span.start) - 1), bisect_left(self._firsts, span.end)))
+        yield from ((self.units[number].span, self.units[number].body) for number in sorted(numbers))
+        for number in sorted(heads):
+            heading = self._headings[number]
             yield Span(heading.start, heading.end), Span(heading.end, self._own(number).end)
 
     def _own(self, number: int) -> Span:
@@ -95,25 +113,38 @@ def _left(text: str, span: Span, removed: Sequence[Span]) -> str:
     return "".join([*parts, text[position : span.end]])
 
 
-def _innermost(units: Sequence[Unit]) -> tuple[list[int], list[Unit | None]]:
-    """Offsets from which on another unit, or none, is the innermost."""
+def _section_ends(headings: Sequence[Heading], end: int) -> list[int]:
+    """Where the next heading of the same level or a higher one begins."""
+    ends = [end] * len(headings)
+    opened: list[int] = []
+    for number, heading in enumerate(headings):
+        while opened and headings[opened[-1]].level >= heading.level:
+            ends[opened.pop()] = heading.start
+        opened.append(number)
+    return ends
+
+
+def _nested(units: Sequence[Unit]) -> tuple[list[int], list[int], list[int]]:
+    """Offsets from which on another unit is the innermost, which one (-1 for none), and the unit round each."""
     bounds: list[int] = []
-    inner: list[Unit | None] = []
-    opened: list[Unit] = []
+    inner: list[int] = []
+    parents: list[int] = []
+    opened: list[int] = []
 
     def close(until: int) -> None:
-        while opened and opened[-1].end <= until:
-            end = opened.pop().end
-            while opened and opened[-1].end <= end:
+        while opened and units[opened[-1]].end <= until:
+            end = units[opened.pop()].end
+            while opened and units[opened[-1]].end <= end:
                 opened.pop()
             bounds.append(end)
-            inner.append(opened[-1] if opened else None)
+            inner.append(opened[-1] if opened else -1)
 
-    for unit in units:
+    for number, unit in enumerate(units):
         close(unit.start)
-        opened.append(unit)
+        parents.append(opened[-1] if opened else -1)
+        opened.append(number)
         bounds.append(unit.start)
-        inner.append(unit)
+        inner.append(number)
     if opened:
-        close(max(unit.end for unit in opened))
-    return bounds, inner
+        close(max(unit.end for unit in units))
+    return bounds, inner, parents
