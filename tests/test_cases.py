@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from cases_file import Case, read_cases
-from cleaner import Applicability, Finding, Result, clean
+from cleaner import Result, clean
 from cleaner.rules.boilerplate.keys import key
 from cleaner.surroundings import Surroundings
 
