@@ -11,6 +11,7 @@ from cleaner.rules.repeats.coverage import Cover, Held
 from cleaner.rules.repeats.fit import Edge
 from cleaner.rules.repeats.looks import has_speaker_with_role
 from cleaner.rules.repeats.on_purpose import is_lone_line
+from cleaner.rules.repeats.parallel import is_retold
 from cleaner.rules.repeats.passages import Outline, Passage
 from cleaner.rules.repeats.sides import Sides
 from cleaner.rules.repeats.survivor import MIN_RARER
@@ -25,6 +26,7 @@ MIN_LONG_BLOCK_WORDS = 24
 MIN_KEPT_WORDS = 0.75  # share of a block that leaves no word of the original out
 MIN_GLUED_WORDS = 12  # of a lone sentence that was glued to the end of another paragraph
 MIN_MARKUP_WORDS = 20  # of a lone line in Markdown
+MANY_VERSIONS = 10  # passages that are told again in other words: then the text says things twice on purpose
 MIN_DOUBLED_WORDS = 6  # of a sentence that repeats the one before it
 MIN_NEIGHBOUR_WORDS = 4  # of a line that repeats the line before it
 
@@ -42,6 +44,8 @@ def how_sure(outline: Outline, sides: Sides, unit: Unit, held: Held) -> Applicab
     if outline.document.format == "markdown" and not _is_sure_in_markup(held, words):
         return Applicability.UNSAFE
     if not block and words < MIN_FAR_LINE_WORDS and is_lone_line(outline, sides, unit, held):
+        return Applicability.UNSAFE
+    if (unit.whole and sides.versions >= MANY_VERSIONS) or is_retold(outline, sides, unit, held):
         return Applicability.UNSAFE
     if _is_better(held) or (len(held) == 1 and _is_doubtful_piece(outline, sides, *held[0])):
         return Applicability.UNSAFE

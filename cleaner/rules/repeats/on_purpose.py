@@ -13,7 +13,7 @@ from cleaner.rules.repeats.passages import Outline, Passage
 from cleaner.rules.repeats.recurring import TEMPLATE_FORMS
 from cleaner.rules.repeats.sections import closes_its_section
 from cleaner.rules.repeats.sides import Sides
-from cleaner.rules.repeats.survivor import NEAR
+from cleaner.rules.repeats.surrounds import NEAR
 from cleaner.rules.repeats.summary import is_summary
 from cleaner.rules.repeats.units import Unit
 from cleaner.rules.repeats.verse import is_verse

@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+from cleaner.matching.differences import Verdict
 from cleaner.matching.wording import wording_of
 from cleaner.rules.repeats.coverage import Held
 from cleaner.rules.repeats.fit import Edge
 from cleaner.rules.repeats.passages import Outline, Passage
 from cleaner.rules.repeats.sides import Sides
 from cleaner.rules.repeats.units import Unit
+from cleaner.spans import Span
+from cleaner.text.folding import tokens
 
 _PARALLEL = 0.4  # share of the fewer words that two rows have in common beside the repeated sentences
 _MIN_REST = 8  # different words of a row beside the repeated sentences, to compare it by
 _AS_LONG = 1.5  # times the words that one row has beside the sentences that open or close both
 _SHARED = 0.3  # share of the fewer of these words that both have
+_COPIED = 0.5  # share of a line that stands elsewhere, from which the line is a copy
+_MIN_LIKE = 5  # different words that say something, of two lines that are compared
+_LIKE = 0.7  # share of the fewer of them that both have
 _TITLE_WORDS = 14  # words that a title does not reach
 
 
@@ -25,6 +31,39 @@ def is_parallel(outline: Outline, sides: Sides, held: Held) -> bool:
     rest, other = (outline.keys_outside(outline.rows[row], sides.covered) for row in (mine, theirs))
     least = min(len(rest), len(other))
     return least >= _MIN_REST and len(rest & other) >= _PARALLEL * least
+
+
+def is_retold(outline: Outline, sides: Sides, unit: Unit, held: Held) -> bool:
+    """Is a line beside the copy like one beside the original, and no copy of it: two tellings of the same steps?"""
+    if any(cover.judgement.verdict is not Verdict.SAME for _, cover in held):
+        return False  # a damaged copy was made by no author
+    here = Span(unit.passages[0].start, unit.passages[-1].end)
+    there = outline.place(held[0][1].first, held[-1][1].last)
+    mine, theirs = set(outline.around.beside(here)), set(outline.around.beside(there))
+    said = [
+        [
+            _said(outline, line)
+            for line in sorted(lines)
+            if not (line.overlaps(here) or line.overlaps(there) or _is_copied(outline, sides, line))
+        ]
+        for lines in (mine - theirs, theirs - mine)
+    ]
+    return any(_is_like(one, other) for one in said[0] for other in said[1])
+
+
+def _is_copied(outline: Outline, sides: Sides, line: Span) -> bool:
+    copied = [passage for passage in outline.passages_in(line) if passage.index in sides.covered]
+    return sum(passage.end - passage.start for passage in copied) >= _COPIED * (line.end - line.start)
+
+
+def _said(outline: Outline, line: Span) -> frozenset[str]:
+    """The words of the line that say something."""
+    return frozenset(tokens(outline.text, *line).keys) - wording_of(outline.document.language).neutral
+
+
+def _is_like(one: frozenset[str], other: frozenset[str]) -> bool:
+    least = min(len(one), len(other))
+    return least >= _MIN_LIKE and len(one & other) >= _LIKE * least
 
 
 def is_twin(outline: Outline, held: Held) -> bool:

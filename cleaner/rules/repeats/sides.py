@@ -12,6 +12,8 @@ from cleaner.rules.repeats.passages import Outline
 from cleaner.rules.repeats.survivor import choose
 
 _SIMILAR = 0.75  # share of a passage's words that another place has in common with it, if it is like it
+_MIN_VERSION = 6  # words of a passage that is a version of another
+_VERSION = 0.5  # share of them that both have
 _FULLER = "fuller"
 
 
@@ -34,6 +36,7 @@ class Sides:
         for cover in covers:
             if cover.judgement.equal >= _SIMILAR * outline.passages[cover.passage].length:
                 self._similar[cover.passage].add(cover.first)
+        self.versions = self._count_versions(covers)
         self._compared = {(cover.passage, cover.echo) for cover in covers}
         self.covered = {cover.passage for cover in similar if cover.holds}
         by_echo: dict[int, list[Cover]] = defaultdict(list)
@@ -56,6 +59,15 @@ class Sides:
         if (cover.passage - 1, cover.echo) in self._compared:
             return True
         return min(passage.first, cover.first) > 0 and keys[passage.first - 1] == keys[cover.first - 1]
+
+    def _count_versions(self, covers: Sequence[Cover]) -> int:
+        """How many passages have their like elsewhere, differing in what they say, and no copy."""
+        best: dict[int, Verdict] = {}
+        for cover in covers:
+            length = self._outline.passages[cover.passage].length
+            if length >= _MIN_VERSION and cover.judgement.equal >= _VERSION * length:
+                best[cover.passage] = min(best.get(cover.passage, Verdict.DIFFERENT), cover.judgement.verdict)
+        return sum(verdict >= Verdict.LOOSE for verdict in best.values())
 
     def likes(self, passage: int) -> int:
         """How many other places are similar to the passage."""

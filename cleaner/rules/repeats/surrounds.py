@@ -10,6 +10,7 @@ from cleaner.rules.repeats.breaking_off import breaking_off
 from cleaner.rules.repeats.looks import is_bare_name, is_prose_line, is_question, looks_like_head
 from cleaner.spans import Span
 
+NEAR = 2  # lines: what stands no farther away is beside it
 _MAX_BLANK_LINES = 4  # between a head and what stands under it
 _MIN_QUESTIONS = 3  # lines of an interview
 _ASKING = 0.2  # share of its lines of prose
@@ -48,9 +49,16 @@ class Surrounds:
         return above.casefold() if looks_like_head(above) else ""
 
     def is_introduced(self, offset: int) -> bool:
-        """Does a short line with a colon at its end ("wolfmw said:") stand right above the line of the offset?"""
-        above = self._written(self._index(offset) - 1)
-        return above.endswith((":", "：")) and len(above) <= _LEAD_IN
+        """Is a short line with a colon at its end ("wolfmw said:") right above the line, or above a date?"""
+        index = self._index(offset)
+        above = (self._written(index - 1), self._written(index - 2))
+        return any(len(line) <= _LEAD_IN and line.endswith((":", "：")) for line in above)
+
+    def beside(self, span: Span) -> list[Span]:
+        """The lines around a place, two above and two below."""
+        first, last = self._index(span.start), self._index(max(span.start, span.end - 1)) + 1
+        around = (*self._lines[max(0, first - NEAR) : first], *self._lines[last : last + NEAR])
+        return [Span(line.start, line.end) for line in around]
 
     def is_under_a_break(self, span: Span) -> bool:
         """Does the line right above break off, as if the copy had been set into it?"""

@@ -15,7 +15,6 @@ _MOJIBAKE = re.compile(r"â€|Ã[\u0080-\u00bf]|Â[\u0080-\u00bf]|\ufffd")
 _BLANK_RUNS = re.compile(r"[ \t\u00a0]{2,}")
 MIN_RARER = 0.3  # summed difference in commonness from which the commoner wording is taken for the first one
 _PULL_QUOTE = 20  # words that a line set into the text for show seldom has more of
-NEAR = 2  # lines: what stands no farther away is beside it
 
 Side = Sequence[Passage]
 
