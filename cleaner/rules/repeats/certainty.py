@@ -25,7 +25,6 @@ MIN_BLOCK_MEAN = 7  # words of a sentence of such a block; below it the block mu
 MIN_LONG_BLOCK_WORDS = 24
 MIN_KEPT_WORDS = 0.75  # share of a block that leaves no word of the original out
 MIN_GLUED_WORDS = 12  # of a lone sentence that was glued to the end of another paragraph
-MIN_MARKUP_WORDS = 20  # of a lone line in Markdown
 MANY_VERSIONS = 10  # passages that are told again in other words: then the text says things twice on purpose
 MIN_DOUBLED_WORDS = 6  # of a sentence that repeats the one before it
 MIN_NEIGHBOUR_WORDS = 4  # of a line that repeats the line before it
@@ -41,8 +40,8 @@ def how_sure(outline: Outline, sides: Sides, unit: Unit, held: Held) -> Applicab
     least = MIN_NEIGHBOUR_WORDS if outline.repeats_row_above(unit.passages[0].row) else MIN_LINE_WORDS
     if not block and _longest_row(unit) // outline.signs_in_a_word < least:
         return None
-    if outline.document.format == "markdown" and not _is_sure_in_markup(held, words):
-        return Applicability.UNSAFE
+    if any(cover.judgement.verdict >= Verdict.LOOSE for _, cover in held):  # a word that says something differs
+        return Applicability.DISPLAY if outline.document.format == "plain" else None
     if not block and words < MIN_FAR_LINE_WORDS and is_lone_line(outline, sides, unit, held):
         return Applicability.UNSAFE
     if (unit.whole and sides.versions >= MANY_VERSIONS) or is_retold(outline, sides, unit, held):
@@ -50,8 +49,7 @@ def how_sure(outline: Outline, sides: Sides, unit: Unit, held: Held) -> Applicab
     if _is_better(held) or (len(held) == 1 and _is_doubtful_piece(outline, sides, *held[0])):
         return Applicability.UNSAFE
     whole_words = sum(p.length for p, cover in held if cover.judgement.is_swap) / outline.signs_in_a_word
-    is_loose = any(cover.judgement.verdict >= Verdict.LOOSE for _, cover in held)
-    if is_loose or whole_words < (MIN_KEPT_WORDS if block else 1) * words:
+    if whole_words < (MIN_KEPT_WORDS if block else 1) * words:
         return Applicability.UNSAFE
     return Applicability.SAFE
 
@@ -62,12 +60,6 @@ def _longest_row(unit: Unit) -> int:
     for passage, covers in zip(unit.passages, unit.covers):
         rows[passage.row] += passage.length if covers else 0
     return max(rows.values())
-
-
-def _is_sure_in_markup(held: Held, words: int) -> bool:
-    """Is the evidence strong enough for Markdown, where repeats are mostly meant?"""
-    exact = all(cover.judgement.verdict <= Verdict.NOISE for _, cover in held)
-    return exact and words >= (MIN_BLOCK_WORDS if len(held) > 1 else MIN_MARKUP_WORDS)
 
 
 def _of_lone_sentence(outline: Outline, sides: Sides, held: Held) -> Applicability | None:
