@@ -144,7 +144,7 @@ def _is_example(document: Document, place: Span) -> bool:
 def _block_meant(document: Document, place: Span) -> Span:
     """The block round a comment that shares a line with words; after one that stands alone, the next block."""
     line = document.lines[document.line_at(place.start)]
-    if (document.text[line.start : place.start] + document.text[place.end : line.end]).strip():
+    if (document.text[line.start : place.start] + document.text[place.end : line.end]).strip(" \t\ufeff"):
         return document.block_at(place.start).span
     start = place.end
     while start < len(document.text) and document.text[start].isspace():

@@ -1,7 +1,13 @@
-"""Every command that the README shows is run, and every output that it shows is what comes out."""
+"""Every command that the README shows is run, and every output that it shows is what comes out.
+
+``CLEANER_WRITE_README=1 pytest tests/test_readme.py`` writes the outputs anew; read them before you commit.
+Above an output for machines stands ``prints: COMMAND``; ``prints, at runs.0.results.0: COMMAND`` shows a part of a JSON
+value.
+"""
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import shutil
@@ -31,6 +37,7 @@ class Fence(NamedTuple):
 FENCES = [Fence(m["mark"] or "", m["language"], m["body"]) for m in BLOCK.finditer(README)]
 SHELL = [f for f in FENCES if f.language == "sh" and not f.mark.startswith(("command: ", "not run here"))]
 TEXTS = {f.mark.removeprefix("file: "): f.body for f in FENCES if f.mark.startswith("file: ")}
+PRINTED = [f for f in FENCES if f.mark.startswith("prints")]
 CONSOLE = [f for f in FENCES if f.language == "console"]
 PYTHON = [f for f in FENCES if f.language == "python"]
 
@@ -70,7 +77,39 @@ def test_outputs_are_what_comes_out(fence: Fence, desk: Path) -> None:
     command, _, expected = fence.body.removeprefix("$ ").partition("\n")
     done = run(command, desk)
     assert done.returncode in (0, 1), done.stderr
+    rewrite(fence, f"$ {command}\n{done.stdout}{done.stderr}")
     assert done.stdout + done.stderr == expected
+
+
+@pytest.mark.parametrize("fence", PRINTED, ids=lambda fence: str(fence.mark))
+def test_outputs_for_machines_are_what_comes_out(fence: Fence, desk: Path) -> None:
+    how, _, command = fence.mark.partition(": ")
+    done = run(command, desk)
+    assert done.returncode in (0, 1), done.stderr
+    if fence.language != "json":
+        rewrite(fence, done.stdout)
+        assert fence.body == done.stdout
+        return
+    value = json.loads(done.stdout)
+    for step in filter(None, how.removeprefix("prints").removeprefix(", at ").split(".")):
+        value = value[int(step) if step.isdigit() else step]
+    rewrite(fence, in_few_lines(value) + "\n")
+    assert json.loads(fence.body) == value
+
+
+def in_few_lines(value: object) -> str:
+    """JSON with the objects that hold no others on a line each."""
+    text = json.dumps(value, indent=2, ensure_ascii=False)
+    small = re.compile(r"\{\n([^{}\[\]]{1,110}?)\n *\}")
+    return small.sub(lambda match: "{" + re.sub(r"\n? {2,}", " ", match[1]).strip() + "}", text)
+
+
+def rewrite(fence: Fence, body: str) -> None:
+    """Put this in the place of the fence's body, when that is asked for."""
+    if os.environ.get("CLEANER_WRITE_README"):
+        path = ROOT / "README.md"
+        old, new = (f"```{fence.language}\n{shown}```" for shown in (fence.body, body))
+        path.write_text(path.read_text(encoding="utf-8").replace(old, new), encoding="utf-8")
 
 
 @pytest.mark.parametrize("fence", PYTHON, ids=first_line)

@@ -5,8 +5,9 @@ What it finds
 Why it is wrong
     The form is gone, and the comments are not the article.
 Example
-    before: The ferry sails again. / Leave a Reply / Cancel reply
-    after: The ferry sails again.
+    before: The ferry of the harbour sails again from next week on, every two hours.
+        / Leave a Reply / Cancel reply
+    after: The ferry of the harbour sails again from next week on, every two hours.
 When it stays silent
     The comments themselves: they are sentences, and no list knows them.
 """

@@ -5,8 +5,9 @@ What it finds
 Why it is wrong
     It belongs to the foot of the page.
 Example
-    before: The ferry sails again. / © 2024 Harbour Press. All rights reserved.
-    after: The ferry sails again.
+    before: The ferry of the harbour sails again from next week on, every two hours.
+        / © 2024 Harbour Press. All rights reserved.
+    after: The ferry of the harbour sails again from next week on, every two hours.
 When it stays silent
     Prose about copyright; licences in Markdown headings.
 """

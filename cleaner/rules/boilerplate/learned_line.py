@@ -7,8 +7,10 @@ What it finds
 Why it is wrong
     What stands round every story says nothing of this one.
 Example
-    before: The ferry sails again. / Printed with care by the friends of the harbour
-    after: The ferry sails again. (when .cleaner/learned.json has the line)
+    before: The ferry of the harbour sails again from next week on, every two hours.
+        / Printed with care by the friends of the harbour
+    after: The ferry of the harbour sails again from next week on, every two hours.
+        (when .cleaner/learned.json has the line)
 When it stays silent
     Without a learned file and other files. For headings, bylines, dates, credits and
     bare numbers, for the title, and for the last paragraph that the article has for itself. A sentence, a line

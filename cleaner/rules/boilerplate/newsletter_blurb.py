@@ -6,9 +6,10 @@ What it finds
 Why it is wrong
     It speaks for the site in the middle of the article.
 Example
-    before: The ferry of the harbour sails again from next week on, every two hours. / Newsletter
-        / Sign up for our newsletter and get the best stories in your inbox every day. / Subscribe
-    after: The ferry of the harbour sails again from next week on, every two hours.
+    before: The harbour office said on Monday that the ferry will sail again from next week on, every two hours.
+        / Newsletter / Sign up for our newsletter and get the news of the harbour in your inbox every morning.
+        / Your email address / Subscribe
+    after: The harbour office said on Monday that the ferry will sail again from next week on, every two hours.
 When it stays silent
     A sentence with mostly words of its own, or with no line of the page near; paragraphs of several sentences; the last
     paragraph of the article; an article about newsletters.

@@ -9,7 +9,7 @@ Example
     before: The ferry of the harbour sails again from next week on, every two hours. / Share this
         / Photo: Ines Duarte
     after: The ferry of the harbour sails again from next week on, every two hours. / Photo: Ines Duarte
-        (the credit is only shown)
+        (the credit stays)
 When it stays silent
     Captions that say something; credits among sentences.
 """

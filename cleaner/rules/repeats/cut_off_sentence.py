@@ -7,8 +7,9 @@ Why it is wrong
     The rest was lost when the text was copied, or the line is a teaser for another article. Only
     a person can tell, so it is shown and never changed.
 Example
-    before: "The two spoke by phone Thursday. The mayor called for a reset in relations,"
-    after: unchanged
+    before: The two spoke by phone on Thursday. The mayor called for a reset in relations,
+        / The ferry line waits for its permit, and the board met on Monday.
+    after: (unchanged; shown only)
 When it stays silent
     Headings, list items, verse, hard-wrapped lines, lines that the next one goes on with; copies
     that a repeat rule removes.

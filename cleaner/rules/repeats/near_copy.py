@@ -7,8 +7,9 @@ What it finds
 Why it is wrong
     One of the two came in by another road, through a scanner or a wrong encoding.
 Example
-    before: "The mayor opened the bridge on Friday." and "Thc mayor opencd the bridge on Friday."
-    after: "The mayor opened the bridge on Friday."
+    before: The mayor opened the new bridge over the river on Friday evening. / The band played until midnight.
+        / Thc mayor opencd the new bridge over the river on Friday evening.
+    after: The mayor opened the new bridge over the river on Friday evening. / The band played until midnight.
 When it stays silent
     A number, a name, a denial, or any other word that both copies know and that differs, makes
     them two passages; so does a word that the copy has and the original lacks.

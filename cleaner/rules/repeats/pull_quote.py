@@ -6,8 +6,12 @@ What it finds
 Why it is wrong
     Set beside the text in a layout, it is an ornament; in the bare text it is a repeat.
 Example
-    before: "“We shall be back in spring.” - Ines Duarte" on a line, and the sentence in a paragraph
-    after: the paragraph
+    before: The crews wait for the winter to pass. “We shall be back in spring with more boats than ever
+        before.” So said Ines Duarte on the quay. / “We shall be back in spring with more boats than ever before.”
+        / The ferry line waits for its permit, and the board met on Monday.
+    after: The crews wait for the winter to pass. “We shall be back in spring with more boats than ever
+        before.” So said Ines Duarte on the quay.
+        / The ferry line waits for its permit, and the board met on Monday.
 When it stays silent
     A line that holds only a part of the sentence, unless it is a quotation with its speaker; a
     line that reads as a heading or a question.

@@ -6,8 +6,11 @@ What it finds
 Why it is wrong
     Text was pasted or extracted twice. A reader stumbles; nothing is told by the second copy.
 Example
-    before: a paragraph about the harbour, three others, the paragraph about the harbour again
-    after: the first of the two; a pull quote or caption goes rather than the running text
+    before: The quay opened on Monday after two years of work, and boats may land there from dawn.
+        / The fish market moves back next week.
+        / The quay opened on Monday after two years of work, and boats may land there from dawn.
+    after: The quay opened on Monday after two years of work, and boats may land there from dawn.
+        / The fish market moves back next week.
 When it stays silent
     Refrains, list items, table rows, questions, headings, verse, exchanges of a story, points under
     a head of their own, what closes two sections alike, embedded posts, short lines that return farther

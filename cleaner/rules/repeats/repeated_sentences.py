@@ -6,8 +6,11 @@ What it finds
 Why it is wrong
     Revisions and merges leave the old place of a passage beside the new one.
 Example
-    before: two paragraphs that both hold "It was a move which surprised everybody. The calm did not last."
-    after: the first of them
+    before: The board met on Monday. It was a move that surprised everybody in the harbour. The calm did not
+        last until the evening. / It was a move that surprised everybody in the harbour. The calm did not last
+        until the evening. The ferry line waits for its permit.
+    after: The board met on Monday. It was a move that surprised everybody in the harbour. The calm did not
+        last until the evening. / The ferry line waits for its permit.
 When it stays silent
     Refrains, questions, forms that stand four times or more, quotations given again; blocks that
     differ in a word that says something; paragraphs that are alike around the equal sentences, as

@@ -7,9 +7,10 @@ Why it is wrong
     Teasers of older versions and agency copies of the same event stay behind between paragraphs.
     Whether they do, only a person can tell: it is shown and never changed.
 Example
-    before: "Amid stalled talks, Ada Brandt and Tomas Liu spoke by phone Thursday," below a paragraph
-    that begins "The visit follows a phone call last Thursday between Brandt and Liu"
-    after: unchanged
+    before: The visit follows a phone call last Thursday between Ada Brandt and Tomas Liu.
+        / The board met on Monday, and nobody was late.
+        / Amid stalled talks, Ada Brandt and Tomas Liu spoke in a phone call last Thursday.
+    after: (unchanged; shown only)
 When it stays silent
     Lines without two names in common, long lines, embedded posts, captions, lines that another
     repeat rule names or has judged to say something else.

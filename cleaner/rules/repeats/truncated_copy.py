@@ -7,8 +7,10 @@ What it finds
 Why it is wrong
     Teasers, previews and page breaks leave such stumps behind; all they say stands in the original.
 Example
-    before: "The talks follow a phone call last Thursday between" below the paragraph that says it all
-    after: the paragraph
+    before: The quay opened on Monday after two years of work, and boats may land there from dawn.
+        / Nobody on the board was late for the meeting. / The quay opened on Monday after two years of
+    after: The quay opened on Monday after two years of work, and boats may land there from dawn.
+        / Nobody on the board was late for the meeting.
 When it stays silent
     A short line without an end mark that is the middle of a sentence is mostly a heading. A stump
     that says anything the original does not say stays, and so does one that stands nowhere else

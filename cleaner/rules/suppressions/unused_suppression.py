@@ -7,8 +7,8 @@ Why it is wrong
     The passage it excused is gone or was mended, or a slip of the keys keeps it from working.
     Left standing, it hides what somebody writes there later.
 Example
-    before: <!-- cleaner: ignore TYP401 --> Every word here is spelt well.
-    after: Every word here is spelt well.  (for the editor to do; nothing is changed unasked)
+    before: <!-- cleaner: ignore TYP401 --> / Every word here is spelt well.
+    after: (unchanged; shown only)
 When it stays silent
     When the rules it names were not run, or not all of them; in code, where the comment is an
     example; and for `on`, which only ends an `off`.

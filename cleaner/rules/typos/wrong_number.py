@@ -7,7 +7,7 @@ Why it is wrong
     The -s was left out or left over when the sentence was changed.
 Example
     before: One of the main difference is size, and this patterns are old.
-    after: One of the main differences is size, and these patterns are old.
+    after: One of the main differences is size, and these patterns are old. (when asked for)
 When it stays silent
     Before another noun ("these production costs", "a systems language"), with nouns that are verbs
     or adjectives too ("those present", "each plans"), with things that are not counted ("many
