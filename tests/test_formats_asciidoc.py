@@ -44,6 +44,11 @@ def test_what_is_no_prose_is_kept(text: str) -> None:
     assert shown.lower().count("prose") == text.lower().count("prose")
 
 
+def test_the_end_of_a_container_underlines_no_title() -> None:
+    text = "====\nTide\n====\n\nTide\n====\n"
+    assert [block.kind.value for block in ADOC.blocks(text)] == ["markup", "paragraph", "markup", "heading"]
+
+
 @pytest.mark.parametrize(
     ("text", "gone", "is_alike"),
     [

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import pytest
+import yaml
+from hypothesis import given
+from hypothesis import strategies as st
 
 from cleaner import Settings, clean
 
@@ -191,3 +194,34 @@ def test_labels_options_arguments_and_roles_are_no_words(markup: str) -> None:
     text = f"{PROSE}{markup}\nMore words.\n"
     result = clean(text, format="markdown", settings=SLIPS)
     assert result.text == text and not result.findings
+
+
+SAID = st.lists(
+    st.sampled_from(
+        ["recieve", "dont", "goverment", "the", "the", "boats", "Regio", "alot", "it''s", "#", "# and", "x:", ": y"]
+        + ['\\"', "\\n", "{{ a }}", "[b]", "&c", "*d", "!e", "`f`", "no", "true", "'g'", '"h"', ",", "é", "a://b", "-"]
+    ),
+    min_size=1,
+    max_size=8,
+).map(" ".join)
+FORM = st.sampled_from(["{0}", '"{0}"', "'{0}'", ">-\n  {0}\n  {0}", "{0}\n  {0}"])
+VALUE = st.tuples(FORM, SAID).map(lambda pair: pair[0].format(pair[1]))
+
+
+@given(key=st.sampled_from(["title", "description", "summary"]), value=VALUE)
+def test_front_matter_says_the_same_but_for_letters_of_words(key: str, value: str) -> None:
+    front = f"layout: post\n{key}: {value}\ntags: [boats, gates]\n"
+    try:
+        before = yaml.safe_load(front)
+    except yaml.YAMLError:
+        return
+    text = f"---\n{front}---\n\n{PROSE}"
+    result = clean(text, format="markdown", settings=SLIPS)
+    assert not result.broken
+    after = yaml.safe_load(result.text.split("---\n")[1])
+    assert list(after) == list(before) and {**after, key: ""} == {**before, key: ""}
+    assert type(after[key]) is type(before[key])
+    if isinstance(after[key], str):
+        assert len(after[key].split()) == len(before[key].split())
+    else:
+        assert after[key] == before[key]

@@ -22,6 +22,7 @@ class _Scanner:
     is_open: bool = False  # does the next line belong to the last block?
     is_kept: bool = False  # do attributes announce a block that is no prose?
     is_header: bool = False  # the author's and revision's lines below the title
+    inside: list[str] = field(default_factory=list)  # the lines that end the open containers
     goes_on: bool = False  # does the value of an attribute go on in the next line?
 
     def line(self, number: int) -> str:
@@ -41,12 +42,15 @@ class _Scanner:
         elif self.goes_on or self.is_header:
             self.goes_on = line.endswith(" \\")
             self._start(BlockKind.MARKUP, number)
-        elif not self.is_open and not self.is_kept and forms.is_underlined(line, self.line(number + 1)):
+        elif not self.is_open and not self.is_kept and self._is_underlined(line, self.line(number + 1)):
             self._start(BlockKind.HEADING, number)
             return number + 2
         elif not self._opens_fence(number, line) and not self._goes_on(line):
             self._read_start(number, line)
         return number + 1
+
+    def _is_underlined(self, line: str, below: str) -> bool:
+        return below not in self.inside and forms.is_underlined(line, below)
 
     def _start(self, kind: BlockKind, number: int) -> None:
         self.starts.append((kind, self.rows[number].start))
@@ -74,6 +78,8 @@ class _Scanner:
     def _read_start(self, number: int, line: str) -> None:
         kind = _kind(line)
         if kind is BlockKind.MARKUP:
+            if forms.CONTAINER.match(line):
+                self.inside = self.inside[: self.inside.index(line)] if line in self.inside else [*self.inside, line]
             self.goes_on = bool(forms.ATTRIBUTE.match(line)) and line.endswith(" \\")
             self.is_kept |= bool(forms.BLOCK_ATTRIBUTES.match(line)) and forms.keeps_text(line)
             self._start(kind, number)
