@@ -66,8 +66,8 @@ def _applicability(document: Document, index: int) -> Applicability | None:
         return None  # "combine AND and OR"
     if words.gaps[index].endswith("-") or words.gaps[index + 2].startswith("-"):
         return None  # "looked in in-person classes"
-    if word.endswith("'s") and first == second:
-        return Applicability.UNSAFE  # of names too: "the Dead's Dead's albums"
+    if word.endswith("'s") and first == second and first[0].isupper():
+        return Applicability.UNSAFE  # a name: "the Dead's Dead's albums"
     if not second.islower() or not (first.islower() or starts_sentence(words, index)):
         return None
     if word in _OPERATORS and not _OPERATORS.isdisjoint(after):

@@ -114,6 +114,8 @@ def _meant(words: Words, index: int, place: int) -> _Meant:
         return _participle_after_is(words, index, verb)
     if helper in _DO and (place == index + 1 or not _asks(words, index)):
         return None  # "he did walked" is nothing that one writes, "the way he did it was wrong" is right
+    if verb in _CLEFTS and helper in _NOUNS_TOO:
+        return None  # "its military might was"
     plain = plain_of_past(verb, open_lexicon(_LANGUAGE))
     if not plain and helper not in _MODALS:
         plain = plain_by_third().get(verb, "")
