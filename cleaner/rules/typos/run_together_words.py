@@ -25,6 +25,7 @@ from cleaner.document import Document
 from cleaner.findings import Applicability, Finding, Fix, Rule
 from cleaner.languages import entries, entry_set
 from cleaner.lexicon import Lexicon, open_lexicon
+from cleaner.rules.typos.patterns import word_class
 from cleaner.rules.typos.phrases import joined, may_speak
 from cleaner.settings import Settings
 from cleaner.spans import Edit
@@ -38,8 +39,7 @@ _COMMON, _SURE = 3.3, 4.3  # Zipf frequency of the other half, to be said and to
 
 
 def check(document: Document, settings: Settings, surroundings: Surroundings) -> Iterator[Finding]:
-    halves = entry_set(document.language, "joined_halves")
-    if not halves:
+    if not entry_set(document.language, "joined_halves"):
         return
     folded = document.words.folded
     known = _known(document.language)
@@ -49,12 +49,14 @@ def check(document: Document, settings: Settings, surroundings: Surroundings) ->
     trusted = {word.lower() for word in settings.words}
     strange -= trusted | surroundings.words
     cuts = {word: known[word] for word in (forms & known.keys()) - trusted}
-    cuts |= {word: cut for word in strange if (cut := _cut(lexicon, word, halves))}
+    cuts |= {word: cut for word in strange if (cut := _cut(lexicon, word, *_halves(document.language)))}
     if not cuts:
         return
     times = Counter(folded)
     for index, word in enumerate(folded):
         if word in cuts and _is_plain(document, index) and (word in known or times[word] == 1):
+            if cuts[word].startswith("a ") and folded[index - 1] in word_class(document.language, "modal"):
+                continue  # a verb: "you can alot each person a turn"
             sure = word in known or not document.is_manual and _is_sure(lexicon, cuts[word])
             yield _finding(document, index, cuts[word], sure)
 
@@ -74,8 +76,15 @@ class _Edges(NamedTuple):
 
 @cache
 def _edges(language: str) -> _Edges:
+    starts, ends = _halves(language)
+    return _Edges(frozenset(half[:4] for half in starts), frozenset(half[-4:] for half in ends))
+
+
+@cache
+def _halves(language: str) -> tuple[frozenset[str], frozenset[str]]:
+    """Words that grow together with the next word, and those that do with the one before: "-for" does only that."""
     halves = entry_set(language, "joined_halves")
-    return _Edges(frozenset(half[:4] for half in halves), frozenset(half[-4:] for half in halves))
+    return frozenset(half for half in halves if half[0] != "-"), frozenset(half.strip("-") for half in halves)
 
 
 def _may_be_two(forms: set[str], edges: _Edges) -> set[str]:
@@ -90,16 +99,16 @@ def _may_be_two(forms: set[str], edges: _Edges) -> set[str]:
     }  # fmt: skip
 
 
-def _cut(lexicon: Lexicon, word: str, halves: frozenset[str]) -> str:
+def _cut(lexicon: Lexicon, word: str, starts: frozenset[str], ends: frozenset[str]) -> str:
     """The two words, or nothing: the form is known, cannot be cut, or can be cut in two ways."""
     if lexicon.is_empty or lexicon.zipf(word) > _UNKNOWN or not word.isalpha() or lexicon.known_misspelling(word):
         return ""
     cuts = [
         (word[:place], word[place:])
         for place in range(_MIN_PART, len(word) - _MIN_PART + 1)
-        if word[:place] in halves or word[place:] in halves
+        if word[:place] in starts or word[place:] in ends
     ]
-    common = [cut for cut in cuts if _is_good(cut, halves) and all(lexicon.zipf(part) >= _COMMON for part in cut)]
+    common = [cut for cut in cuts if _is_good(cut, ends) and all(lexicon.zipf(part) >= _COMMON for part in cut)]
     return " ".join(common[0]) if len(common) == 1 else ""
 
 

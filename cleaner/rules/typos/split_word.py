@@ -10,7 +10,7 @@ Example
 When it stays silent
     Where the two words can stand side by side ("a part of it", "every one of them", "can not"), in
     books older than our spelling ("any thing", three times and more), before a hyphen, and in
-    paragraphs of another language.
+    paragraphs of another language. In a quotation it is only proposed, since old words stand there.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from collections.abc import Iterator
 from cleaner.document import Document
 from cleaner.findings import Applicability, Finding, Fix, Rule
 from cleaner.rules.typos.patterns import Match, patterns_of
-from cleaner.rules.typos.phrases import as_shown, may_speak, surest
+from cleaner.rules.typos.phrases import as_shown, level_of_word, may_speak
 from cleaner.rules.typos.wrong_word import as_written
 from cleaner.settings import Settings
 from cleaner.spans import Edit, Span
@@ -52,8 +52,7 @@ def _finding(document: Document, match: Match) -> Finding:
     span = Span(words.start(match.first), words.end(match.last))
     wrong = text[span.start : span.end]
     meant = as_written(match.pattern.meant, wrong, "")
-    sure = match.pattern.lists == _SURE
-    applicability = surest(document, Applicability.SAFE) if sure else Applicability.UNSAFE
+    applicability = level_of_word(document, span.start, match.pattern.lists == _SURE)
     return Finding(
         RULE.code,
         span,
