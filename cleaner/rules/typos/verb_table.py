@@ -17,8 +17,8 @@ _LANGUAGE = "en"
 _KNOWN = 3.5  # Zipf frequency of a plain form that stands behind a form in -ed
 _MIN_LETTERS = 5
 # Past forms that are words of their own beside it: nouns, adjectives or other verbs.
-_AMBIGUOUS = frozenset("found felt left saw fell lay rose bore bound wound shot met set read put cut let hit hurt shut "
-                       "cost quit split spread beat come run become overcome burnt showed forgot got bit broke woke".split())
+_AMBIGUOUS = frozenset("found felt left saw fell lay rose bore bound wound shot met set read put cut let hit hurt shut woke "
+                       "cost quit split spread beat come run become overcome burnt showed forgot got bit broke".split())
 
 
 class Irregular(NamedTuple):
