@@ -20,7 +20,7 @@ from cleaner.rules.boilerplate.facts import line_facts
 from cleaner.rules.boilerplate.judgement import Judge
 from cleaner.rules.boilerplate.keys import key, keys
 from cleaner.rules.boilerplate.page import WALL, page_lines, runs
-from cleaner.rules.boilerplate.phrases import phrases
+from cleaner.rules.boilerplate.phrases import WEAK, phrases
 from cleaner.surroundings import ALONE, Surroundings
 from steps import growth
 
@@ -93,6 +93,29 @@ def test_no_phrase_stands_twice(code: str) -> None:
     listed = entries(code, "furniture")
     leads = listed.index("[leads]")
     assert [entry for entry, count in Counter(listed[:leads]).items() if count > 1] == []
+
+
+OPEN = [entry for code in languages_with("furniture") for entry in entries(code, "furniture") if "*" in entry]
+CLAUSE = "harbour keepers carried seven lanterns down the frozen stairs"
+
+
+def with_clause(entry: str, clause: str) -> str:
+    """A line that the entry fits, the clause in the place of its wildcards."""
+    said = entry.replace("*", clause).replace("0", "12")
+    return said[:1].upper() + said[1:]
+
+
+@pytest.mark.parametrize("stop", [".", "!", "?", ". The rest stayed.", ""])
+def test_no_wildcard_stands_for_a_clause(stop: str) -> None:
+    lines = [with_clause(entry, CLAUSE) + stop for entry in OPEN]
+    matched = {text: line_facts(text).match for text in lines}
+    assert {text: match for text, match in matched.items() if match and match.section not in WEAK} == {}
+
+
+def test_no_sentence_of_an_entry_goes_from_its_place_between_two_paragraphs() -> None:
+    said = [with_clause(entry, CLAUSE) + "." for entry in OPEN]
+    text = "".join(f"{line}\n\n{PROSE}\n\n" for line in said)
+    assert clean(text, settings=BLR).text == text
 
 
 def test_runs_lie_between_sentences() -> None:

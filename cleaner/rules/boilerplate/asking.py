@@ -15,12 +15,15 @@ from cleaner.rules.boilerplate.phrases import HEADS, LEADS, LEARNED, RETURNING, 
 
 _FIGURES = 4  # digits that no count of comments or likes has
 _SHORT = 3  # words up to which a phrase may be a heading
-_DATE = 6  # words of a date with its hour
+_DATE = 8  # words of a date with its hour and name
 _BOTH_SIDES = 4  # lines above and below among which a sure one stands
 _SURE = 0.8
 _SURE_FROM = {"advertising": 1, "share": 2, "subscribe": 4}  # words from which a listed phrase is sure
 _OF_RECORDS = frozenset({"byline", "credit", "address", "price"})
 _TITLE_LIKE = frozenset({"middling", "long"})  # no phrase and no head speaks for the line
+_FIELDS = 3  # lines to each side that make a field one of several
+_FIELD_NAMES = frozenset({"subscribe", "comments"})
+_PAGES = frozenset({"page", "house"})
 
 
 def is_sure_by_words(line: LineFacts) -> bool:
@@ -39,7 +42,7 @@ def must_be_asked_for(lines: Sequence[LineFacts], run: Run, index: int, standing
         return line.ends or may_be_name(line) or ":" in line.text or _digits(line) > 0
     if line.match:
         return _may_be_of_article(lines, run, index, titles)
-    if is_record(line, standing):
+    if is_record(line, standing) or standing == "short" and _is_beside_value(lines, run, index):
         return True
     return standing in _TITLE_LIKE and run.zone == "body" and not _is_between_sure(lines, run, index)
 
@@ -50,9 +53,9 @@ def is_record(line: LineFacts, standing: str) -> bool:
         return True
     if standing == "title" or "date" in line.shape and line.length <= _DATE:
         return standing != "title"
-    if may_be_name(line) or "colon" in line.shape:
+    if may_be_name(line) or ":" in line.text and standing != "long":
         return True
-    return standing not in _TITLE_LIKE and ("item" in line.shape or standing != "figure" and _digits(line) > 0)
+    return standing not in ("long", "figure") and ("item" in line.shape or _digits(line) > 0)
 
 
 def _digits(line: LineFacts) -> int:
@@ -60,26 +63,41 @@ def _digits(line: LineFacts) -> int:
 
 
 def _may_be_of_article(lines: Sequence[LineFacts], run: Run, index: int, titles: set[int]) -> bool:
-    """The title, a heading over what stays, a field among fields, a month between the figures of its date."""
+    """The title, a heading over what stays, a field among fields, an item of a list, a date."""
     line = lines[index]
     assert line.match is not None
-    section, beside = line.match.section, _beside(lines, run, index)
+    section, beside = line.match.section, _beside(lines, run, index, 1)
     if index == 0 and section in (LEADS, HEADS) and line.length > _SHORT:
         return True
-    if section == "filing" and any(other.match is None and ":" in other.text for other in beside):
+    if section == "filing" and not line.match.whole:
+        return any(other.match is None and ":" in other.text for other in _beside(lines, run, index, _FIELDS))
+    if section in WEAK and ("0" in line.key or len(beside) > 1 and all("digits" in other.shape for other in beside)):
         return True
-    if section in WEAK and len(beside) > 1 and all("digits" in other.shape for other in beside):
-        return True
-    return run.zone != "head" and index + 1 not in titles and _heads_text(lines, run, index)
+    if run.zone == "head" or index + 1 in titles:
+        return False
+    announces = section in _PAGES and "colon" in line.shape
+    return announces or section in _FIELD_NAMES and _is_item(line, beside) or _heads_text(lines, run, index)
+
+
+def _is_item(line: LineFacts, beside: list[LineFacts]) -> bool:
+    """A field's name between short lines that no list has: "Email address", in a list of what a law protects."""
+    items = [other for other in beside if other.match is None and 0 < other.length < 2 * _SHORT and not other.ends]
+    return line.length < _SHORT and len(items) > 1
 
 
 def _heads_text(lines: Sequence[LineFacts], run: Run, index: int) -> bool:
     """A phrase that also heads parts of articles, with a text below it and no other phrase beside it: "Newsletter"."""
     line = lines[index]
     assert line.match is not None
-    if index + 1 == len(lines) or any(other.match for other in _beside(lines, run, index)):
+    if index + 1 == len(lines) or any(other.match for other in _beside(lines, run, index, 1)):
         return False
     return line.match.section in WEAK or line.match.entry in entry_set("en", "furniture_headings")
+
+
+def _is_beside_value(lines: Sequence[LineFacts], run: Run, index: int) -> bool:
+    """Does a figure stand beside a line, as in a table? "Amount per serving" and "1 g"."""
+    beside = [other for other in _beside(lines, run, index, 1) if other.match is None and 0 < other.length <= _SHORT]
+    return any(map(_digits, beside))
 
 
 def _is_between_sure(lines: Sequence[LineFacts], run: Run, index: int) -> bool:
@@ -88,6 +106,6 @@ def _is_between_sure(lines: Sequence[LineFacts], run: Run, index: int) -> bool:
     return all(any(other.strength >= _SURE for other in side) for side in (above, below))
 
 
-def _beside(lines: Sequence[LineFacts], run: Run, index: int) -> list[LineFacts]:
-    """The line above and the line below, within the run."""
-    return [*lines[max(run.start, index - 1) : index], *lines[index + 1 : min(run.end, index + 2)]]
+def _beside(lines: Sequence[LineFacts], run: Run, index: int, reach: int) -> list[LineFacts]:
+    """The lines above and below within reach, of the run."""
+    return [*lines[max(run.start, index - reach) : index], *lines[index + 1 : min(run.end, index + 1 + reach)]]

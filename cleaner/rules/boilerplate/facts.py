@@ -27,6 +27,7 @@ _DATE = re.compile(
     re.IGNORECASE,
 )
 _CODE = late(r"\w[.(\[]\w?")
+_BYLINE = late(r"(?:by|von|par|por|di|door|av|af|autor|автор|بقلم|كتب)[ :]", re.IGNORECASE)
 _SEPARATOR = re.compile(r"[|»›→•·©]|\s/\s")
 _BAR = re.compile(r"[|»›•·]")
 _PROSE_SIGN = re.compile(r"[,:;()]|\b(?:the|a|an|of|to|in|and|or|for|with|your)\b", re.IGNORECASE)
@@ -113,8 +114,8 @@ def may_be_learned(line: LineFacts) -> bool:
 
 def may_be_name(line: LineFacts) -> bool:
     """Up to four words with capitals of which no list has one: a person, a place, a house."""
-    has_capitals = 1 < line.length <= _NAME_WORDS and "title-case" in line.shape and "0" not in line.key
-    return has_capitals and "some-menu-words" not in line.shape
+    may_be = 1 < line.length <= _NAME_WORDS and "0" not in line.key and "some-menu-words" not in line.shape
+    return may_be and ("title-case" in line.shape or line.text.upper() == line.text.lower())
 
 
 def as_known(line: LineFacts, match: Match) -> LineFacts:
@@ -139,12 +140,12 @@ def _menu_row(text: str, line_key: str, count: int) -> Match | None:
     if glued:
         line_key = key(_GLUE.sub(r"\1 \2", text))
         count = line_key.count(" ") + 1
-    apart = bool(glued or _BAR.search(text))
-    if count < (2 if apart else 3) or not apart and _PROSE_SIGN.search(text) or glued and _CODE.search(text):
+    bars = _BAR.search(text)
+    apart = bool(glued or bars)
+    if count < (2 if apart and not glued else 3) or (_CODE if apart else _PROSE_SIGN).search(text) and not bars:
         return None
     row = phrases().row(line_key)
-    bars = apart and not glued
-    if row.share < 0.75 or row.held < (2 if bars else 3 if glued else 5) and not _is_short_row(row):
+    if row.share < 0.75 or row.held < (2 if apart else 5) and not _is_short_row(row):
         return None
     section = row.sure.section if row.sure else "share" if row.networks >= 3 else "rows"
     return Match("page" if section == "house" else section, line_key, True)
@@ -210,7 +211,7 @@ def _shape(text: str, found: list[str], ends: bool) -> Iterator[str]:
         yield "address"
     if text[:1].islower():
         yield "lower-case"
-    if text[:3].casefold() == "by ":
+    if _BYLINE.match(text):
         yield "byline"
     if _may_credit(text, found) and _CREDIT.search(text):
         yield "credit"

@@ -128,12 +128,15 @@ def may_be_written(lines: list[LineFacts], run: Run, index: int) -> bool:
 
 
 def is_above_all_sure(lines: list[LineFacts], run: Run, index: int) -> bool:
-    """Below the body, above every line that is furniture by its words: a name under the article, a last short line.
-    A figure is none of these."""
+    """Below the body, above every line that is furniture by its words: a name under the article, a last short line;
+    or under the name of a part of the article, as "Ingredients". A figure is none of these."""
     line = lines[index]
     if run.zone not in ("body", "tail") or line.match is not None or "digits" in line.shape:
         return False
-    return not any(other.strength >= SURE for other in lines[run.start : index])
+    for other in reversed(lines[run.start : index]):
+        if other.strength >= SURE or other.part_name:
+            return other.part_name
+    return True
 
 
 def is_byline_or_date(lines: list[LineFacts], run: Run, index: int, kept: set[int]) -> bool:

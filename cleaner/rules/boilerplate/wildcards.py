@@ -32,15 +32,13 @@ def is_bounded(match: Match, text: str, found: list[str]) -> bool:
     if _NO_NAME.search(text) or _JOINED.match(text) or _is_said(match, text):
         return False
     stops = bool(_STOP.search(text)) and not _names_title(match, text)
-    if reaches(text, UNSPACED):
+    if reaches(text, UNSPACED) and any(sign >= UNSPACED and sign.isalpha() for sign in text):
         return not stops and len(found) - key(match.entry).count(" ") - 1 <= _MAX_SIGNS
-    if match.section == "copyright":
-        return not _small(_own(text)) and _claims(match, text)
-    if stops:
-        return _asks(match, text, found)
     if match.section == "filing":
         return _files(match, text)
-    return _small(_own(text)) <= _MAX_OWN
+    if match.section == "copyright":
+        return _claims(match, text)
+    return _asks(match, text, found) if stops else _small(_own(text)) <= _MAX_OWN
 
 
 def _is_said(match: Match, text: str) -> bool:
@@ -56,7 +54,9 @@ def _names_title(match: Match, text: str) -> bool:
 
 def _claims(match: Match, text: str) -> bool:
     """"Copyright and the sea" claims nothing, and "C. 1200" is a time."""
-    return not match.entry.startswith(("c ", "copyright ")) or bool(_CLAIM.search(text))
+    if _CLAIM.search(text):
+        return _small(_own(text)) <= _MAX_OWN
+    return not match.entry.startswith(("c ", "copyright ")) and not _small(_own(text))
 
 
 def _asks(match: Match, text: str, found: list[str]) -> bool:
@@ -69,10 +69,12 @@ def _asks(match: Match, text: str, found: list[str]) -> bool:
 
 
 def _files(match: Match, text: str) -> bool:
-    """"Categories of boats" does not file."""
-    if ":" not in text:
-        return match.entry.count(" ") > 1
-    return all(part.count(" ") <= _TAG for part in text.split(","))
+    """"Categories of boats" does not file; "Tags: boats, quay wall" does."""
+    if text[-1] in ".!?":
+        return False
+    if _small(_own(text)) <= _MAX_OWN:
+        return ":" in text or match.entry.count(" ") > 1
+    return ":" in text and all(part.count(" ") < _TAG for part in text.split(","))
 
 
 def _own(text: str) -> list[str]:
