@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-import sys
 from collections import Counter
 
 import pytest
@@ -12,9 +10,7 @@ from hypothesis import strategies as st
 
 from cleaner import Settings, clean
 from cleaner.document import Document
-from cleaner.findings import Rule
 from cleaner.languages import entries, languages_with
-from cleaner.rules import RULES
 from cleaner.rules.boilerplate.evidence import look_twice, scores_of, weights
 from cleaner.rules.boilerplate.facts import line_facts
 from cleaner.rules.boilerplate.judgement import Judge
@@ -73,19 +69,6 @@ def test_what_no_list_knows(line: str) -> None:
 def test_twelve_languages_have_lists_of_one_form() -> None:
     assert set(languages_with("furniture")) >= set("ar de en es fr it ja nl pl pt ru zh".split())
     assert all(match.section for match in map(phrases().match, ("impressum", "mentions légales", "наверх")) if match)
-
-
-@pytest.mark.parametrize("rule", [rule for rule in RULES if rule.code.startswith("BLR")], ids=lambda rule: rule.code)
-def test_the_example_of_a_rule_does_what_it_says(rule: Rule) -> None:
-    text = " ".join((sys.modules[rule.check.__module__].__doc__ or "").split())
-    said = re.search(r"before: (.*) after: (.*?)(?: \(([^()]*)\))? When it stays silent", text)
-    assert said
-    before, after = (text.split(" / ") for text in said.groups()[:2])
-    known = {key(line): 9 for line in before if line not in after} if rule.code == "BLR305" else {}
-    options = Settings(select=("BLR",), force=True, unsafe_fixes=said[3] == "when asked for")
-    result = clean("\n".join(before), settings=options, surroundings=Surroundings(lines=known))
-    assert result.text == "\n".join(after)
-    assert rule.code in {finding.code for finding in result.findings}
 
 
 @pytest.mark.parametrize("code", languages_with("furniture"))
