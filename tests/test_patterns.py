@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from cleaner.languages import languages_with
-from cleaner.rules.typos.patterns import Patterns, patterns_of, read
+from cleaner.rules.typos.pattern_lines import read
+from cleaner.rules.typos.patterns import Patterns, patterns_of
 from cleaner.text.words import Words
 
 LISTS = ("slips_sure", "slips_likely", "split_words", "split_words_likely")
@@ -49,6 +50,7 @@ def test_an_unknown_class_is_refused() -> None:
         ("^ [hear>here] is", "So. Hear is it. They hear is it.", ["Hear"]),
         ("^|and [hear>here] is", "Hear is it and hear is she but hear is he.", ["Hear", "hear"]),
         ("so [loose>lose] $", "Say so loose. Say so loose ends (so loose)", ["loose", "loose"]),
+        ("^ [it's>its] @plain~@than_right is", "It's role is it. It's usual is it.", ["It's"]),
         ("of [life>live] $", "out of life. out of life, out of life and", ["life"]),
         ("so [loose>lose] !$", "Say so loose. Say so loose ends.", ["loose"]),
         ("more [then>than] 0", "more then 20, more then twenty", ["then"]),

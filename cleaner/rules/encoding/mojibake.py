@@ -46,7 +46,7 @@ def check(document: Document, settings: Settings, surroundings: Surroundings) ->
         yield _finding(text, repair, applicability)
     for repair in [repair for repair in found if repair.text == LOST][:_MOST_LOST]:
         message = "A character was lost here; only the source can tell which."
-        yield Finding("ENC101", repair.span, message, confidence=0.9)
+        yield Finding("ENC101", repair.span, message)
 
 
 def _finding(text: str, repair: Repair, applicability: Applicability) -> Finding:

@@ -12,7 +12,7 @@ from functools import cache
 from cleaner.languages import entries, entry_set
 from cleaner.rules.typos.doubts import NEVER_NAMES, NO_NAME_ENDS
 from cleaner.rules.typos.forms import Candidate
-from cleaner.rules.typos.patterns import word_class
+from cleaner.rules.typos.pattern_lines import word_class
 from cleaner.rules.typos.words import Word, words_between
 from cleaner.text.late import late
 

@@ -1,67 +1,31 @@
 """Patterns of words: a word that is wrong between certain neighbours, and what was meant.
 
 A pattern is a line of a language's data: neighbours to the left, the wrong words and what was
-meant in brackets, neighbours to the right.
+meant in brackets, neighbours to the right; ``pattern_lines`` says all that may stand there.
 
     could|should [of>have] @participle      "could of known" > "could have known"
     ^ [hear>here] is|are                    at the start of a sentence
     !the later [then>than] a                the word before "later" is not "the"
-
-A neighbour is a word, several with ``|`` between them, or a class: ``@name`` stands for the words
-of the line ``name: …`` in ``word_classes.txt``, or for one of the forms of ``word_forms``. ``!``
-before it: any other word, or none. ``^``: a sentence or clause starts here. ``$``: a sentence ends
-here; a comma is no end, because a list goes on after it ("our live, in-person events"). ``!$``:
-neither an end nor a comma. ``0``: digits follow. ``=`` before the wrong word: in lower case only.
-Nothing but blanks may stand between the words of a pattern.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import compress, count
 from typing import NamedTuple
 
 from cleaner.languages import entries
+from cleaner.rules.typos.pattern_lines import Neighbour, Pattern, read
 from cleaner.rules.typos.phrases import joined, starts_sentence
-from cleaner.rules.typos.word_forms import FORMS, Form
 from cleaner.text.words import Words
 
-_BRACKET = re.compile(r"\[([^>\]]+)>([^\]]*)\]")
-_MARKS = frozenset("^$0")
 _SENTENCE_END, _PAUSE = frozenset(".;:!?)…"), frozenset(",")
 # Words of every other sentence: patterns for them are found by a rarer word beside them.
 _FREQUENT = frozenset(
     "the and to a of is that you on your or as are this at from i be have by an in with it for not can more all up"
     " was if they one when what some our out there".split()
 )
-
-
-class Neighbour(NamedTuple):
-    """What may stand at a place: words, forms of words, or marks ("^", "$", "0"); or, negated, what may not."""
-
-    words: frozenset[str]
-    forms: tuple[Form, ...]
-    marks: frozenset[str]
-    negated: bool
-
-    @property
-    def is_word(self) -> bool:
-        """Is it a word that must be there?"""
-        return not (self.marks or self.negated)
-
-
-class Pattern(NamedTuple):
-    """``left`` and ``right`` are read outwards from the wrong words; ``source`` is the line it comes from."""
-
-    left: tuple[Neighbour, ...]
-    wrong: tuple[str, ...]
-    in_lower_case: bool
-    right: tuple[Neighbour, ...]
-    meant: str
-    source: str
-    lists: str
 
 
 class Match(NamedTuple):
@@ -236,54 +200,9 @@ def _breaks(gap: str) -> int:
 
 
 def _is_one(words: Words, index: int, neighbour: Neighbour) -> bool:
-    return words.folded[index] in neighbour.words or any(form(words, index) for form in neighbour.forms)
-
-
-def read(line: str, language: str, lists: str = "") -> Pattern:
-    """The pattern that a line says; raises ValueError when it says none."""
-    bracket = _BRACKET.search(line)
-    if not bracket:
-        raise ValueError(f"no [wrong>meant] in {line!r}")
-    left = tuple(_neighbour(token, language) for token in reversed(line[: bracket.start()].split()))
-    right = tuple(_neighbour(token, language) for token in line[bracket.end() :].split())
-    wrong = bracket.group(1)
-    words = tuple(wrong.removeprefix("=").split())
-    return Pattern(left, words, wrong.startswith("="), right, bracket.group(2).strip(), line, lists)
-
-
-def _neighbour(token: str, language: str) -> Neighbour:
-    negated = token.startswith("!")
-    token = token.removeprefix("!")
-    words: set[str] = set()
-    forms: list[Form] = []
-    marks: set[str] = set()
-    for name in token.split("|"):
-        if name in _MARKS:
-            marks.add(name)
-        elif not name.startswith("@"):
-            words.add(name)
-        elif name[1:] in FORMS:
-            forms.append(FORMS[name[1:]])
-        else:
-            words |= word_class(language, name[1:])
-    return Neighbour(frozenset(words), tuple(forms), frozenset(marks), negated)
-
-
-@cache
-def word_class(language: str, name: str) -> frozenset[str]:
-    """The words of a class; raises ValueError when the language has none of that name."""
-    words: set[str] = set()
-    found = False
-    for line in entries(language, "word_classes"):
-        head, _, rest = line.partition(":")
-        if head != name:
-            continue
-        found = True
-        for word in rest.split():
-            words |= word_class(language, word[1:]) if word.startswith("@") else {word}
-    if not found:
-        raise ValueError(f"no word class {name!r} for {language!r}")
-    return frozenset(words)
+    word = words.folded[index]
+    is_one = word in neighbour.words or any(form(words, index) for form in neighbour.forms)
+    return is_one and word not in neighbour.excluded
 
 
 @cache

@@ -25,7 +25,7 @@ from cleaner.document import Document
 from cleaner.findings import Applicability, Finding, Fix, Rule
 from cleaner.languages import entries, entry_set
 from cleaner.lexicon import Lexicon, open_lexicon
-from cleaner.rules.typos.patterns import word_class
+from cleaner.rules.typos.pattern_lines import word_class
 from cleaner.rules.typos.phrases import joined, may_speak
 from cleaner.settings import Settings
 from cleaner.spans import Edit

@@ -11,14 +11,16 @@ from typing import NamedTuple
 
 from cleaner.languages import entries, entry_set
 from cleaner.lexicon import Lexicon
-from cleaner.rules.typos.patterns import word_class
+from cleaner.rules.typos.pattern_lines import word_class
 
 _LANGUAGE = "en"
 _KNOWN = 3.5  # Zipf frequency of a plain form that stands behind a form in -ed
 _MIN_LETTERS = 5
 # Past forms that are words of their own beside it: nouns, adjectives or other verbs.
-_AMBIGUOUS = frozenset("found felt left saw fell lay rose bore bound wound shot met set read put cut let hit hurt shut woke "
-                       "cost quit split spread beat come run become overcome burnt showed forgot got bit broke".split())
+_AMBIGUOUS = frozenset(
+    "found felt left saw fell lay rose bore bound wound shot met set read put cut let hit "
+    "hurt shut woke cost quit split spread beat come run become overcome burnt showed forgot got bit broke".split()
+)
 
 
 class Irregular(NamedTuple):
