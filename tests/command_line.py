@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 CLEANER = (sys.executable, "-m", "cleaner")
+HANGS = 900  # seconds after which a process is taken to hang; no test is about time, and a busy machine may take long
 DOUBLED = "The harbour was full of the the boats that fish at night.\n"  # one safe fix on any day
 MENDED = "The harbour was full of the boats that fish at night.\n"
 QUIET = "The harbour was full of boats that fish at night.\n"
@@ -28,7 +29,7 @@ def cleaner(
         cwd=cwd,
         input=stdin,
         capture_output=True,
-        timeout=60,
+        timeout=HANGS,
         env={**os.environ, **(environment or {})},
         preexec_fn=before,
     )

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from command_line import CLEANER, DOUBLED, MENDED, QUIET, cleaner, litter, status_and_output
+from command_line import CLEANER, DOUBLED, HANGS, MENDED, QUIET, cleaner, litter, status_and_output
 from hostile_text import BINARY, LINE_ENDS, NOT_TEXT, ODD_BREAKS
 
 posix = pytest.mark.skipif(os.name != "posix", reason="needs a POSIX system")
@@ -58,7 +58,7 @@ def test_kill_while_fixing(tmp_path: Path) -> None:
             path.write_bytes(old)
         run = subprocess.Popen([*CLEANER, "fix", "-j1", "."], cwd=tmp_path, stdout=-3, stderr=-3)
         started = time.monotonic()
-        while paths[0].read_bytes() == old and time.monotonic() - started < 10:
+        while paths[0].read_bytes() == old and time.monotonic() - started < HANGS:
             time.sleep(0.002)
         time.sleep(chance.uniform(0, 0.05))
         run.kill()
@@ -74,10 +74,10 @@ def test_an_interrupted_run_leaves_no_litter(tmp_path: Path, number: signal.Sign
         path.write_text(LONG)
     run = subprocess.Popen([*CLEANER, "fix", "-j2", "."], cwd=tmp_path, stdout=-3, stderr=subprocess.PIPE)
     started = time.monotonic()
-    while paths[0].read_text() == LONG and time.monotonic() - started < 10:
+    while paths[0].read_text() == LONG and time.monotonic() - started < HANGS:
         time.sleep(0.002)
     run.send_signal(number)
-    errors = run.communicate(timeout=20)[1]
+    errors = run.communicate(timeout=HANGS)[1]
     assert litter(tmp_path) == []
     assert b"Traceback" not in errors
     assert {path.read_text() for path in paths} <= {LONG, LONG.replace(DOUBLED, MENDED)}

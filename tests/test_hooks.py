@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from command_line import DOUBLED, MENDED, QUIET
+from command_line import DOUBLED, HANGS, MENDED, QUIET
 
 MANIFEST = Path(__file__).parent.parent / ".pre-commit-hooks.yaml"
 _BESIDE = Path(sys.executable).parent
@@ -50,7 +50,7 @@ class Repository:
         self.run(self._runner, "install")
 
     def run(self, *command: str) -> subprocess.CompletedProcess[bytes]:
-        return subprocess.run(command, cwd=self.folder, capture_output=True, env=self._environment, timeout=120)
+        return subprocess.run(command, cwd=self.folder, capture_output=True, env=self._environment, timeout=HANGS)
 
     def git(self, *arguments: str) -> subprocess.CompletedProcess[bytes]:
         return self.run("git", *arguments)

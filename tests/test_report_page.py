@@ -331,10 +331,14 @@ def test_why_and_the_command(report: Browser) -> None:
     assert re.fullmatch(
         r"cleaner fix --only [0-9a-f]{12} --unsafe-fixes news/quay\.txt", report.text("#f0 .note details code")
     )
-    report.run("document.querySelector('#f0 .note button').id = 'pressed'")
+    report.run(
+        """const button = document.querySelector('#f0 .note button');
+        button.id = 'pressed';
+        new MutationObserver(() => { button.dataset.said ??= button.textContent }).observe(button, {childList: true})"""
+    )
     report.click("#pressed")
-    report.settle()
-    assert report.text("#pressed") in ("Copied", "Selected")
+    report.wait_for("#pressed[data-said]")
+    assert report.run("return document.querySelector('#pressed').dataset.said") in ("Copied", "Selected")
 
 
 @needs_browser
