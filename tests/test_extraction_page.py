@@ -176,3 +176,63 @@ def test_an_edit_over_several_blocks_and_an_item_that_is_gone() -> None:
     assert [block.text for block in _after([Edit(6, 19, "")], blocks)] == ["- one", "four."]
     assert [block.text for block in _after([Edit(4, 18, "X")], blocks)] == ["- onX", "four."]
     assert markdown(list(_after([], blocks))) == "- one\n2. two\n\nThree four.\n"
+
+
+HEADLINE = "The old quay is open again after two years"
+STORY = f"""<h1>{HEADLINE}</h1>
+<p>The old quay opened on Monday after two years of work. Boats may land there from seven in the morning, and the fish
+market moves back next week.</p>
+<p>The harbour board met on Monday, and nobody was late for its fourth meeting of the year. Its head said that the
+ferry line would come back before the summer.</p>
+<p>The ferry line has not said when it will return to the quay, but its ships are being painted, and the ticket office
+has a new roof and a new clock.</p>"""
+CONSENT = """<h2>About your privacy</h2>
+<p>We process your data to deliver content or advertisements and measure the delivery of such content to extract
+insights about our website.</p>
+<p>We share this information with our partners on the basis of consent. You may exercise your right to consent, based
+on a specific purpose below or at a partner level in the link under each purpose.</p>
+<button>Accept all</button>"""
+
+
+def titled(head: str, body: str) -> str:
+    return titled_article_of(f"<!DOCTYPE html><html><head>{head}</head><body>{body}</body></html>")
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "<title>Harbour News</title>",
+        "<title>Harbour News | Local and world news</title>",
+        f"<title>{HEADLINE} | Harbour News</title>",
+        f'<meta property="og:title" content="{HEADLINE}"><title>Harbour News</title>',
+        "",
+    ],
+)
+@pytest.mark.parametrize("above", ["", '<h1><a href="/">Harbour News</a></h1>'])
+def test_the_title_is_the_article_s_and_not_the_site_s(head: str, above: str) -> None:
+    text = titled(head, f"<header>{above}</header><article>{STORY}</article>")
+    assert text.startswith(f"# {HEADLINE}\n\nThe old quay opened on Monday") and text.count(HEADLINE) == 1
+
+
+def test_a_title_in_other_words_than_its_heading_stays_as_the_head_says_it() -> None:
+    told = "Quay opened on Monday after years of work in the harbour"
+    assert titled(f"<title>{told}</title>", STORY).startswith(f"# {told}\n\n")
+
+
+@pytest.mark.parametrize(
+    "dialog",
+    [
+        '<div role="dialog" aria-modal="true">{}</div>',
+        '<section role="alertdialog"><div>{}</div></section>',
+        "<dialog open>{}</dialog>",
+        '<div class="modal fade">{}</div>',
+    ],
+)
+def test_a_dialog_over_the_page_is_none_of_the_article(dialog: str) -> None:
+    text = titled("<title>Harbour News</title>", f'<div class="page">{STORY}{dialog.format(CONSENT)}</div>')
+    assert "consent" not in text and "privacy" not in text and text.count("\n\n") == 3
+
+
+def test_an_article_that_is_shown_in_a_dialog_is_an_article() -> None:
+    text = titled("<title>Harbour News</title>", f'<p>Close</p><div role="dialog">{STORY}</div>')
+    assert "The ferry line has not said" in text and "The old quay opened" in text

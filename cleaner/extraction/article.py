@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from cleaner.engine import clean
 from cleaner.extraction.furnishings import furniture_of, links_of, without_furniture, without_links, without_title
+from cleaner.extraction.headline import headline_of
 from cleaner.extraction.layout import Block, blocks_of, joined, markdown, separators
 from cleaner.extraction.readings import Readings, readings_of
 from cleaner.extraction.stamps import without_stamps
@@ -23,7 +24,7 @@ def extract(html: str | bytes, *, settings: Settings | None = None) -> Result:
     and edits speak of the text that ``article_of(html)`` gives, not of the page. The text is empty
     when the page holds no article. Raises ExtraMissing when trafilatura is not installed.
     """
-    return _cleaned(_blocks(readings_of(html)), settings)
+    return _cleaned(_blocks(_readings(html)), settings)
 
 
 def is_whole_page(html: str | bytes) -> bool:
@@ -35,15 +36,21 @@ def is_whole_page(html: str | bytes) -> bool:
 
 def article_of(html: str | bytes) -> str:
     """The text of the article as the page has it: paragraphs apart, items and table rows line by line."""
-    return joined(_blocks(readings_of(html)))
+    return joined(_blocks(_readings(html)))
 
 
 def titled_article_of(html: str | bytes, *, settings: Settings | None = None) -> str:
     """The cleaned article as Markdown, under its title; empty when the page holds no article."""
-    readings = readings_of(html)
+    readings = _readings(html)
     blocks = _blocks(readings)
     text = markdown(list(_after(_cleaned(blocks, settings).edits, blocks)))
     return f"# {readings.page.title}\n\n{text}" if text and readings.page.title else text
+
+
+def _readings(html: str | bytes) -> Readings:
+    readings = readings_of(html)
+    page = readings.page
+    return readings._replace(page=page._replace(title=headline_of(page, readings.plain.lines)))
 
 
 def _blocks(readings: Readings) -> list[Block]:

@@ -17,6 +17,8 @@ _FURNITURE = frozenset(
     " outbrain taboola popular trending newsletter newsletters signup subscribe cookie cookies consent gdpr breadcrumb"
     " breadcrumbs advert advertisement".split()
 )
+_DIALOGS = frozenset(("dialog", "alertdialog", "modal", "<dialog>"))  # roles, tag and class of what stands over a page
+_MAX_DIALOG_SHARE = 0.5  # of the article's words in a dialog: consent is asked for at length
 _MAX_SHARE = 0.25  # of the article's words in an element that is furniture by its name
 _MIN_OWN_WORDS = 60  # in the article under the title, before another article of its make is left out
 _MIN_LINKS = 3  # as many lines in a row that are nothing but links are a list of other pages
@@ -38,12 +40,17 @@ def furniture_of(page: Page, article: Sequence[str]) -> frozenset[str]:
     named = {
         box
         for box, names in enumerate(page.names)
-        if names & _FURNITURE and counts[box] <= _MAX_SHARE * total and not names & {"<body>", "<html>"}
+        if counts[box] <= _share_allowed(names) * total and not names & {"<body>", "<html>"}
     }
     named |= _other_articles(page, counts)
     inside = {line.key for line in page.lines if not named.isdisjoint(line.boxes)}
     outside = {line.key for line in page.lines if named.isdisjoint(line.boxes)}
     return frozenset(inside - outside)
+
+
+def _share_allowed(names: frozenset[str]) -> float:
+    """How much of the article may stand in an element of these names that is furniture; below 0, it is none."""
+    return _MAX_DIALOG_SHARE if names & _DIALOGS else _MAX_SHARE if names & _FURNITURE else -1.0
 
 
 def _other_articles(page: Page, counts: Counter[int]) -> set[int]:

@@ -22,7 +22,7 @@ BLOCK_TAGS = frozenset(
 _SILENT_TAGS = frozenset(("script", "style", "template", "noscript", "select", "textarea", "title"))
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _KINDS = _HEADINGS | {"li", "blockquote", "figcaption"}
-_BOX_TAGS = frozenset("address article aside time".split())
+_BOX_TAGS = frozenset("address article aside dialog time".split())
 _CODE_TAGS = frozenset(("code", "kbd", "samp", "tt"))
 _NAME = re.compile(r"[A-Z]?[a-z]+|[A-Z]+|\d+")
 _MAX_NAMES = 400  # characters of class and id that are read
@@ -76,6 +76,7 @@ class _Walk:
     def open(self, element: _Element) -> None:
         tag = element.tag
         named = f"{element.get('class') or ''} {element.get('id') or ''} {element.get('itemprop') or ''}"
+        named += f" {element.get('role') or ''}"
         if named.strip() or tag in _BOX_TAGS:
             self.names.append(frozenset(map(str.lower, _NAME.findall(named[:_MAX_NAMES]))) | {f"<{tag}>"})
             self._boxes.append(len(self.names) - 1)
@@ -173,11 +174,9 @@ def _lines_of_code(element: _Element, walk: _Walk) -> Iterator[Line]:
 
 
 def title_of(tree: _Element) -> str:
-    """The heading that the page's head confirms, else what the head says."""
+    """The longest heading that the page's head confirms, since it may name the site as well; else what it says."""
     head = " ".join((tree.findtext(".//title") or "").split())
     told = [" ".join(title.split()) for title in tree.xpath('//meta[@property="og:title"]/@content')[:1]] + [head]
-    for heading in tree.iter("h1"):
-        text = " ".join("".join(heading.itertext()).split())
-        if text and any(key(text) in key(title) for title in told):
-            return text
-    return next((title for title in told if title), "")
+    headings = [" ".join("".join(heading.itertext()).split()) for heading in tree.iter("h1", "h2")]
+    confirmed = [text for text in headings if key(text) and any(key(text) in key(title) for title in told)]
+    return max(confirmed, key=len, default="") or next((title for title in told if title), "")
