@@ -12,6 +12,7 @@ from cleaner.languages import entry_set
 from cleaner.rules.boilerplate.facts import LineFacts, may_be_name
 from cleaner.rules.boilerplate.page import Run
 from cleaner.rules.boilerplate.phrases import HEADS, LEADS, LEARNED, RETURNING, WEAK
+from cleaner.text.late import late
 
 _FIGURES = 4  # digits that no count of comments or likes has
 _SHORT = 3  # words up to which a phrase may be a heading
@@ -19,6 +20,8 @@ _DATE = 8  # words of a date with its hour and name
 _BOTH_SIDES = 4  # lines above and below among which a sure one stands
 _SURE = 0.8
 _SURE_FROM = {"advertising": 1, "share": 2, "subscribe": 4}  # words from which a listed phrase is sure
+_NAME = r"[A-ZÀ-Þ][\w.’'-]+(?: [A-ZÀ-Þ][\w.’'-]*){1,3}"
+_NAMES = late(rf"{_NAME}(?:(?:,|,? (?:and|und|et|y|e)) {_NAME})+")  # "Ines Duarte, Ann Lee and Margit Skarvoy"
 _OF_RECORDS = frozenset({"byline", "credit", "address", "price"})
 _TITLE_LIKE = frozenset({"middling", "long"})  # no phrase and no head speaks for the line
 _FIELDS = 3  # lines to each side that make a field one of several
@@ -49,7 +52,9 @@ def must_be_asked_for(lines: Sequence[LineFacts], run: Run, index: int, standing
 
 def is_record(line: LineFacts, standing: str) -> bool:
     """A byline, a credit, an address, a sum, a telephone number; but for titles a name, a date, a figure, a field."""
-    if not _OF_RECORDS.isdisjoint(line.shape) or _digits(line) > _FIGURES and "digits" in line.shape:
+    if not _OF_RECORDS.isdisjoint(line.shape) or _NAMES.fullmatch(line.text):
+        return True
+    if _digits(line) > _FIGURES and "digits" in line.shape:
         return True
     if standing == "title" or "date" in line.shape and line.length <= _DATE:
         return standing != "title"

@@ -104,7 +104,7 @@ def has_company(lines: list[LineFacts], run: Run, index: int) -> bool:
         return True
     if weak and run.zone == "head" or neighbour(lines, run, index, _CLOSE if weak else _NEAR):
         return True
-    return (bool(weak) or run.zone == "head") and _among_names(lines, run, index)
+    return (bool(weak) and run.zone != "body" or run.zone == "head") and _among_names(lines, run, index)
 
 
 def is_of_an_author(lines: list[LineFacts], run: Run) -> bool:
@@ -191,6 +191,11 @@ def neighbour(lines: list[LineFacts], run: Run, index: int, reach: int = _NEAR) 
             if match and match.section != "house" or _among_names(lines, run, other):
                 return lines[other].text
     return ""
+
+
+def entry_beside(lines: list[LineFacts], run: Run, index: int) -> str:
+    """The line above or below that is an entry of a menu."""
+    return next((other.text for other in _beside(lines, run, index) if other.match), "")
 
 
 def _beside_sure(lines: list[LineFacts], run: Run, index: int) -> bool:

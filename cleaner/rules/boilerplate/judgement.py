@@ -15,6 +15,7 @@ from cleaner.rules.boilerplate.asking import is_record, is_sure_by_words, must_b
 from cleaner.rules.boilerplate.evidence import look_twice, scores_of, titles_under_heads, under_heads
 from cleaner.rules.boilerplate.facts import SENTENCE, LineFacts, as_known, may_be_learned
 from cleaner.rules.boilerplate.guards import (
+    entry_beside,
     has_company,
     is_above_all_sure,
     is_byline_or_date,
@@ -153,7 +154,8 @@ def judge_run(
         elif must_be_asked_for(lines, run, index, standing, titles):
             level = Applicability.UNSAFE
         yield _verdict(page[index], run, level, found[index])._replace(
-            neighbour=neighbour(lines, run, index, _WITHIN), head=lines[index - head].text if head else ""
+            neighbour=neighbour(lines, run, index, _WITHIN) or entry_beside(lines, run, index),
+            head=lines[index - head].text if head else "",
         )
 
 
