@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from cleaner.document import Document
-from cleaner.formats import BlockKind
+from cleaner.formats import Block, BlockKind
 from cleaner.languages import entry_set
 from cleaner.rules.repeats.looks import ends_open, is_heading
 from cleaner.rules.repeats.rows import is_wrapped
@@ -16,6 +16,7 @@ _MIN_WORDS = 10
 _MIN_LETTERS = 50
 _MIN_SENTENCE = 4
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’)]*\s+(?=[^\W\d_a-zß-öø-ÿ]|[\"“‘„])")
+_LED_TO = "0123456789![<|`"  # signs that a list, a picture or code starts with
 _NEXT = re.compile(r"\S")
 
 
@@ -34,17 +35,27 @@ def _suspects(document: Document) -> Iterator[Span]:
         block = document.block_at(line.start)
         if block.kind is not BlockKind.PARAGRAPH or not ends_open(written):
             continue
-        if line.stop < block.end and document.text[line.stop : block.end].strip():
-            if block.start not in wrapped:
-                wrapped[block.start] = is_wrapped(document.text[block.start : block.end])
-            if wrapped[block.start]:
-                continue
+        if _goes_on(document, block, line.stop, wrapped):
+            continue
         following = _NEXT.search(document.text, line.stop)
-        if following and (following.group().islower() or following.group().isdigit()):
+        if following and (following.group().islower() or following.group() in _LED_TO):
             continue
         start = max((found.end() for found in _SENTENCE_END.finditer(written)), default=0)
         if _breaks_off(written, written[start:], small):
             yield Span(line.start + start, line.start + len(written))
+
+
+def _goes_on(document: Document, block: Block, stop: int, wrapped: dict[int, bool]) -> bool:
+    """Does the paragraph go on at ``stop``, or lead to a list, code, a picture or a quotation? In a markup language
+    a line's end is none of its paragraph."""
+    if not document.text[stop : block.end].strip():
+        following = document.block_at(block.end).kind if block.end < len(document.text) else BlockKind.PARAGRAPH
+        return following not in (BlockKind.PARAGRAPH, BlockKind.HEADING)
+    if document.format != "plain":
+        return True
+    if block.start not in wrapped:
+        wrapped[block.start] = is_wrapped(document.text[block.start : block.end])
+    return wrapped[block.start]
 
 
 def _breaks_off(line: str, sentence: str, small: frozenset[str]) -> bool:

@@ -6,6 +6,7 @@ by row. Only the blocks that may hold repeats are cut into them: most of a text 
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence, Set
@@ -30,6 +31,7 @@ from cleaner.spans import Span
 from cleaner.text.folding import Tokens, tokens
 
 
+_END_MARKS = re.compile(r"[^\w\s]+(?=\s|\Z)")
 _MAX_LABEL = 48  # letters
 _MIN_PARAGRAPH = 3  # sentences that no list item has in text without markup
 
@@ -191,6 +193,12 @@ class Outline:
     def place(self, first: int, last: int) -> Span:
         """Where the tokens ``first:last`` stand in the text."""
         return Span(self.tokens.starts[first], self.tokens.ends[last - 1])
+
+    def sentence_at(self, first: int, last: int) -> Span:
+        """The same with the marks at its end, when a blank follows them."""
+        place = self.place(first, last)
+        found = _END_MARKS.match(self.text, place.end)
+        return Span(place.start, found.end()) if found else place
 
     def passages_around(self, offset: int) -> Passage:
         """The last passage that starts at or before the offset."""

@@ -1,8 +1,7 @@
-"""A line that tells again, in other words, what another line tells.
+"""A line that breaks off and tells, in other words, what another line tells.
 
 What it finds
-    A line most of whose names and rare words stand together in one other line. A line that breaks
-    off needs less of them. The confidence says how much.
+    A line without an end, many of whose names and rare words stand together in one other line.
 Why it is wrong
     Teasers of older versions and agency copies of the same event stay behind between paragraphs.
     Whether they do, only a person can tell: it is shown and never changed.
@@ -12,8 +11,8 @@ Example
         / Amid stalled talks, Ada Brandt and Tomas Liu spoke in a phone call last Thursday.
     after: (unchanged; shown only)
 When it stays silent
-    Lines without two names in common, long lines, embedded posts, captions, lines that another
-    repeat rule names or has judged to say something else.
+    Lines that are whole, lines without two names in common, long lines, embedded posts, captions,
+    lines that another repeat rule names or has judged to say something else.
 """
 
 from __future__ import annotations
@@ -22,7 +21,6 @@ from collections.abc import Iterator
 
 from cleaner.document import Document
 from cleaner.findings import Applicability, Finding, Rule
-from cleaner.rules.repeats.breaking_off import breaking_off
 from cleaner.rules.repeats.looks import has_credit, is_embedded
 from cleaner.rules.repeats.places import Places
 from cleaner.rules.repeats.restating import restated
@@ -35,10 +33,10 @@ _NAMED = 4  # common words that the message names
 
 
 def check(document: Document, settings: Settings, surroundings: Surroundings) -> Iterator[Finding]:
-    judged, stumps = document.fact(repeats_in), Places(document.fact(breaking_off))
+    judged = document.fact(repeats_in)
     copies = Places(span for r in judged.repeats for s in r.survivors for span in (r.span, s.stays))
     told = {(document.line_at(kept.passage.start), document.line_at(kept.like.start)) for kept in judged.kept}
-    for found in restated(document, stumps.touch):
+    for found in restated(document):
         pair = document.line_at(found.span.start), document.line_at(found.told.start)
         if any(_is_apart(document.text[slice(*line)]) for line in (found.span, found.told)):
             continue

@@ -1,4 +1,4 @@
-"""Lines that tell again what another line of the article tells, in other words.
+"""Lines that break off and tell what another line of the article tells, in other words.
 
 Two lines tell the same when most of what one of them says, weighed by how rarely the article
 says it, is said by the other: names above all, then words that few lines share. Words are
@@ -9,7 +9,7 @@ those it shares rare words with, and a word that many lines have leads nowhere.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence, Set
+from collections.abc import Iterator, Mapping, Set
 from itertools import chain
 from math import log
 from typing import NamedTuple
@@ -17,13 +17,12 @@ from typing import NamedTuple
 from cleaner.document import Document
 from cleaner.formats import BlockKind
 from cleaner.matching.wording import wording_of
+from cleaner.rules.repeats.breaking_off import breaking_off
 from cleaner.spans import Span
 
-MIN_SHARE = 0.7  # of what a line says, for a line that is whole
-MIN_SHARE_CUT = 0.42  # for one that breaks off
+MIN_SHARE = 0.42  # of what a line says
 MIN_NAMES = 2
-MIN_WORDS = 8  # that both lines have in common, names included
-MIN_WORDS_CUT = 5
+MIN_WORDS = 5  # that both lines have in common, names included
 _MIN_LINE = 10  # words
 _MAX_LINE = 80  # words of a line that tells one thing
 _MAX_LINES = 5  # a word that more lines have leads nowhere
@@ -64,45 +63,38 @@ class _Reader:
     def words(self, line: _Line) -> frozenset[str]:
         return frozenset(self._words.folded[line.first : line.last]) - self._small
 
-    def recurring(self, lines: Sequence[_Line]) -> Iterator[set[str]]:
-        """For each line those of its words that the document has more than once; two lines can share no other."""
-        found = {word for word, count in self._words.counts.items() if count > 1} - self._small
-        return (found.intersection(self._words.folded[line.first : line.last]) for line in lines)
-
     def stems(self, line: _Line) -> set[str]:
         return {word[:_STEM] for word in self.words(line)}
 
 
-def restated(document: Document, cut: Callable[[Span], bool]) -> Iterator[Restated]:
-    """Lines that restate another, each with the line that it restates best. ``cut``: does that line break off?"""
+def restated(document: Document) -> Iterator[Restated]:
+    """Lines that break off, each with the other line that says most of it."""
+    stumps = {document.line_at(span.start) for span in document.fact(breaking_off)}
+    if not stumps:
+        return
     reader, lines = _Reader(document), list(_lines(document))
-    spread = Counter(chain.from_iterable(reader.recurring(lines)))
-    rare = {word for word, count in spread.items() if 1 < count <= _MAX_LINES}
-    held = [words & rare for words in reader.recurring(lines)]
+    cut = {at: line for at, line in enumerate(lines) if document.line_at(document.words.start(line.first)) in stumps}
+    wanted = frozenset().union(*map(reader.words, cut.values()))
+    held = [wanted.intersection(document.words.folded[line.first : line.last]) for line in lines]
+    spread = Counter(chain.from_iterable(held))
     holders: dict[str, list[int]] = defaultdict(list)
     for index, some in enumerate(held):
         for word in some:
-            holders[word].append(index)
-    for index, line in enumerate(lines):
-        sharing = _sharing(index, held[index], holders)
-        words = reader.words(line) if sharing else frozenset()
-        if not MIN_WORDS_CUT <= len(words) <= _MAX_LINE:
-            continue
-        least = max(_MIN_RARE, _RARE_SHARE * len(words))
-        rivals = [lines[other] for other, count in sharing if count >= least]
-        if rivals:
-            yield from _best(reader, line, rivals, cut, _weights(words, spread, len(lines)))
+            if 1 < spread[word] <= _MAX_LINES:
+                holders[word].append(index)
+    for index, line in cut.items():
+        words = reader.words(line)
+        if MIN_WORDS <= len(words) <= _MAX_LINE:
+            rivals = [lines[other] for other in _sharing(index, words, holders)]
+            yield from _best(reader, line, rivals, _weights(words, spread, len(lines)))
 
 
-def _sharing(index: int, rare: Set[str], holders: Mapping[str, list[int]]) -> list[tuple[int, int]]:
-    """The lines that share most of the line's rare words, and how many; none when that would never be enough."""
-    if len(rare) < _MIN_RARE:
-        return []
-    shared = Counter(chain.from_iterable(map(holders.__getitem__, rare)))
+def _sharing(index: int, words: Set[str], holders: Mapping[str, list[int]]) -> list[int]:
+    """The lines that share most of the line's rare words, when they share enough of them."""
+    shared = Counter(chain.from_iterable(holders.get(word, ()) for word in words))
     del shared[index]
-    if max(shared.values(), default=0) < _MIN_RARE:
-        return []
-    return sorted(shared.items(), key=lambda pair: (-pair[1], pair[0]))[:_RIVALS]
+    best = sorted(shared.items(), key=lambda pair: (-pair[1], pair[0]))[:_RIVALS]
+    return [other for other, count in best if count >= max(_MIN_RARE, _RARE_SHARE * len(words))]
 
 
 def _weights(words: Set[str], spread: Mapping[str, int], lines: int) -> dict[str, float]:
@@ -111,7 +103,7 @@ def _weights(words: Set[str], spread: Mapping[str, int], lines: int) -> dict[str
 
 
 def _best(
-    reader: _Reader, line: _Line, rivals: list[_Line], cut: Callable[[Span], bool], weights: dict[str, float]
+    reader: _Reader, line: _Line, rivals: list[_Line], weights: dict[str, float]
 ) -> Iterator[Restated]:
     """The rival that tells most of the line, when it tells enough."""
     written = _as_written(reader.document, line)
@@ -123,9 +115,7 @@ def _best(
     for weight, rival in sorted(said, key=lambda each: (-each[0], each[1].first)):
         common = sorted(weights.keys() & reader.stems(rival), key=lambda stem: (-weights[stem], stem))
         share = weight / sum(weights.values())
-        if share < MIN_SHARE_CUT or len(common) < MIN_WORDS_CUT or len(names & set(common)) < MIN_NAMES:
-            continue
-        if (share >= MIN_SHARE and len(common) >= MIN_WORDS) or cut(span):
+        if share >= MIN_SHARE and len(common) >= MIN_WORDS and len(names & set(common)) >= MIN_NAMES:
             yield Restated(span, _span(reader.document, rival), share, tuple(written[stem] for stem in common))
             return
 

@@ -34,7 +34,8 @@ def survivors_of(
         if is_held:
             cover = by_passage[passage.index]
             end = passage.core_end if credit else passage.end
-            survivors.append(Survivor(Span(passage.start, end), outline.place(cover.first, cover.last)))
+            place_of = outline.sentence_at if outline.repeats_sentence_before(passage.index) else outline.place
+            survivors.append(Survivor(Span(passage.start, end), place_of(cover.first, cover.last)))
         if credit:
             start = _mark_before(outline, passage.core_end) if is_held else passage.start
             neighbours = () if is_held or passage.rides else (cover, by_passage.get(passage.index + 1))
