@@ -20,11 +20,12 @@ from cleaner.text.lines import lines
 
 _HARMLESS = re.compile(r"[^\W\d_]+(?:['’ ]?[^\W\d_]+)*")  # words for words cannot change the structure
 _TAGS = {"li": "a list item", "blockquote": "a quotation", "td": "a cell", "th": "a cell"}
+_TAG = re.compile(r"<[^<>]*>")
 _SIGNS = re.compile(r"[*_`\[\]~<>|]")
 
 
 class Fault(NamedTuple):
-    """``offset``: where in the text before the first leaf stands that renders differently."""
+    """``offset``: where in the text before the first leaf stands that renders differently, or the edit in it."""
 
     offset: int
     reason: str
@@ -44,9 +45,10 @@ def rendering_fault(before: str, after: str, edits: Sequence[Edit]) -> Fault | N
         if touched.is_gone(start, end):
             continue
         other = next(kept, None)
-        reason = same.difference(leaf, other) or _difference(leaf, other, touched.edits(start, end))
+        inside = touched.edits(start, end)
+        reason = same.difference(leaf, other) or _difference(leaf, other, inside)
         if reason:
-            return Fault(start, f"line {leaf.first + 1}: {reason}")
+            return Fault(inside[0].start if inside else start, f"line {leaf.first + 1}: {reason}")
     extra = next(kept, None)
     return Fault(len(before), f"{_named(extra)} appears") if extra else None
 
@@ -107,7 +109,10 @@ class Touched:
 def _difference(leaf: Leaf, other: Leaf | None, edits: Sequence[Edit]) -> str:
     if other is None:
         return f"{_named(leaf)} would go"
-    if not edits or leaf.kind in ("fence", "html_block", "directive"):
+    if edits and leaf.kind == "html_block":
+        alike = _TAG.findall(leaf.content) == _TAG.findall(other.content)
+        return "" if alike else "a tag changes"
+    if not edits or leaf.kind in ("fence", "directive"):
         alike = (leaf.content.rstrip(), leaf.marks) == (other.content.rstrip(), other.marks)
         return "" if alike else "text outside the edits changes"
     if not _is_within(other.marks, leaf.marks) and _without_links(leaf) != _without_links(other):

@@ -50,9 +50,10 @@ def structure_fault(markup: Format, before: str, after: str, edits: Sequence[Edi
     kept = {piece.span.start for piece in stays}
     for number, piece in enumerate(stays):
         other = new[number] if number < len(new) else None
-        reason = _difference(piece, other, bool(touched.edits(*piece.span)))
+        inside = touched.edits(*piece.span)
+        reason = _difference(piece, other, bool(inside))
         if reason:
-            return Fault(piece.span.start, f"{piece.named} {reason}")
+            return Fault(inside[0].start if inside else piece.span.start, f"{piece.named} {reason}")
     moved = _first_under_other_heading(markup, before, old, kept)
     if markup.name == "rst":
         moved = moved or _first_in_other_list(old, new, kept)
