@@ -128,3 +128,27 @@ def test_what_renders_alike_is_not(text: str, gone: str) -> None:
     start = text.index(gone)
     edits = [Edit(start, start + len(gone), "")]
     assert rendering_fault(text, apply(text, edits), edits) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "gone"),
+    [
+        ("- One\n- Two\n\n  Three\n\nFour five\n", "\n  Three\n"),
+        ("<div>\n<p>One</p>\n</div>\n\nFour five\n", "<p>"),
+        ("One *two*, three\n\nFour five\n", "*,"),
+        ("1. One\n2. Two\n3. Three\n\nFour five\n", "1. One\n"),
+    ],
+)
+def test_the_edit_at_fault_is_told(text: str, gone: str) -> None:
+    """Not the one before it, which would be left out in its place."""
+    text = f"Six seven\n\n{text}"
+    edits = [Edit(text.index(said), text.index(said) + len(said), "") for said in ("Six ", gone, "Four ")]
+    fault = rendering_fault(text, apply(text, edits), edits)
+    assert fault
+    assert [edit for edit in edits if edit.start <= fault.offset][-1] == edits[1]
+
+
+def test_one_fix_at_fault_does_not_cost_the_others() -> None:
+    text = "".join(map(articles, range(40)))
+    result = clean(text, format="markdown", settings=Settings(unsafe_fixes=True, force=True))
+    assert len(result.edits) > 200 and len(result.skipped) < 10

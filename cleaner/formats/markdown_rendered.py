@@ -22,10 +22,12 @@ _LINKS = {"link_open": "href", "image": "src"}
 
 
 class Step(NamedTuple):
-    """A container: its name with all that tells how it renders, and its number among all of the text."""
+    """A container: its name with all that tells how it renders, its number among all of the text, its lines."""
 
     name: str
     number: int
+    first: int
+    stop: int
 
 
 class Leaf(NamedTuple):
@@ -71,7 +73,7 @@ def _leaves(
         if token.map:
             place = (token.map[0] + above, max(token.map[1], token.map[0] + 1) + above)
         if token.type == "fence" and len(around) < _MAX_DIRECTIVES and DIRECTIVE.match(token.markup + token.info):
-            step = Step(f"directive {token.info}", next(numbers))
+            step = Step(f"directive {token.info}", next(numbers), *place)
             yield Leaf("directive", tuple(path), token.info, place[0], place[0] + 1, token)
             yield from _leaves(parser, token.content, numbers, (*path, step), place[0] + 1)
         elif token.type in _CONTAINERS:
@@ -79,7 +81,7 @@ def _leaves(
         elif token.type in _LEAVES:
             yield Leaf(token.type, tuple(path), f"{token.info}\n{token.content}", *place, token)
         if token.nesting == 1:
-            path.append(Step(_name(token), next(numbers)))
+            path.append(Step(_name(token), next(numbers), *place))
         elif token.nesting == -1:
             path.pop()
 

@@ -45,12 +45,26 @@ def rendering_fault(before: str, after: str, edits: Sequence[Edit]) -> Fault | N
         if touched.is_gone(start, end):
             continue
         other = next(kept, None)
+        moved = same.difference(leaf, other)
+        if moved:
+            first, last = _lines_of_list(leaf)
+            broken = [edit for edit in touched.edits(rows[first][0], rows[last][1]) if _breaks_lines(before, edit)]
+            return Fault(broken[0].start if broken else start, f"line {leaf.first + 1}: {moved}")
         inside = touched.edits(start, end)
-        reason = same.difference(leaf, other) or _difference(leaf, other, inside)
-        if reason:
+        if reason := _difference(leaf, other, inside):
             return Fault(inside[0].start if inside else start, f"line {leaf.first + 1}: {reason}")
     extra = next(kept, None)
     return Fault(len(before), f"{_named(extra)} appears") if extra else None
+
+
+def _lines_of_list(leaf: Leaf) -> tuple[int, int]:
+    """The first and last line of the innermost list that the leaf stands in; of the leaf when it stands in none."""
+    lists = [(step.first, step.stop - 1) for step in leaf.path if step.name.startswith(("ul", "ol"))]
+    return lists[-1] if lists else (leaf.first, leaf.stop - 1)
+
+
+def _breaks_lines(text: str, edit: Edit) -> bool:
+    return not edit.text and any(sign in text[edit.start : edit.end] for sign in "\r\n")
 
 
 class _Same:

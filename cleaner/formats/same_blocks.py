@@ -149,7 +149,9 @@ def _first_in_other_list(old: Sequence[_Piece], new: Sequence[_Piece], kept: Con
         elif same.setdefault(id(was), id(now)) != id(now) or back.setdefault(id(now), id(was)) != id(was):
             return Fault(piece.span.start, f"{piece.named} would stand in another list")
         elif (was.start, was.is_simple) != (now.start, now.is_simple):
-            return Fault(piece.span.start, f"the list of {piece.named} would be numbered or set otherwise")
+            gone = (other.span.start for other, its in zip(old, before) if its is was and other.span.start not in kept)
+            start = next(gone, piece.span.start)
+            return Fault(start, f"the list of {piece.named} would be numbered or set otherwise")
     return None
 
 
