@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from cleaner import Settings
+from cleaner.engine import inspect
 from cleaner.languages import languages_with
 from cleaner.rules.typos.pattern_lines import read
 from cleaner.rules.typos.patterns import Patterns, patterns_of
@@ -79,3 +81,10 @@ def test_the_sure_list_is_believed_first() -> None:
 
 def test_a_language_without_lists_has_no_patterns() -> None:
     assert Patterns("sv", LISTS).matches(Words("could of known")) == []
+
+
+def test_what_is_told_are_words_of_the_text() -> None:
+    text = "She could of known. They took an other road, and in the mean time it lost it's way. They setup a tent."
+    told = [f for f in inspect(text, settings=Settings(select=("TYP405", "TYP408"))) if isinstance(f.evidence, str)]
+    assert len(told) == 4
+    assert all(str(f.evidence) in text and not set("[]@|") & set(f.message) for f in told)

@@ -42,7 +42,8 @@ _CERTAIN_ENDS = {"en": ("tion", "tions", "ment", "ments", "ity", "ness", "ance",
 _PARTICLES = frozenset(("in", "on"))  # may close a phrase with words inside: "let the cat in in the morning"
 _PHRASE_WORDS = 4
 _OBJECTS = frozenset("it one ones this that them him her us me you".split())
-_SUBJECTS = frozenset("i it he she they we you this that these those there".split())
+_SUBJECTS = frozenset("i it he she they we you that".split())
+_COMPARING = frozenset(("as", "than"))  # a verb may end what they open, a preposition does not
 _OPERATORS = frozenset(("and", "or", "not"))  # "the operators and and or"
 
 
@@ -80,7 +81,10 @@ def _of_word(document: Document, index: int, word: str) -> Applicability | None:
     if word in entry_set(language, "doubled_sure"):
         return _safe_if(_is_alone(document, index, word))
     if word in entry_set(language, "doubled_verbs"):
-        return _safe_if(not _may_close_phrase(document, index, word) and not _may_close_clause(document, index))
+        openers = entry_set(language, "clause_openers")
+        return _safe_if(
+            not _may_close_phrase(document, index, word) and not _may_close_clause(document, index, openers)
+        )
     if word in entry_set(language, "doubled_likely"):
         return Applicability.UNSAFE
     if word in entry_set(language, "doubled_kept"):
@@ -112,7 +116,8 @@ def _is_alone(document: Document, index: int, word: str) -> bool:
     strands = bool(_neighbours(document.language, "doubled_stranded", word))
     if not strands or index == 0 or words.folded[index - 1] in entry_set(document.language, "grammar_words"):
         return True
-    return not _may_close_clause(document, index)  # "the server it queries to to get"
+    openers = entry_set(document.language, "clause_openers") - _COMPARING
+    return not _may_close_clause(document, index, openers)  # "the server it queries to to get"
 
 
 def _may_close_phrase(document: Document, index: int, word: str) -> bool:
@@ -126,16 +131,25 @@ def _may_close_phrase(document: Document, index: int, word: str) -> bool:
     return is_phrase or not _OBJECTS.isdisjoint(near[-1:])
 
 
-def _may_close_clause(document: Document, index: int) -> bool:
-    """May a clause that opens before the two end in the first of them?"""
-    openers = entry_set(document.language, "clause_openers")
+def _may_close_clause(document: Document, index: int, openers: frozenset[str]) -> bool:
+    """May a clause that one of the openers opens before the two end in the first of them?"""
     words = document.words
     for before in range(index - 1, max(-1, index - 1 - _CLAUSE_WORDS), -1):
         if _CLAUSE_MARKS.intersection(words.gaps[before + 1]):
             break
-        if words.folded[before] in openers:
-            return not (words.folded[before] in _SUBJECTS and starts_sentence(words, before))  # "This is is"
+        opener = words.folded[before]
+        if opener in openers and (opener not in _SUBJECTS or _is_relative(document, before)):
+            return True
     return False
+
+
+def _is_relative(document: Document, subject: int) -> bool:
+    """May the subject open a clause about what stands before it ("the server it queries"), unlike "and it queries"?"""
+    words = document.words
+    if starts_sentence(words, subject) or not joined(words, subject - 1):
+        return False
+    is_after_noun = words.folded[subject - 1] not in entry_set(document.language, "grammar_words")
+    return is_after_noun or words.folded[subject] == "that"
 
 
 @cache

@@ -91,6 +91,8 @@ def _applicability(document: Document, mark: int) -> Applicability | None:
         return _after_comma(document, before.group(1), after.group(1))
     if following[after.end() : after.end() + 1] not in (" ", ",", "\n", "\r"):
         return None  # "first.Last.Name", "what.Is(it)"
+    if text.count(f"{before.group(1)}{text[mark]}{after.group(1)}") > 1:
+        return None  # "time.After" of a program: a slip hardly comes twice
     is_name = bool(_NAME_GOES_ON.match(following, after.end()))
     return _after_stop(document, before.group(1), after.group(1), is_name)
 
