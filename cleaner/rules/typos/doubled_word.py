@@ -127,7 +127,7 @@ def _may_close_phrase(document: Document, index: int, word: str) -> bool:
     if word not in _PARTICLES:
         return index > 0 and words.folded[index - 1] in closed
     near = words.folded[max(0, index - _PHRASE_WORDS) : index]
-    is_phrase = any(verb in closed or verb.removesuffix("s") in closed for verb in near)
+    is_phrase = any({verb, verb.removesuffix("s"), verb.removesuffix("ing")} & closed for verb in near)
     return is_phrase or not _OBJECTS.isdisjoint(near[-1:])
 
 
