@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from cleaner.formats.units import Unit
 
 _Fact = TypeVar("_Fact")
+_LOOK_BACK = 40  # code points
+_OPENERS = ".!?…:;\"“”‘'’«»(\ufeff\r\n*_#>-–—|•[]"  # signs behind which a sentence may begin
 _STRETCH = 1_500  # code points of a long paragraph that are asked for their language together
 
 
@@ -163,6 +165,11 @@ class Document:
             index -= 1
             found.append(self.protected[index])
         return found[::-1]
+
+    def opens_sentence(self, offset: int) -> bool:
+        """May a sentence, a quotation, an item or a cell begin here, so that a capital tells nothing?"""
+        before = self.text[max(0, offset - _LOOK_BACK) : offset].rstrip(" \t\u00a0")
+        return not before or before[-1] in _OPENERS
 
     def is_protected(self, span: Span) -> bool:
         """Does the span touch anything that no rule may edit in part?"""

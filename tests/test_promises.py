@@ -134,6 +134,14 @@ BREAKERS = {
     "a paragraph break goes": Stub("Monday.\n\nShare", "Monday. Share"),
     "half a character comes": Stub("engine", "engin\ud800e"),
     "a tag comes": Stub("engine", "engine</b>"),
+    "a capital goes from a name": Stub("Berg", "berg"),
+    "capitals come everywhere": Stub("nobody on on the quay", "Nobody On On The Quay"),
+    "letters of another script come": Stub("quay", "qu\u0430y"),
+    "a sign that nobody sees comes": Stub("engine", "engi\u200bne"),
+    "the direction of writing changes": Stub("engine", "\u202eengine"),
+    "a mark that says something comes": Stub("May.", "May?"),
+    "a copy that is itself": Stub(FERRY, stays=(FERRY, 0)),
+    "a copy elsewhere in the words": Stub(CAPTAIN, stays=("Share this", 0)),
 }
 
 
@@ -207,6 +215,7 @@ The dues of the harbour stay as they are.
 
 ```
 teh code
+The dues of the harbour stay as they are.
 ```
 """
 
@@ -226,6 +235,7 @@ teh code
         Stub("Some words", "- Some words"),  # renders otherwise
         Stub("- The quay", "1. The quay"),
         Stub("# Harbour", "Harbour"),
+        Stub("The dues of the harbour stay as they are.", stays=("The dues of the harbour stay as they are.", 1)),
     ],
 )
 def test_markup_is_kept(stub: Stub, code: str) -> None:

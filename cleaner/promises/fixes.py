@@ -47,7 +47,8 @@ def fault_of_fix(document: Document, finding: Finding) -> str:
 
 def _fault_of_change(document: Document, finding: Finding, change: Change, is_asked: bool) -> str:
     if not change.removes_words:
-        return fault_of_rewriting(document, change, is_asked)
+        is_line = not change.new.strip() and bool(finding.evidence) and _is_line(document, change)
+        return "" if is_line else fault_of_rewriting(document, change, is_asked)
     if reads_back(change.old, change.new):
         return ""
     if not finding.survivors and not is_doubled(document.text, change) and not _is_line(document, change):

@@ -5,6 +5,7 @@ A line is taken for the article's own when the article's other sentences take up
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -73,24 +74,22 @@ def fault_of_place(document: Document, span: Span, evidence: str) -> str:
     places = document.fact(places_of)
     if places.first is None or places.last is None:
         return ""
-    keys = tokens(said).keys
-    is_first, is_last = _holds(span, places.first), _holds(span, places.last)
-    is_title = span.end <= places.first.start and len(keys) >= MIN_TITLE
-    if not (is_first or is_last or is_title):
+    own = document.sentences_in(span)
+    is_title = span.end <= places.first.start and len(tokens(said).keys) >= MIN_TITLE
+    if not is_title and not any(article_words(document, sentence) for sentence in own):
         return ""
-    own = _content(document, keys) if is_first or is_last else set()
-    spoken_for = set(tokens(evidence.replace("*", " ")).keys)
-    taken = {
-        word for word in _content(document, keys) - spoken_for if places.words.get(word, 0) > (word in own)
-    }
-    if len(taken) >= max(MIN_TAKEN_UP, MIN_SHARE * len(_content(document, keys) - spoken_for)):
-        sentence = "first" if is_first else "last"
-        return "it may be the title" if is_title else f"it may be the article's {sentence} sentence"
-    return ""
+    said_here = _content(document, tokens(said).keys)
+    telling = said_here - set(tokens(evidence.replace("*", " ")).keys)
+    taken = {word for word in telling if places.words.get(word, 0) > (0 if is_title else _times(document, word, own))}
+    if len(taken) < max(MIN_TAKEN_UP, MIN_SHARE * len(telling)):
+        return ""
+    return "it may be the title" if is_title else "it may be a sentence of the article"
 
 
-def _holds(span: Span, sentence: Sentence) -> bool:
-    return span.start <= sentence.start and sentence.end <= span.end
+def _times(document: Document, word: str, sentences: Sequence[Sentence]) -> int:
+    """How many of these sentences of the article hold the word."""
+    counted = (sentence for sentence in sentences if article_words(document, sentence))
+    return sum(word in tokens(document.text, *sentence.span).keys for sentence in counted)
 
 
 def fault_of_heads(document: Document, edits: Sequence[Edit]) -> tuple[str, Span] | None:
@@ -112,11 +111,11 @@ def fault_of_heads(document: Document, edits: Sequence[Edit]) -> tuple[str, Span
 
 
 def _is_gone(document: Document, block: Block, gone: Sequence[Span]) -> bool:
-    """Does nothing that is said in the block stay?"""
+    """Does nothing that is said in the block stay? ``gone``: sorted and apart."""
     position = block.start
-    for span in gone:
-        if span.end <= block.start or span.start >= block.end:
-            continue
+    for span in gone[bisect_right(gone, block.start, key=lambda cut: cut.end) :]:
+        if span.start >= block.end:
+            break
         if span.start > position and document.text[position : span.start].strip(_MARKS):
             return False
         position = max(position, span.end)

@@ -64,13 +64,20 @@ def _fault_of_copies(document: Document, finding: Finding, change: Change) -> st
         if gone.start > position and has_words(text[position : gone.start]):
             break
         position = max(position, gone.end)
-        said, kept = _without_number(text, gone), text[stays.start : stays.end]
-        fault = fault_of_cover(document, said, kept)
+        said, kept = _without_number(text, gone), text[max(0, stays.start) : max(0, stays.end)]
+        fault = fault_of_cover(document, said, kept) or _fault_of_hiding(document, gone, stays)
         if fault and not _is_kept_credit(said, document, gone):
             return fault
     if position < change.end and has_words(text[position : change.end]):
         return "it removes words for which it names no copy"
     return ""
+
+
+def _fault_of_hiding(document: Document, gone: Span, stays: Span) -> str:
+    """A copy in code, front matter or a comment is none for whoever reads the text."""
+    kind = document.block_at(stays.start).kind
+    hides = not document.block_at(stays.start).prose and kind is not document.block_at(gone.start).kind
+    return "the copy that would stay is no text" if hides else ""
 
 
 def _without_number(text: str, gone: Span) -> str:

@@ -6,6 +6,7 @@ blanks, marks and letter case may change round them, and a word may become one t
 
 from __future__ import annotations
 
+import unicodedata
 from collections import Counter
 from functools import cache
 
@@ -16,17 +17,16 @@ from cleaner.matching.alignment import Step, align, edits
 from cleaner.matching.wording import wording_of
 from cleaner.promises.changes import Change
 from cleaner.promises.decoding import reads_back
+from cleaner.promises.marks import fault_of_marks
 from cleaner.text.folding import tokens
 from cleaner.text.late import late
 
 MAX_WORDS = 6  # whole words that one change may reach
 MAX_LETTERS = 100
-MAX_MARKS = 3  # blanks and marks that may come or go, beside those that stay
 MAX_EDITS = 3  # letters that may differ in one word, and never more than half of it
 _FIGURE = late(r"[-−+$€£¥]?\d(?:[\d.,:/]*\d)?%?")
 _BREAK = late(r"\r\n|\r|\n")
 _AMBIGUOUS = frozenset(("may", "march", "second"))  # months and numbers that are other words as well
-_SENTENCE_OPENERS = ".!?…:;\"“”‘'’«»(\ufeff\r\n*_#>-–—|•[]"
 
 
 def fault_of_rewriting(document: Document, change: Change, is_asked: bool) -> str:
@@ -42,9 +42,9 @@ def fault_of_rewriting(document: Document, change: Change, is_asked: bool) -> st
     if _FIGURE.findall(old) != _FIGURE.findall(new):
         return "it changes a figure"
     if _letters(old) == _letters(new):
-        marks = Counter(_marks(old)), Counter(_marks(new))
-        many = sum(((marks[0] - marks[1]) + (marks[1] - marks[0])).values()) > MAX_MARKS
-        return "it changes more than a few marks" if many else ""
+        return fault_of_marks(document, change)
+    if any(unicodedata.category(sign).startswith("C") for sign in Counter(new) - Counter(old)):
+        return "it puts in signs that nobody sees"
     return _fault_of_words(document, change, is_asked)
 
 
@@ -54,10 +54,6 @@ def _joins_a_word(old: str, new: str) -> bool:
 
 def _letters(text: str) -> str:
     return "".join(filter(str.isalnum, text)).casefold()
-
-
-def _marks(text: str) -> str:
-    return "".join(sign for sign in text if not sign.isalnum() and not sign.isspace())
 
 
 def _fault_of_words(document: Document, change: Change, is_asked: bool) -> str:
@@ -86,6 +82,8 @@ def _fault_of_step(
     if _counts(old) - _counts(new) or (_counts(new) - _counts(old) and _is_known(document, change, old)):
         return "it changes a number or a negation"
     one, other = "".join(old), "".join(new)
+    if one.isascii() and not all(unicodedata.normalize("NFKD", sign).encode("ascii", "ignore") for sign in other):
+        return f"“{other}” is of another script"
     if one == other or not old or not new or _are_forms(document.language, old, new):
         return ""
     most = min(MAX_EDITS, (max(len(one), len(other)) + 1) // 2)
@@ -140,7 +138,7 @@ def _fault_of_name(document: Document, change: Change, step: Step, starts: list[
         word = _word_at(text, start)
         if not word[:1].isupper() or _in_capitals(document, start):
             continue
-        if _opens_sentence(text, start) and change.new[:1].lower() in word[:2].lower():
+        if document.opens_sentence(start) and change.new[:1].lower() in word[:2].lower():
             continue
         if not _is_nearer_spelling(document, change, step, word):
             return f"“{word}” may be a name"
@@ -162,11 +160,6 @@ def _word_at(text: str, start: int) -> str:
     while end < len(text) and (text[end].isalnum() or text[end] in "'’"):
         end += 1
     return text[start:end]
-
-
-def _opens_sentence(text: str, start: int) -> bool:
-    before = text[max(0, start - 40) : start].rstrip(" \t\u00a0")
-    return not before or before[-1] in _SENTENCE_OPENERS
 
 
 def _in_capitals(document: Document, start: int) -> bool:
