@@ -12,7 +12,7 @@ from cleaner.cli.choices import Choices
 from cleaner.extraction import ExtraMissing, is_whole_page, titled_article_of
 from cleaner.files.source import Binary, Stamp, Unreadable, read_bytes, source_from, too_large
 from cleaner.files.walking import Walk, readable
-from cleaner.formats import format_of
+from cleaner.formats import FORMATS, format_of
 from cleaner.settings import Settings
 from cleaner.spans import apply
 from cleaner.workflow import Outcome, Status
@@ -24,17 +24,30 @@ from cleaner.workflow.judging import propose
 @options.force
 @options.judging
 @click.option("--follow", is_flag=True, help="Follow a link that stays inside this folder.")
+@click.option("--jsonl", is_flag=True, help="FILE has many articles: JSON Lines or Parquet, packed or not.")
+@click.option("--text-field", default="text", show_default=True, metavar="NAME", help="Where rows have their text.")
+@click.option("--row-format", type=click.Choice([known.name for known in FORMATS]), default="plain", show_default=True)
+@click.option("-o", "--output", default="", metavar="FILE", help="With --jsonl: where to; Parquet needs it.")
+@click.option("--master", default="", metavar="URL", help="With --jsonl: clean Parquet by Spark with this master.")
+@click.option("-j", "--jobs", type=click.IntRange(0), default=0, metavar="N", help="With --jsonl: processes.")
 @click.option("-q", "--quiet", is_flag=True, help="No notices.")
 @click.option("-v", "--verbose", is_flag=True, help="Tell where in the program a fault lies.")
-def COMMAND(path: str, **chosen: Any) -> int:
+def COMMAND(path: str, jsonl: bool, text_field: str, row_format: str, output: str, master: str, **chosen: Any) -> int:
     """Write the cleaned article to standard output. FILE may be - for standard input.
 
     Nothing else goes there; messages go to standard error. What cannot be judged comes out as it went in.
-    A whole web page (.html) comes out as its article; that needs the extra "html".
+    A whole web page (.html) comes out as its article; that needs the extra "html". With --jsonl the rows of FILE
+    are cleaned one after another; rows that cannot be read are told by their number and come out as they went in.
     """
     choices = Choices(**chosen, baseline=False)  # what was accepted for a repository is not for the reader of this
     if choices.show_settings:
         return runs.show_settings((path,), choices)
+    if jsonl:
+        from cleaner.cli.corpus_rows import Rows, clean_rows
+
+        return clean_rows(path, Rows(text_field, row_format, output, master), choices)
+    if output or master:
+        raise click.UsageError("-o and --master belong to --jsonl")
     name = path if path != runs.STDIN else choices.stdin_filename or path
     projects = runs.projects_of(choices)
     context = projects.context(os.path.abspath(name))

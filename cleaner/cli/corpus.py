@@ -22,6 +22,11 @@ from cleaner.cli import corpus_runs, options
 @click.option("--keep", default="fullest,undamaged,earliest", show_default=True, metavar="ORDER",
               help="What decides which copy is kept.")
 @click.option("--prefer", multiple=True, metavar="PATTERN", help="Keep what lies here before all else.")
+@click.option("--engine", type=click.Choice(["local", "spark"]), default="local", show_default=True,
+              help="Who computes.")
+@click.option("--master", default="local[*]", show_default=True, metavar="URL", help="With Spark: its master.")
+@click.option("--scratch", default="", metavar="FOLDER",
+              help="For what does not fit into memory; with Spark a place that all machines reach.")
 @click.option("-j", "--jobs", type=click.IntRange(0), default=0, metavar="N", help="Processes; 0 is all cores.")
 @click.option("--output-format", type=click.Choice(corpus_runs.REPORTS), default="table", show_default=True)
 @click.option("-o", "--output", default="", metavar="FILE", help="Write the report there.")

@@ -22,6 +22,7 @@ from cleaner.workflow.selection import Selection
 if TYPE_CHECKING:
     from cleaner.corpus.inputs import File, Inputs
     from cleaner.corpus.relations import Terms
+    from cleaner.corpus.run import Way
 
 AGAINST = "against"
 REPORTS = ("table", "json", "html")
@@ -51,6 +52,9 @@ class Chosen(NamedTuple):
     exit_zero: bool = False
     index_folder: str = ""
     add: bool = False
+    engine: str = "local"
+    master: str = ""
+    scratch: str = ""
     print_redundant: bool = False
 
     @property
@@ -102,8 +106,12 @@ def _document(found: Inputs, chosen: Chosen, index: str) -> dict[str, Any]:
         if not chosen.quiet:
             streams.tell(message)
 
-    way = Way(_processes(found, chosen), bar, told)
+    way = Way(_processes(found, chosen), bar, told, chosen.scratch)
     try:
+        if chosen.engine == "spark":
+            if index or chosen.index_folder:
+                raise Misuse("an index is for the local engine; leave out --engine spark")
+            return _on_spark(found, chosen, way)
         if not index:
             kept = Index(chosen.index_folder, digest) if chosen.index_folder else None
             return document(found, chosen.terms, way, kept)
@@ -113,6 +121,17 @@ def _document(found: Inputs, chosen: Chosen, index: str) -> dict[str, Any]:
         return against(found, chosen.terms, way, held, chosen.add)
     finally:
         bar.end()
+
+
+def _on_spark(found: Inputs, chosen: Chosen, way: Way) -> dict[str, Any]:
+    from cleaner.corpus.engines.spark_session import session
+    from cleaner.corpus.run import on_spark
+
+    running = session(chosen.master)
+    try:
+        return on_spark(found, chosen.terms, way, running)
+    finally:
+        running.stop()
 
 
 def _processes(found: Inputs, chosen: Chosen) -> int:

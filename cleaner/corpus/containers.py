@@ -80,16 +80,18 @@ def unpacked_by_mark(file: BinaryIO) -> BinaryIO:
 
 
 def json_lines(file: BinaryIO) -> Iterator[Line]:
-    """The rows of JSON Lines, the unreadable ones with their problem. Blank lines are no rows, but are given."""
+    """The rows of JSON Lines, the unreadable ones with their problem. Blank lines, and the rest of an endless one, are
+    given without a row, so that all bytes come by."""
     number = 0
     while data := file.readline(MAX_ROW + 1):
         number += 1
-        if len(data) > MAX_ROW:
-            while data and not data.endswith(b"\n"):
-                data = file.readline(MAX_ROW)
-            yield Line(number, b"", {}, f"is longer than {MAX_ROW:,} bytes; passed over")
+        if len(data) <= MAX_ROW:
+            yield _line(number, data)
             continue
-        yield _line(number, data)
+        yield Line(number, data, {}, f"is longer than {MAX_ROW:,} bytes; left as it was")
+        while data and not data.endswith(b"\n"):
+            data = file.readline(MAX_ROW)
+            yield Line(number, data, {})
 
 
 def parquet_rows(path: str, columns: list[str] | None) -> Iterator[tuple[int, dict[str, Any]]]:
@@ -109,7 +111,7 @@ def _line(number: int, data: bytes) -> Line:
     if not data.strip():
         return Line(number, data, {})
     try:
-        row = json.loads(data)
+        row = json.loads(data.decode("utf-8-sig"))
     except (ValueError, RecursionError) as error:
         return Line(number, data, {}, f"is no JSON ({error})")
     if not isinstance(row, dict):

@@ -19,11 +19,13 @@ Numbers = NDArray[np.int64]
 
 
 class Holders(NamedTuple):
-    """What is known of the articles that hold lines, a value for each: which ``story`` each tells, and in which
-    ``scope`` it stands. Articles are numbered as their names are sorted."""
+    """A value for each row of a line and an article that holds it: the article, the story it tells, the scope it
+    stands in, and how many articles that scope has. Articles are numbered as their names are sorted."""
 
+    article: Numbers
     story: Numbers
     scope: Numbers
+    scope_size: Numbers
 
 
 class Counted(NamedTuple):
@@ -47,31 +49,32 @@ def least_stories(articles: int, share: float = _SHARE) -> int:
     return max(LEAST_STORIES, min(ENOUGH_STORIES, round(articles * share)))
 
 
-def counted(keys: U64, articles: NDArray[np.uint32], holders: Holders) -> Counted:
-    """The lines that stand in many stories. One row of ``keys`` and ``articles`` for each line of each article."""
-    keys, line, held = _often(keys, articles)
+def counted(keys: U64, holders: Holders, articles: int) -> Counted:
+    """The lines that stand in many stories: all rows of some lines, out of so many articles in all."""
+    keys, line, rows = _often(keys)
+    article, story, scope, scope_size = (column[rows] for column in holders)
     files = np.bincount(line, minlength=len(keys))
-    stories = _different(line, holders.story[held], len(keys))
-    scope, in_scope = _widest(line, holders.scope[held], len(keys))
-    inside = holders.scope[held] == scope[line]
-    scope_stories = _different(line[inside], holders.story[held][inside], len(keys))
-    sizes = np.bincount(holders.scope, minlength=1)
-    enough = np.array([least_stories(int(sizes[number]), _SCOPE_SHARE) for number in scope], np.int64)
-    wanted = (stories >= least_stories(len(holders.story))) | (scope_stories >= enough)
+    stories = _different(line, story, len(keys))
+    widest, in_scope = _widest(line, scope, len(keys))
+    inside = scope == widest[line]
+    scope_stories = _different(line[inside], story[inside], len(keys))
+    enough = np.zeros(len(keys), np.int64)
+    enough[line[inside]] = [least_stories(size, _SCOPE_SHARE) for size in scope_size[inside].tolist()]
+    wanted = (stories >= least_stories(articles)) | (scope_stories >= enough)
     starts = np.searchsorted(line, np.arange(len(keys)))
-    example = np.minimum.reduceat(held, starts) if len(keys) else starts
-    return Counted(keys, files, stories, scope, in_scope, example).where(wanted)
+    example = np.minimum.reduceat(article, starts) if len(keys) else starts
+    return Counted(keys, files, stories, widest, in_scope, example).where(wanted)
 
 
-def _often(keys: U64, articles: NDArray[np.uint32]) -> tuple[U64, Numbers, Numbers]:
-    """The keys that enough articles hold, sorted; and the rows of them: number of the key, article."""
+def _often(keys: U64) -> tuple[U64, Numbers, Numbers]:
+    """The keys that have enough rows, sorted; and those rows: number of the key, and place of the row."""
     order = np.argsort(keys, kind="stable")
     keys = keys[order]
     starts = np.flatnonzero(np.concatenate(([True], keys[1:] != keys[:-1]))) if len(keys) else np.empty(0, np.int64)
     sizes = np.diff(starts, append=len(keys))
     often = sizes >= LEAST_STORIES
     rows = order[np.repeat(often, sizes)]
-    return keys[starts[often]], np.repeat(np.arange(int(often.sum())), sizes[often]), articles[rows].astype(np.int64)
+    return keys[starts[often]], np.repeat(np.arange(int(often.sum())), sizes[often]), rows
 
 
 def _different(line: Numbers, values: Numbers, lines: int) -> Numbers:

@@ -21,6 +21,7 @@ _RANK_BITS = np.uint64(32)
 _RANK = np.uint64(0xFFFFFFFF)
 
 Numbers = NDArray[np.int64]
+Shares = NDArray[np.float64]
 
 
 class Pairs(NamedTuple):
@@ -30,14 +31,16 @@ class Pairs(NamedTuple):
     other: Numbers
     shared: Numbers
 
-    def where(self, wanted: NDArray[np.bool_]) -> Pairs:
-        """Some of the pairs."""
+    def where(self, wanted: NDArray[np.bool_] | Numbers) -> Pairs:
+        """Some of the pairs, or all in another order."""
         return Pairs(self.fuller[wanted], self.other[wanted], self.shared[wanted])
 
-    def sorted(self) -> Pairs:
-        """The pairs by the fuller article, then by the other."""
-        order = np.lexsort((self.other, self.fuller))
-        return Pairs(self.fuller[order], self.other[order], self.shared[order])
+
+class Sampled(NamedTuple):
+    """A value for each pair: how many samples an article of it has, and which share of its runs they are."""
+
+    sizes: Numbers
+    shares: Shares
 
 
 def linked(hashes: U64, ranks: NDArray[np.uint32]) -> tuple[U64, Numbers]:
@@ -74,17 +77,15 @@ def pairs_of(keys: U64, counts: Numbers) -> Pairs:
     return Pairs((keys >> _RANK_BITS).astype(np.int64), (keys & _RANK).astype(np.int64), counts)
 
 
-def estimated(pairs: Pairs, sizes: Numbers, shares: NDArray[np.float64]) -> NDArray[np.float64]:
-    """Which share of the smaller article of each pair stands in the other, by their samples. ``sizes``: how many
-    samples each article has; ``shares``: which share of its runs they are."""
-    least = np.minimum(shares[pairs.fuller], shares[pairs.other])
-    fuller = sizes[pairs.fuller] * least / shares[pairs.fuller]
-    other = sizes[pairs.other] * least / shares[pairs.other]
-    found: NDArray[np.float64] = np.minimum(pairs.shared / np.maximum(np.minimum(fuller, other), 1.0), 1.0)
+def estimated(pairs: Pairs, fuller: Sampled, other: Sampled) -> Shares:
+    """Which share of the smaller article of each pair stands in the other, by their samples."""
+    least = np.minimum(fuller.shares, other.shares)
+    smaller = np.minimum(fuller.sizes * least / fuller.shares, other.sizes * least / other.shares)
+    found: Shares = np.minimum(pairs.shared / np.maximum(smaller, 1.0), 1.0)
     return found
 
 
-def promising(pairs: Pairs, estimates: NDArray[np.float64]) -> NDArray[np.bool_]:
+def promising(pairs: Pairs, estimates: Shares) -> NDArray[np.bool_]:
     """For each article the few fuller ones that are compared word by word: the fullest, which a copy is kept
     instead of, and those that it shares most with."""
     by_rank = np.lexsort((pairs.fuller, pairs.other))

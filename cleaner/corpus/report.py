@@ -5,7 +5,7 @@ articles whichever engine ran and however many processes.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from hashlib import blake2b
 from typing import Any
 
@@ -17,7 +17,7 @@ from cleaner.corpus.marks import PLACES, mark
 from cleaner.corpus.places import Place, Wanted
 from cleaner.corpus.records import Reader, own_of
 from cleaner.corpus.relations import CONTAINED, NEAR, REVISION, SAME, Terms
-from cleaner.corpus.scanning import Row
+from cleaner.corpus.scanning import Row, Scanned
 from cleaner.corpus.verifying import Prepared, compare, prepare, same_in
 
 SCHEMA = "cleaner.corpus/1"
@@ -31,8 +31,8 @@ _AT_PLACE = 0.5
 class Report:
     """Makes the document. ``want`` first, then read those articles again, then ``document``."""
 
-    def __init__(self, found: Found, reader: Reader, terms: Terms) -> None:
-        self._found, self._reader, self._terms = found, reader, terms
+    def __init__(self, found: Found, articles: Reader | Mapping[int, Scanned], terms: Terms) -> None:
+        self._found, self._articles, self._terms = found, articles, terms
         self._wanted = Wanted()
         self._passages: list[tuple[Member, int, int]] = []  # of which copy, which one, how many words
         self._quoted = self._chosen_quotations()
@@ -89,7 +89,7 @@ class Report:
                 self._wanted.passage(("kept", member.other, number), names[member.kept], there)
 
     def _prepared(self, number: int) -> Prepared:
-        return prepare(*own_of(self._reader[number], self._found.frames))
+        return prepare(*own_of(self._articles[number], self._found.frames))
 
     def _chosen_quotations(self) -> list[Shared]:
         by_stories = sorted(self._found.quoted, key=lambda shared: (-len(shared.articles), shared.key))

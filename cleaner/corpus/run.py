@@ -18,6 +18,7 @@ from cleaner.corpus.relations import Terms
 from cleaner.corpus.report import Report
 from cleaner.corpus.scanning import scan, unpack
 
+GATHERED = 1_000_000  # edges of Spark's that are put together in one place; more are joined by its workers
 _TAKEN = 256  # articles of an index that are taken over at once
 
 Tell = Callable[[str], None]
@@ -115,6 +116,21 @@ class Run(NamedTuple):
             yield from map(Entry, piece.sources, piece.found.names, piece.found.packed)
         for source in by_source.keys() & fresh.keys():
             fresh[source] = fresh[source]._replace(told=tuple(by_source[source]))
+
+
+def on_spark(inputs: Inputs, terms: Terms, way: Way, session: Any, gathered: int = GATHERED) -> dict[str, Any]:
+    """What the articles are to each other, found in a session of Spark. ``way.folder``: can be reached by all its
+    machines; ``gathered``: how many edges may be put together in one place."""
+    from cleaner.corpus.engines.spark import Spark
+
+    with TemporaryDirectory(prefix="cleaner-corpus-", dir=way.folder or None) as folder:
+        engine = Spark(session, folder, way.progress, gathered)
+        found = engine.found(inputs, terms)
+        for said in engine.told:
+            way.tell(said)
+        wanted = {number for member in found.members for number in (member.kept, member.other)}
+        report = Report(found, engine.articles(wanted), terms)
+        return report.document(inputs.texts(report.articles()), len(engine.told))
 
 
 def scanned(inputs: Inputs, piece: list[Item]) -> Piece:

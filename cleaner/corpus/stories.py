@@ -39,14 +39,14 @@ def stories_of(texts: Sequence[Paragraphs]) -> list[int]:
     return found
 
 
-def stars(texts: int, alike: Iterable[tuple[int, int]]) -> list[int]:
-    """The first text of the story of each text. ``alike``: sorted pairs of texts, the earlier one first."""
-    first = list(range(texts))
-    taken = [False] * texts
+def stars(alike: Iterable[tuple[int, int]]) -> dict[int, int]:
+    """For each text of a story but its first one, that first one. ``alike``: sorted pairs, the earlier text first."""
+    first: dict[int, int] = {}
+    heads: set[int] = set()
     for early, late in alike:
-        if first[early] == early and not taken[late]:
+        if early not in first and late not in first and late not in heads:
             first[late] = early
-            taken[early] = taken[late] = True
+            heads.add(early)
     return first
 
 

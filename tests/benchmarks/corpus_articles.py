@@ -15,6 +15,7 @@ import json
 import random
 import re
 from collections.abc import Iterator
+from itertools import accumulate
 from pathlib import Path
 from typing import Any
 
@@ -73,10 +74,10 @@ def _bases(articles: int, texts: Path | None, draw: random.Random) -> Iterator[l
     """Paragraphs of articles that tell different things."""
     if texts is None:
         words = ["".join(draw.choices(SYLLABLES, k=draw.randint(1, 4))) for _ in range(30_000)]
-        weights = [1 / (rank + 3) for rank in range(len(words))]
+        weights = list(accumulate(1 / (rank + 3) for rank in range(len(words))))
         for _ in range(articles):
             lengths = [draw.randint(25, 110) for _ in range(draw.randint(4, 16))]
-            yield [_paragraph(draw.choices(words, weights, k=length), draw) for length in lengths]
+            yield [_paragraph(draw.choices(words, cum_weights=weights, k=length), draw) for length in lengths]
         return
     seen = set()
     for path in sorted(texts.rglob("*"), key=lambda path: draw.random()):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -69,12 +69,12 @@ class Found(NamedTuple):
 
 
 def members_of(
-    edges: Iterable[Edge], first: Sequence[int], articles: Numbers, equal: Numbers, words: Numbers
+    edges: Iterable[Edge], first: Mapping[int, int], articles: Numbers, equal: Numbers, words: Numbers
 ) -> list[Member]:
     """The copies of every story. ``first``: by rank, the article that is kept; ``words``: of each article."""
     found: dict[int, Member] = {}
     for edge in edges:
-        if first[edge.other] == edge.kept:
+        if first.get(edge.other) == edge.kept:
             kept, other = int(articles[edge.kept]), int(articles[edge.other])
             found[other] = Member(kept, other, *edge[2:])
     for number, leader in enumerate(equal.tolist()):

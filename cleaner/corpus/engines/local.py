@@ -13,11 +13,11 @@ from cleaner.corpus.buckets import Buckets
 from cleaner.corpus.engines import steps
 from cleaner.corpus.engines.found import Found, Lines, Member, Shared, members_of, shared_lines
 from cleaner.corpus.engines.processes import each
-from cleaner.corpus.engines.ranks import by_rank, ranked, spread
+from cleaner.corpus.engines.ranks import ranked, sampled, spread
 from cleaner.corpus.engines.steps import LEAST_OWN, Edge, Measures, Rows, joined
 from cleaner.corpus.frames import Counted, Holders, counted
 from cleaner.corpus.keeping import Table, order
-from cleaner.corpus.pairing import Numbers, Pairs, linked, pairs_of, summed
+from cleaner.corpus.pairing import Numbers, Pairs, Shares, estimated, linked, pairs_of, promising, summed
 from cleaner.corpus.records import Own, Reader, Records, own_of
 from cleaner.corpus.relations import Terms
 from cleaner.corpus.scanning import Scanned
@@ -31,7 +31,6 @@ _NO_ROWS = np.empty(0, np.uint64)
 _ROWS = ("u8", "u4")  # types of rows: a hash, and the number of an article
 
 Progress = Callable[[str, int, int], None]  # (what is done, how far, of how many)
-Wanted = Callable[[Pairs, Numbers, NDArray[np.float64]], Pairs]
 
 
 class Scans(NamedTuple):
@@ -88,7 +87,10 @@ class Local:
         return self._records.reader(self._order())
 
     def _order(self) -> list[int]:
-        return sorted(range(len(self._records)), key=self._records.names.__getitem__)
+        """By name, and for equal names by what they say, so that the order in which they came decides nothing."""
+        prints = np.concatenate([_NO_ROWS, *(part.prints for part in self._measures)]).view(np.int64)
+        names = self._records.names
+        return sorted(range(len(names)), key=lambda number: (names[number], int(prints[number])))
 
     def names(self) -> list[str]:
         """Of the articles that were added, in their order."""
@@ -125,10 +127,10 @@ class Run(NamedTuple):
         scopes, scope = scopes_of(self.reader.names)
         kept = self._sure_stories(samples)
         for _ in range(_ROUNDS):
-            site = self._counted(lines, Holders(kept, scope))
+            site = self._counted(lines, kept, scope)
             owned, places = self._owned(site.keys)
             kept, members = self._stories(owned, site.keys)
-            again = self._counted(lines, Holders(kept, scope))
+            again = self._counted(lines, kept, scope)
             if len(again.keys) == len(site.keys):
                 break
         places = places[np.isin(site.keys, again.keys)]
@@ -141,8 +143,8 @@ class Run(NamedTuple):
         """The article that stands for the story of each, as far as whole texts tell."""
         self.progress("sure copies", 0, 0)
         rank, articles, equal = ranked(order(self.table, self.terms), self.measures.prints)
-        pairs = self._linked(samples, rank[self.place], self.measures, articles, steps.sure)
-        return spread(stars(len(articles), zip(pairs.fuller.tolist(), pairs.other.tolist())), articles, equal)
+        pairs, _ = self._linked(samples, rank[self.place], self.measures, articles, steps.SURE)
+        return spread(stars(zip(pairs.fuller.tolist(), pairs.other.tolist())), articles, equal)
 
     def _stories(self, owned: Measures, frames: U64) -> tuple[Numbers, list[Member]]:
         """The article that is kept of the story of each, and all copies."""
@@ -152,27 +154,40 @@ class Run(NamedTuple):
         rank, articles, equal = ranked(order(table, self.terms), prints)
         samples = Buckets(self.folder, "own", _ROWS)
         samples.add(owned.samples.values, owned.samples.owners(np.arange(len(rank))))
-        pairs = self._linked(samples, np.where(is_short, -1, rank), owned, articles, steps.worth_a_look)
-        pairs = steps.candidates(pairs, *by_rank(owned, articles)).sorted()
-        edges = list(self._verified(pairs, articles, frames))
-        first = stars(len(articles), ((edge.kept, edge.other) for edge in edges))
+        pairs, estimates = self._linked(samples, np.where(is_short, -1, rank), owned, articles, steps.WORTH_A_LOOK)
+        edges = list(self._verified(pairs.where(promising(pairs, estimates)), articles, frames))
+        first = stars((edge.kept, edge.other) for edge in edges)
         kept = spread(first, articles, equal)
         return kept, members_of(edges, first, articles, equal, self.measures.words)
 
-    def _linked(self, samples: Buckets, rank: Numbers, measures: Measures, articles: Numbers, wanted: Wanted) -> Pairs:
-        """Wanted pairs, by rank. ``rank``: of the articles as the rows of ``samples`` name them, -1 leaves one out."""
+    def _linked(
+        self, samples: Buckets, rank: Numbers, measures: Measures, articles: Numbers, least: float
+    ) -> tuple[Pairs, Shares]:
+        """Pairs, by rank and sorted, that share at least so much, and how much. ``rank``: of the articles as the
+        rows of ``samples`` name them, -1 leaves one out."""
         links = Buckets(self.folder, "links", ("u8", "i8"))
         for hashes, numbers in samples.parts():
             ranks = rank[numbers]
             taken = ranks >= 0
             links.add(*linked(hashes[taken], ranks[taken].astype(np.uint32)))
-        sizes, shares = by_rank(measures, articles)
-        parts = [wanted(pairs_of(*summed(keys, counts)), sizes, shares) for keys, counts in links.parts()]
+        found: list[tuple[Pairs, Shares]] = []
+        for keys, counts in links.parts():
+            pairs = pairs_of(*summed(keys, counts))
+            estimates = estimated(
+                pairs, sampled(measures, articles, pairs.fuller), sampled(measures, articles, pairs.other)
+            )
+            found.append((pairs.where(estimates >= least), estimates[estimates >= least]))
         links.clear()
-        return Pairs(*(np.concatenate(column) for column in zip(*parts))).sorted()
+        pairs = Pairs(*(np.concatenate(column) for column in zip(*(pairs for pairs, _ in found))))
+        order = np.lexsort((pairs.other, pairs.fuller))
+        return pairs.where(order), np.concatenate([estimates for _, estimates in found])[order]
 
-    def _counted(self, lines: Buckets, holders: Holders) -> Counted:
-        parts = [counted(keys, self.place[numbers], holders) for keys, numbers in lines.parts()]
+    def _counted(self, lines: Buckets, kept: Numbers, scope: Numbers) -> Counted:
+        sizes = np.bincount(scope, minlength=1)
+        parts = []
+        for keys, numbers in lines.parts():
+            at = self.place[numbers].astype(np.int64)
+            parts.append(counted(keys, Holders(at, kept[at], scope[at], sizes[scope[at]]), len(kept)))
         together = Counted(*(np.concatenate(column) for column in zip(*parts)))
         return together.where(np.argsort(together.keys))
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping
 
 import numpy as np
 from numpy.typing import NDArray
 
 from cleaner.corpus.engines.steps import Measures
+from cleaner.corpus.pairing import Sampled
 from cleaner.corpus.words import U64
 
 Numbers = NDArray[np.int64]
@@ -25,13 +26,15 @@ def ranked(order: Numbers, prints: U64) -> tuple[Numbers, Numbers, Numbers]:
     return rank, articles, equal
 
 
-def spread(first: Sequence[int], articles: Numbers, equal: Numbers) -> Numbers:
-    """By number, the article that stands for the story of each; ``first``: the same by rank."""
+def spread(first: Mapping[int, int], articles: Numbers, equal: Numbers) -> Numbers:
+    """By number, the article that stands for the story of each; ``first``: the same by rank, of those that another
+    one stands for."""
     story = np.arange(len(equal))
-    story[articles] = articles[np.array(first, np.int64)]
+    for late, early in first.items():
+        story[articles[late]] = articles[early]
     return story[equal]
 
 
-def by_rank(measures: Measures, articles: Numbers) -> tuple[Numbers, NDArray[np.float64]]:
-    """How many samples the article of each rank has, and which share of its runs they are."""
-    return measures.samples.sizes[articles], measures.shares[articles]
+def sampled(measures: Measures, articles: Numbers, ranks: Numbers) -> Sampled:
+    """The measures of the samples of articles by rank."""
+    return Sampled(measures.samples.sizes[articles[ranks]], measures.shares[articles[ranks]])

@@ -1,10 +1,10 @@
 """The steps of a run, as functions of arrays: every engine takes them in this order, and only moves rows between.
 
     scanned      articles -> their words and lines as numbers
-    sure         samples -> pairs -> stories, to count lines by
+    linked       articles that share samples; of SURE ones are stories, to count lines by (pairing.py, stars)
     counted      lines that stand in many stories (frames.py)
     owned        articles without those lines
-    candidates   samples -> pairs worth a look
+    linked       again, those that are WORTH_A_LOOK, and of these the promising ones (pairing.py)
     verified     two articles -> what one is to the other
     stars        who is kept, and who is like it (stories.py)
 """
@@ -18,7 +18,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from cleaner.corpus.pairing import Numbers, Pairs, estimated, promising
+from cleaner.corpus.pairing import Numbers
 from cleaner.corpus.records import Own, own_of
 from cleaner.corpus.relations import Terms, is_redundant, relation
 from cleaner.corpus.samples import sample
@@ -29,7 +29,8 @@ from cleaner.corpus.words import U64, sorted_once
 
 LONG_LINE = 20  # words; a line of so many that stands in two stories is a quotation
 LEAST_OWN = 20  # words an article must have for itself to be compared as a story; what has fewer is only ever equal
-_WORTH_A_LOOK = 0.2  # share of samples from which on two articles are compared word by word
+SURE = SHARED  # share of samples from which on two articles surely tell one story
+WORTH_A_LOOK = 0.2  # share of samples from which on two articles are compared word by word
 _REMEMBERED = 64  # articles that are kept ready while others are compared with them
 
 
@@ -101,21 +102,6 @@ def owned(articles: Iterable[Scanned], frames: U64) -> tuple[Measures, Numbers]:
             yield own.tokens
 
     return measured(own_words()), places
-
-
-def sure(pairs: Pairs, sizes: Numbers, shares: NDArray[np.float64]) -> Pairs:
-    """The pairs that surely tell one story."""
-    return pairs.where(estimated(pairs, sizes, shares) >= SHARED)
-
-
-def worth_a_look(pairs: Pairs, sizes: Numbers, shares: NDArray[np.float64]) -> Pairs:
-    """The pairs that may tell one story."""
-    return pairs.where(estimated(pairs, sizes, shares) >= _WORTH_A_LOOK)
-
-
-def candidates(pairs: Pairs, sizes: Numbers, shares: NDArray[np.float64]) -> Pairs:
-    """Of these, all of some articles', those that are compared word by word."""
-    return pairs.where(promising(pairs, estimated(pairs, sizes, shares)))
 
 
 def verified(pairs: Iterable[tuple[int, int]], own: Callable[[int], Own], terms: Terms) -> Iterator[Edge]:
