@@ -114,3 +114,23 @@ class TestCommand:
 
     def test_hostile_words_are_shown_escaped(self, tmp_path: Path) -> None:
         assert b"\x1b" not in cleaner("words", "a\x1b]0;x", cwd=tmp_path).stdout
+
+    @pytest.mark.parametrize(
+        ("name", "text"),
+        [
+            ("a.md", "```{figure} a.png\n:alt: The recieve desk\n\nThe desk.\n```\n"),
+            ("a.md", "The boats `recieve` nothing, and they do not mind that.\n"),
+            ("a.md", "<!-- cleaner: ignore-file -->\n\nThey recieve the boats of the harbour every evening.\n"),
+            ("a.txt", "They wrote to recieve@example.org about the boats of the harbour every evening.\n"),
+            ("a.txt", "They recieve the boats of the harbour every evening.\n"),
+            ("a.txt", "The boats of the harbour come in every evening.\n"),
+        ],
+    )
+    def test_it_says_what_check_does(self, tmp_path: Path, name: str, text: str) -> None:
+        (tmp_path / name).write_text(text, encoding="utf-8")
+        found = json.loads(cleaner("check", "--output-format", "json", name, cwd=tmp_path).stdout)
+        fixes = [one["fix"] for file in found["files"] for one in file["findings"] if one["code"] == "TYP401"]
+        (told,) = json.loads(cleaner("words", "--in", name, "--output-format", "json", "recieve", cwd=tmp_path).stdout)
+        assert told["applicability"] == (fixes[0]["applicability"] if fixes else None)
+        assert told["correction"] == ("receive" if fixes else None)
+        assert fixes or told["reason"]

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import json
 import os
+from collections.abc import Iterator
 from typing import Any
 
 import click
 
 from cleaner.cli import streams
+from cleaner.cli.words_checked import checked_verdicts, sentence_about
 from cleaner.document import Document
 from cleaner.files.source import Binary, Unreadable, read
 from cleaner.formats import format_of
@@ -35,7 +37,7 @@ def COMMAND(words: tuple[str, ...], article: str | None, language: str | None, o
     except (Unreadable, Binary) as error:
         streams.tell(f"{visible(article or '')}: {error}")
         return Status.UNREADABLE
-    told = [explain_word(word, context.settings, context.surroundings, document) for word in words]
+    told = list(_told_of(words, document, context))
     out = streams.text_output()
     if output_format == "json":
         json.dump([_record(verdict) for verdict in told], out, indent=2, ensure_ascii=False)
@@ -43,6 +45,17 @@ def COMMAND(words: tuple[str, ...], article: str | None, language: str | None, o
     else:
         out.write("\n".join(_page(verdict) for verdict in told))
     return Status.NOTHING
+
+
+def _told_of(words: tuple[str, ...], document: Document | None, context: Context) -> Iterator[WordVerdict]:
+    """The verdicts, as a check of the article says them, or of a sentence for each word."""
+    settings, surroundings = context.settings, context.surroundings
+    verdicts = [explain_word(word, settings, surroundings, document) for word in words]
+    if document is not None:
+        yield from checked_verdicts(verdicts, document, settings, surroundings)
+        return
+    for verdict in verdicts:
+        yield from checked_verdicts([verdict], sentence_about(verdict.word, settings), settings, surroundings)
 
 
 def _document(article: str, context: Context) -> Document:

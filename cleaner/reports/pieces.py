@@ -8,6 +8,7 @@ from typing import NamedTuple, TextIO
 
 from cleaner.reports.checked import Checked, Look, Piece
 from cleaner.reports.counts import Counts, footer
+from cleaner.reports.gone import without_what_goes_along
 
 Rows = Callable[[Checked, Look], str]
 
@@ -23,6 +24,7 @@ class Telling(NamedTuple):
     def tell(self, file: Checked) -> Checked:
         """The file as its piece, without what the piece was made of."""
         counts = Counts()
+        file = without_what_goes_along(file)
         counts.add(file)
         numbers = counts.safe, counts.unsafe, counts.display, counts.held, counts.faults
         piece = Piece(self.rows(file, self.look), *numbers)
@@ -42,6 +44,7 @@ def write_pieces(files: Iterable[Checked], out: TextIO, look: Look, rows: Rows) 
     """The piece of each file, made now unless it was made before, and the counts at the end."""
     counts = Counts()
     for file in files:
+        file = without_what_goes_along(file)
         counts.add(file)
         if file.piece is not None:
             out.write(file.piece.rows)
