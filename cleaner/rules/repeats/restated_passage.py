@@ -6,9 +6,11 @@ Why it is wrong
     Teasers of older versions and agency copies of the same event stay behind between paragraphs.
     Whether they do, only a person can tell: it is shown and never changed.
 Example
-    before: The visit follows a phone call last Thursday between Ada Brandt and Tomas Liu.
-        / The board met on Monday, and nobody was late.
-        / Amid stalled talks, Ada Brandt and Tomas Liu spoke in a phone call last Thursday.
+    before: The visit follows a phone call last Thursday between President Ada Brandt and Premier Tomas Liu, which
+        Brandt described as friendly. Liu asked for patience in the relations of the two islands.
+        / Fishermen on both coasts have heard such words before, and they went out as usual.
+        / Amid stalled talks over the herring grounds, Ada Brandt and Tomas Liu spoke by phone Thursday. Liu called
+        for a fresh start in relations, / Nobody expects a treaty before the autumn.
     after: (unchanged; shown only)
 When it stays silent
     Lines that are whole, lines without two names in common, long lines, embedded posts, captions,
