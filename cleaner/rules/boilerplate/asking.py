@@ -68,7 +68,7 @@ def _digits(line: LineFacts) -> int:
 
 
 def _may_be_of_article(lines: Sequence[LineFacts], run: Run, index: int, titles: set[int]) -> bool:
-    """The title, a heading over what stays, a field among fields, an item of a list, a date."""
+    """The title, a heading over what stays, a field among fields, an item of a list, a date, a credit."""
     line = lines[index]
     assert line.match is not None
     section, beside = line.match.section, _beside(lines, run, index, 1)
@@ -76,6 +76,10 @@ def _may_be_of_article(lines: Sequence[LineFacts], run: Run, index: int, titles:
         return True
     if section == "filing" and not line.match.whole:
         return any(other.match is None and ":" in other.text for other in _beside(lines, run, index, _FIELDS))
+    if section == "filing" and line.length == 1 and run.zone == "body":
+        return True  # "Categories", as the head of a table
+    if section == "copyright" and run.zone != "tail" and "credit" in line.shape or line.key.split(" ")[-1] == "by":
+        return True
     if section in WEAK and ("0" in line.key or len(beside) > 1 and all("digits" in other.shape for other in beside)):
         return True
     if run.zone == "head" or index + 1 in titles:

@@ -17,7 +17,7 @@ _MAX_OWN = 2  # words in small letters and in no list that a line without a stop
 _MAX_SIGNS = 6  # characters of a script without blanks that a wildcard may stand for
 _TAG = 5  # words of a tag
 _LONG = 4  # letters of a word that tells
-_PROMPTS = frozenset({"share", "subscribe", "comments"})
+_PROMPTS = frozenset({"share", "subscribe"})
 
 _STOP = late(r"[.!?…。！？؟][\"'”’»)]*(?:\s|$)")
 _SAID = late(r", (?:he|she|they|we|i|it|the|an?|my|his|her|our|their|said|says) \w+(?: \w+)?\W{0,2}$", re.IGNORECASE)
