@@ -91,7 +91,7 @@ def _may_be_of_article(lines: Sequence[LineFacts], run: Run, index: int, titles:
 def _is_item(line: LineFacts, beside: list[LineFacts]) -> bool:
     """A field's name between short lines that no list has: "Email address", in a list of what a law protects."""
     items = [other for other in beside if other.match is None and 0 < other.length < 2 * _SHORT and not other.ends]
-    return line.length < _SHORT and len(items) > 1
+    return line.length <= _SHORT and len(items) > 1
 
 
 def _heads_text(lines: Sequence[LineFacts], run: Run, index: int) -> bool:
