@@ -18,7 +18,7 @@ from cleaner.lexicon.index import Index, IndexDamaged, compiled
 from cleaner.lexicon.kept import kept
 from cleaner.lexicon.shelves import opened, shelf_names, shelves, words_near
 from cleaner.lexicon.sources import corrections
-from cleaner.lexicon.store import CACHE_VARIABLE
+from cleaner.lexicon.store import CACHE_VARIABLE, _Room
 from command_line import cleaner
 
 WORDS = st.text("abcäñ'ж", min_size=1, max_size=6)
@@ -46,6 +46,15 @@ class TestIndex:
         assert {word: index.find(word) for word in records} == {w: r.encode() for w, r in records.items()}
         assert index.find("zzz") is None and index.find("") is None
         assert index.letters == "abc"
+
+    def test_answers_are_the_same_with_and_without_all_words_in_memory(self) -> None:
+        records = {f"word{letter}": str(number) for number, letter in enumerate("abcdefgh")}
+        room = _Room(2)
+        indexes = [Index(compiled(records, "abc"), room.take) for _ in range(3)]
+        for _ in range(400):
+            found = [sorted(index.present(["worda", "wordx", "wordh"])) for index in indexes]
+            assert found == [[("worda", b"0"), ("wordh", b"7")]] * 3
+        assert [index._holds for index in indexes] == [True, True, False]
 
     def test_lone_surrogates_are_no_words(self) -> None:
         assert Index(compiled({"a": "1"}, "a")).find("\ud800") is None

@@ -21,6 +21,7 @@ from cleaner.surroundings import Surroundings
 from cleaner.workflow import Context, Outcome, Projects, Run, Status
 from cleaner.workflow.judging import CHECK, FIX, PROPOSE, Action
 from cleaner.workflow.memory import Memory
+from cleaner.workflow.running import _first_alone
 
 ENDLESS, CRASHING, MARKED = "Grow for ever.\n", "Crash here.\n", "A mark: xx.\n"
 
@@ -159,3 +160,11 @@ def test_what_cannot_be_written_ends_with_its_file(
     assert [outcome.status for outcome in outcomes] == [status, Status.NOTHING]
     assert [outcome.fixed for outcome in outcomes] == [0, 1]
     assert (Path("a.txt").read_text(), Path("b.txt").read_text()) == (MARKED, "A mark: x.\n")
+
+
+@pytest.mark.parametrize(
+    ("sizes", "alone"), [([5_000_000, 10], 1), ([2_000] * 4_000, 50), ([2_000] * 100, 5), ([10, 10, 10], 1)]
+)
+def test_small_files_are_begun_with_before_the_work_is_shared(sizes: list[int], alone: int) -> None:
+    """What one process learned of words need not be learned by each."""
+    assert _first_alone(sizes) == alone

@@ -13,7 +13,7 @@ import re
 import struct
 from array import array
 from binascii import crc32
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
 from mmap import mmap
 
@@ -28,9 +28,10 @@ class IndexDamaged(ValueError):
 
 
 class Index:
-    """Looks words up in a compiled index, a mapped file or bytes."""
+    """Looks words up in a compiled index, a mapped file or bytes. ``may_hold``: is asked once, when it would pay to
+    hold all words in memory."""
 
-    def __init__(self, image: bytes | mmap) -> None:
+    def __init__(self, image: bytes | mmap, may_hold: Callable[[], bool] = lambda: True) -> None:
         """Raises IndexDamaged when the image is not a whole index."""
         start = len(MAGIC)
         if image[:start] != MAGIC or len(image) < start + _HEAD.size:
@@ -45,6 +46,8 @@ class Index:
         self.letters = image[start : start + letters].decode().rstrip()
         self._image = image
         self._asked = 0
+        self._holds = False
+        self._may_hold = may_hold
         table = start + letters
         self._starts = memoryview(image)[table : table + 4 * (self._buckets + 1)].cast("I")
 
@@ -69,7 +72,9 @@ class Index:
         A run over many files asks so often that reading all words once is the shorter way.
         """
         self._asked += 1
-        if self._asked > _OFTEN:
+        if self._asked == _OFTEN:
+            self._holds = self._may_hold()
+        if self._holds:
             words = self._words.intersection(words)
         return [(word, record) for word in words if (record := self.find(word)) is not None]
 

@@ -38,6 +38,21 @@ class LexiconBuilding(ImportWarning):
     """An index is built for the first time, which takes a moment. Python shows such warnings only when asked to."""
 
 
+class _Room:
+    """For how many languages a process holds all words in memory: 40 to 100 MB each. Answers are the same without."""
+
+    def __init__(self, languages: int) -> None:
+        self._left = languages
+
+    def take(self) -> bool:
+        """Is there room for one more, which takes it?"""
+        self._left -= 1
+        return self._left >= 0
+
+
+_ROOM = _Room(2)
+
+
 @cache
 def open_lexicon(language: str) -> Lexicon:
     """The lexicon of a language by its two-letter code; empty when no installed package has data for it.
@@ -80,7 +95,7 @@ def _mapped(path: Path, language: str) -> Index | None:
     try:
         with open(path, "rb") as file:
             mark_used(path, file.fileno())
-            return Index(mmap(file.fileno(), 0, access=ACCESS_READ))
+            return Index(mmap(file.fileno(), 0, access=ACCESS_READ), _ROOM.take)
     except FileNotFoundError:
         warn(f"making the words of “{language}” ready; this is done once", LexiconBuilding, stacklevel=1)
     except ValueError:  # IndexDamaged is one, and so is an empty file

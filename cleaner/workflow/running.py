@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import gc
 import os
+from bisect import bisect_right
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
 from cleaner.files.source import PLAIN_UTF_8, Source
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
 Watch = Callable[[Iterator[Outcome]], Iterator[Outcome]]
 
 _MIN_SHARED_BYTES = 150_000  # less is judged sooner by one process than several are started
+_SHARED_BYTES = 100_000  # most that is judged before the work is shared
 _HELD_BYTES = 200_000_000  # of outcomes that wait for the other files; those beyond are made again
 
 
@@ -126,10 +129,17 @@ class Run(NamedTuple):
         if sum(sizes) < _MIN_SHARED_BYTES or len(tasks) < 3:
             yield from map(do, tasks)
             return
-        yield do(tasks[0])  # loads what all need, so that the processes share it
+        alone = _first_alone(sizes)
+        yield from map(do, tasks[:alone])  # loads, and learns of words, what the processes then share
         from cleaner.workflow.jobs import in_processes
 
-        yield from in_processes(do, tasks[1:], sizes[1:], self.processes, _died)
+        yield from in_processes(do, tasks[alone:], sizes[alone:], self.processes, _died)
+
+
+def _first_alone(sizes: Sequence[int]) -> int:
+    """How many tasks are done before there are several processes: one at least, then while they are small."""
+    room = min(_SHARED_BYTES, sum(sizes) // 20)
+    return max(1, bisect_right(list(accumulate(sizes)), room))
 
 
 def _telling(item: Outcome | Task, told: Told) -> Outcome | Task:
