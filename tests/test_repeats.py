@@ -129,3 +129,19 @@ def test_every_word_that_goes_stands_in_what_stays(text: str, data: st.DataObjec
     gone = {word for edit in result.edits for word in text[edit.start : edit.end].lower().split() if word.isalpha()}
     assert gone <= set("".join(c if c.isalpha() else " " for c in result.text.lower()).split())
     assert cleaned(result.text).text == result.text
+
+
+@given(TEXT, st.sampled_from(["\r\n", "\r"]), st.data())
+def test_line_ends_do_not_matter(text: str, line_break: str, data: st.DataObject) -> None:
+    lines = text.replace("\r\n", "\n").split("\n")
+    again = "\n".join([*lines, "", *data.draw(st.lists(st.sampled_from(lines), max_size=4))])
+    one, other = cleaned(again), cleaned(again.replace("\n", line_break))
+    assert other.text.replace(line_break, "\n") == one.text
+    assert [(f.code, f.message) for f in other.findings] == [(f.code, f.message) for f in one.findings]
+
+
+def test_a_line_that_stands_often_is_told_once() -> None:
+    line = "Read the rules of the harbour before you tie up your boat at the quay."
+    text = "\n\n".join(f"{line}\n\nBoat number {number} came in late." for number in range(30))
+    (finding,) = [found for found in cleaned(text).findings if found.code == "DUP201"]
+    assert finding.fix is None and "stands 30 times, again in lines 5, 9" in finding.message

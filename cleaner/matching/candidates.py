@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from itertools import compress, count
 
 SEED_WORDS = 4
-MAX_PLACES = 16  # a run of words that stands at more places than this is no evidence
+MAX_PLACES = 8  # a run of words that stands at more places than this is no evidence
 MAX_GAP = 24  # words between two seeds of one echo, on either side
 MAX_SHIFT = 8  # words by which one side of a gap may be longer
 MIN_MATCHED = 5  # words that an echo has in common at least
