@@ -11,7 +11,7 @@ from cleaner.rules.repeats.coverage import Cover, Held
 from cleaner.rules.repeats.fit import Edge
 from cleaner.rules.repeats.looks import has_speaker_with_role
 from cleaner.rules.repeats.on_purpose import is_lone_line
-from cleaner.rules.repeats.parallel import is_retold
+from cleaner.rules.repeats.parallel import is_field, is_retold
 from cleaner.rules.repeats.passages import Outline, Passage
 from cleaner.rules.repeats.sides import Sides
 from cleaner.rules.repeats.survivor import MIN_RARER
@@ -44,6 +44,8 @@ def how_sure(outline: Outline, sides: Sides, unit: Unit, held: Held) -> Applicab
         return Applicability.DISPLAY if outline.document.format == "plain" else None
     if not block and words < MIN_FAR_LINE_WORDS and is_lone_line(outline, sides, unit, held):
         return Applicability.UNSAFE
+    if not block and least > MIN_NEIGHBOUR_WORDS and is_field(outline, unit, held):
+        return Applicability.UNSAFE
     if (unit.whole and sides.versions >= MANY_VERSIONS) or is_retold(outline, sides, unit, held):
         return Applicability.UNSAFE
     if _is_better(held) or (len(held) == 1 and _is_doubtful_piece(outline, sides, *held[0])):
@@ -74,17 +76,20 @@ def _of_lone_sentence(outline: Outline, sides: Sides, held: Held) -> Applicabili
     next_to_it = abs(outline.passages_at(cover.first, cover.last)[0].index - passage.index) == 1
     if next_to_it:
         return Applicability.SAFE if words >= MIN_LINE_WORDS else Applicability.UNSAFE
-    glued = outline.ends_row(passage) and words >= MIN_GLUED_WORDS and not sides.goes_on(cover)
+    closes_both = outline.ends_row(passage) and outline.ends_row(outline.passages_at(cover.last - 1, cover.last)[0])
+    glued = outline.ends_row(passage) and not closes_both and words >= MIN_GLUED_WORDS and not sides.goes_on(cover)
     return Applicability.SAFE if sides.fits[cover].tail is Edge.CUT or glued else Applicability.DISPLAY
 
 
 def _is_doubtful_piece(outline: Outline, sides: Sides, passage: Passage, cover: Cover) -> bool:
     """Is it the beginning of a sentence, with nothing but its quotation marks to tell that it is a pull quote?"""
-    if sides.fits[cover].is_copy or _closes_a_quotation(outline, cover):
+    if sides.fits[cover].is_copy:
         return False
     row = outline.rows[passage.row]
     is_credited = passage.core_end < passage.end or any(outline.passages[index].rides for index in row.passages)
-    return not (is_credited and has_speaker_with_role(outline.written(row.span)))
+    if not is_credited:
+        return not _closes_a_quotation(outline, cover)
+    return not has_speaker_with_role(outline.written(row.span))
 
 
 def _closes_a_quotation(outline: Outline, cover: Cover) -> bool:

@@ -26,7 +26,6 @@ _MAX_CODE = 240  # letters of a line of code; longer ones are listings that were
 _MIN_SIGNS = 5
 _SIGN_SHARE = 0.06  # of signs that code has and prose has not
 _EMBEDDED = re.compile(r"pic\.twitter\.com|\(@\w+\)")
-_LABEL = re.compile(r"[*_]{0,2}[^\W\d_][\w ()./-]{0,40}[*_]{0,2}:")
 _SPEAKER_WITH_ROLE = late(r"[\"”’»]\s*[-–—―]\s*[^,]{2,60},\s*\S")
 _LONG_WORD = re.compile(r"[^\W\d_]{4,}")
 
@@ -105,12 +104,6 @@ def looks_like_head(line: str) -> bool:
 def is_embedded(text: str) -> bool:
     """Is it a post of a social network, embedded?"""
     return bool(_EMBEDDED.search(text))
-
-
-def label_of(row: str) -> str:
-    """The label that a row of a record starts with ("Price: …"), or nothing."""
-    found = _LABEL.match(row)
-    return found.group() if found else ""
 
 
 def list_mark(line: str) -> int:

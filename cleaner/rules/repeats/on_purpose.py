@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from cleaner.matching.differences import Verdict
 from cleaner.rules.repeats.coverage import Held
 from cleaner.rules.repeats.fit import Edge
-from cleaner.rules.repeats.looks import ends_open, is_heading, is_question
+from cleaner.rules.repeats.looks import ends_open, is_question
 from cleaner.rules.repeats.parallel import is_parallel, is_titular, is_twin
 from cleaner.rules.repeats.passages import Outline, Passage
 from cleaner.rules.repeats.recurring import TEMPLATE_FORMS
@@ -36,9 +36,7 @@ def is_on_purpose(outline: Outline, sides: Sides, unit: Unit, held: Held) -> boo
     is_doubled = unit.whole and outline.repeats_row_above(unit.passages[0].row)
     if (is_template(outline, sides, held) or is_asked(texts)) and not is_doubled:
         return True
-    if is_post(outline, held) or is_record(outline, held):
-        return True
-    if len(texts) == 1 and is_heading(texts[0]) and not is_doubled:
+    if is_post(outline, held):
         return True
     if is_verse(outline, unit) or is_titular(outline, sides, unit, held):
         return True
@@ -150,16 +148,6 @@ def is_list_of_titles(outline: Outline, held: Held) -> bool:
 
 def _is_open(outline: Outline, passage: Passage) -> bool:
     return passage.length < _TITLE_WORDS and ends_open(outline.text[passage.start : passage.core_end])
-
-
-def is_record(outline: Outline, held: Held) -> bool:
-    """Do half of the rows start with a label ("Price: …") that stands more than twice, as in tables?"""
-    rows = sorted({passage.row for passage, _ in held})
-    labels = [label for row in rows if (label := outline.label(row))]
-    if 2 * len(labels) < len(rows):
-        return False
-    short = sum(passage.length for passage, _ in held) <= 8 * len(rows)
-    return any(outline.labels[label] > 2 for label in labels) or (len(labels) > 1 and short)
 
 
 def is_post(outline: Outline, held: Held) -> bool:

@@ -51,6 +51,13 @@ def is_retold(outline: Outline, sides: Sides, unit: Unit, held: Held) -> bool:
     return any(_is_like(one, other) for one in said[0] for other in said[1])
 
 
+def is_field(outline: Outline, unit: Unit, held: Held) -> bool:
+    """Do the copy and the original each stand between lines that are no prose, as the fields of records do?"""
+    here = Span(unit.passages[0].start, unit.passages[-1].end)
+    there = outline.place(held[0][1].first, held[-1][1].last)
+    return all(outline.around.stands_between_labels(span) for span in (here, there))
+
+
 def _is_copied(outline: Outline, sides: Sides, line: Span) -> bool:
     copied = [passage for passage in outline.passages_in(line) if passage.index in sides.covered]
     return sum(passage.end - passage.start for passage in copied) >= _COPIED * (line.end - line.start)

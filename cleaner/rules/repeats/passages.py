@@ -22,7 +22,6 @@ from cleaner.rules.repeats.looks import (
     is_credit,
     is_embedded,
     is_question,
-    label_of,
     list_mark,
 )
 from cleaner.rules.repeats.rows import LIST_ITEM, rows_of, why_it_stays
@@ -32,7 +31,6 @@ from cleaner.text.folding import Tokens, tokens
 
 
 _END_MARKS = re.compile(r"[^\w\s]+(?=\s|\Z)")
-_MAX_LABEL = 48  # letters
 _MIN_PARAGRAPH = 3  # sentences that no list item has in text without markup
 
 
@@ -132,16 +130,6 @@ class Outline:
     def row_form(self, row: Row) -> tuple[str, ...]:
         first, last = self.passages[row.passages[0]], self.passages[row.passages[-1]]
         return tuple(self.tokens.keys[first.first : last.all_last])
-
-    def label(self, row: int) -> str:
-        """The label that a row starts with, or nothing."""
-        start = self.rows[row].start
-        return label_of(self.text[start : start + _MAX_LABEL])
-
-    @cached_property
-    def labels(self) -> Counter[str]:
-        """The labels that lines of the whole document start with, and how many do."""
-        return Counter(label_of(self.text[line.start : line.start + _MAX_LABEL]) for line in self.document.lines)
 
     @cached_property
     def asking_rows(self) -> Mapping[int, tuple[str, ...]]:

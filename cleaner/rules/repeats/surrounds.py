@@ -60,6 +60,12 @@ class Surrounds:
         around = (*self._lines[max(0, first - NEAR) : first], *self._lines[last : last + NEAR])
         return [Span(line.start, line.end) for line in around]
 
+    def stands_between_labels(self, span: Span) -> bool:
+        """Are the two lines above and the line below no prose?"""
+        first, last = self._index(span.start), self._index(max(span.start, span.end - 1))
+        around = [self._written(index) for index in (first - 2, first - 1, last + 1)]
+        return all(around) and not any(map(is_prose_line, around))
+
     def is_under_a_break(self, span: Span) -> bool:
         """Does the line right above break off, as if the copy had been set into it?"""
         index = self._index(span.start) - 1
