@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from cleaner.matching.differences import Verdict
 from cleaner.rules.repeats.coverage import Held
 from cleaner.rules.repeats.fit import Edge
-from cleaner.rules.repeats.looks import ends_open, is_question
+from cleaner.rules.repeats.looks import ends_open, is_heading, is_question
 from cleaner.rules.repeats.parallel import is_parallel, is_titular, is_twin
 from cleaner.rules.repeats.passages import Outline, Passage
 from cleaner.rules.repeats.recurring import TEMPLATE_FORMS
@@ -36,7 +36,7 @@ def is_on_purpose(outline: Outline, sides: Sides, unit: Unit, held: Held) -> boo
     is_doubled = unit.whole and outline.repeats_row_above(unit.passages[0].row)
     if (is_template(outline, sides, held) or is_asked(texts)) and not is_doubled:
         return True
-    if is_post(outline, held):
+    if is_post(outline, held) or (len(texts) == 1 and is_heading(texts[0]) and not is_doubled):
         return True
     if is_verse(outline, unit) or is_titular(outline, sides, unit, held):
         return True
