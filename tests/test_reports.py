@@ -139,6 +139,7 @@ def test_sarif_follows_the_published_schema() -> None:
 def test_junit_is_xml_and_counts_its_cases() -> None:
     for suite in ElementTree.fromstring(report("junit")):
         assert int(suite.attrib["failures"]) == len(suite.findall("*/failure"))
+        assert int(suite.attrib["skipped"]) == len(suite.findall("*/skipped"))
         assert int(suite.attrib["tests"]) == len(suite.findall("testcase"))
 
 

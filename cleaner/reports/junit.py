@@ -1,4 +1,5 @@
-"""JUnit XML: a suite for each file, a failed case for each finding, one passed case for a file without any."""
+"""JUnit XML: a suite for each file, a case for each finding, failed or, where it is shown only, skipped; one passed
+case for a file without any."""
 
 from __future__ import annotations
 
@@ -8,6 +9,7 @@ from typing import TextIO
 
 from cleaner.reports.checked import Checked, Look
 from cleaner.reports.places import Places
+from cleaner.reports.severity import Severity, severity
 from cleaner.reports.visible import visible_name
 
 _ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"}
@@ -20,9 +22,10 @@ def write(files: Iterable[Checked], out: TextIO, look: Look) -> None:
     out.write('<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="cleaner">\n')
     for file in files:
         count = len(file.findings)
+        shown = sum(severity(finding) is Severity.NOTICE for finding in file.findings)
         out.write(
             f'  <testsuite name="{_attribute(file.path)}" tests="{max(1, count + bool(file.problem))}"'
-            f' failures="{count}" errors="{int(bool(file.problem))}">\n'
+            f' failures="{count - shown}" errors="{int(bool(file.problem))}" skipped="{shown}">\n'
         )
         out.writelines(f"    {case}\n" for case in _cases(file, look))
         out.write("  </testsuite>\n")
@@ -41,10 +44,10 @@ def _cases(file: Checked, look: Look) -> Iterator[str]:
         name = f"{finding.code} {look.name_of(finding.code)}".rstrip()
         message = _attribute(finding.message)
         where = f'line="{line}" column="{column}"'
-        yield (
-            f'<testcase {suite} name="{_attribute(f"{name} at {line}:{column}")}" {where}>'
-            f'<failure type="{_attribute(finding.code)}" message="{message}">{message}</failure></testcase>'
-        )
+        told = f'<failure type="{_attribute(finding.code)}" message="{message}">{message}</failure>'
+        if severity(finding) is Severity.NOTICE:
+            told = f'<skipped message="{message}"/>'  # for a person to decide, and no reason to fail
+        yield f'<testcase {suite} name="{_attribute(f"{name} at {line}:{column}")}" {where}>{told}</testcase>'
 
 
 def _attribute(text: str) -> str:
