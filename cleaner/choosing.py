@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from cleaner.document import Document
 from cleaner.findings import Applicability, Finding, Skipped
-from cleaner.promises import fault_of_all, fault_of_fix, prose_in, prose_removed
+from cleaner.promises import Fault, fault_of_all, fault_of_fix, prose_in, prose_removed
 from cleaner.settings import MAX_PROSE_REMOVED, Settings
 from cleaner.spans import Edit, Span, apply
 from cleaner.text.layout import close_gaps
@@ -16,8 +16,9 @@ SAME_TEXT = "another fix changes the same text"
 _REMOVES_COPY = "it would remove the copy that another fix relies on"
 _COPY_REMOVED = "the copy it relies on is removed by another fix"
 _RESTLESS = "with it the text would go on changing"
+_TOO_MANY = "too many changes of its rule would not go together"
 _EMPTIES = "nothing would be left of the text"
-_MAX_LEFT_OUT = 20  # fixes that are left out one by one for what they would do together; then all removals are
+_MAX_LEFT_OUT = 20  # fixes that are left out one by one for what they would do together
 
 
 class Choice(NamedTuple):
@@ -91,29 +92,33 @@ def _apart(text: str, findings: Sequence[Finding]) -> Choice:
 
 
 def _that_hold_together(document: Document, choice: Choice) -> Choice:
-    """The choice without the fixes that would break something when all are made."""
-    text = document.text
+    """The choice without the fixes that would break something when all are made.
+
+    Whichever is to blame is left out; after a number of them, whole rules are.
+    """
     for _ in range(_MAX_LEFT_OUT):
         if not choice.edits:
             return choice
-        after = apply(text, choice.edits)
-        if not after.strip():
-            choice = _without(text, choice, _removing(choice), _EMPTIES)
-            continue
-        fault = fault_of_all(document, choice.findings, choice.edits, after)
+        fault = _fault(document, choice)
         if fault is None:
             return choice
         to_blame = [finding for finding in choice.findings if _reaches(finding, fault.span)]
-        choice = _without(text, choice, to_blame or list(choice.findings), fault.reason)
-    choice = _without(text, choice, _removing(choice), "too many removals would not go together")
-    if choice.edits and fault_of_all(document, choice.findings, choice.edits, apply(text, choice.edits)):
-        choice = _without(text, choice, list(choice.findings), "too many changes would not go together")
-    return choice
+        choice = _without(document.text, choice, to_blame or list(choice.findings), fault.reason)
+    for code in sorted({finding.code for finding in choice.findings}):
+        others = [finding for finding in choice.findings if finding.code != code]
+        alone = _without(document.text, choice, others, "")
+        if _fault(document, alone):
+            own = [finding for finding in choice.findings if finding.code == code]
+            choice = _without(document.text, choice, own, _TOO_MANY)
+    return choice if _fault(document, choice) is None else _without(document.text, choice, choice.findings, _TOO_MANY)
 
 
-def _removing(choice: Choice) -> list[Finding]:
-    found = [f for f in choice.findings if f.fix and any(not edit.text for edit in f.fix.edits)]
-    return found or list(choice.findings)
+def _fault(document: Document, choice: Choice) -> Fault | None:
+    """What would break when the choice is made."""
+    after = apply(document.text, choice.edits)
+    if not after.strip():
+        return Fault(_EMPTIES, Span(0, len(document.text)))
+    return fault_of_all(document, choice.findings, choice.edits, after) if choice.edits else None
 
 
 def _reaches(finding: Finding, span: Span) -> bool:

@@ -302,6 +302,15 @@ def test_more_than_half_of_the_sentences_without_a_copy_need_force_and_nothing_e
     assert clean(text, rules=rules, settings=Settings(force=True)).text == rest
 
 
+def test_a_rule_that_is_wrong_everywhere_costs_no_other_rule_its_fix() -> None:
+    parts = [f"## Head {number}\n\nSome words of the part {number} stand here.\n\n" for number in range(100)]
+    text = "They siad so.\n\n" + "".join(parts)
+    wrong = rule_of("BLR901", *(Stub(f"## Head {number}\n", evidence="head *") for number in range(100)))
+    result = clean(text, rules=[wrong, MENDING], format="markdown", settings=Settings(unsafe_fixes=True))
+    assert result.text == text.replace("siad", "said")
+    assert [skipped.finding.code for skipped in result.skipped] == ["BLR901"] * 100
+
+
 def test_a_text_is_never_emptied_even_by_force() -> None:
     text = "Home page\n\nShare this\n"
     stubs = [Stub("Home page", evidence="home page"), Stub("Share this", evidence="share this")]

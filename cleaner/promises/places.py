@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from itertools import islice, takewhile
 from typing import NamedTuple
 
 from cleaner.document import Document, Sentence
@@ -103,8 +104,9 @@ def fault_of_heads(document: Document, edits: Sequence[Edit]) -> tuple[str, Span
         return "nothing would be left of what stands round it", after[0] if after else gone[-1]
     for block in document.blocks:
         if block.kind is BlockKind.HEADING and _is_gone(document, block, gone):
-            section = document.section_at(block.start)
-            below = [other for other in document.blocks if block.end <= other.start < section.end]
+            first = bisect_right(document.blocks, block.start, key=lambda other: other.start)
+            end = document.section_at(block.start).end
+            below = takewhile(lambda other: other.start < end, islice(document.blocks, first, None))
             if any(other.kind in _HEADED and not _is_gone(document, other, gone) for other in below):
                 return "its heading would go while its text stays", block.span
     return None
