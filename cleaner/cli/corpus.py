@@ -29,7 +29,7 @@ from cleaner.cli import corpus_runs, options
               help="For what does not fit into memory; with Spark a place that all machines reach.")
 @click.option("-j", "--jobs", type=click.IntRange(0), default=0, metavar="N", help="Processes; 0 is all cores.")
 @click.option("--output-format", type=click.Choice(corpus_runs.REPORTS), default="table", show_default=True)
-@click.option("-o", "--output", default="", metavar="FILE", help="Write the report there.")
+@click.option("-o", "--output", default="", metavar="FILE", help="Write the report there; for html a folder.")
 @click.option("--index", "index_folder", default="", metavar="FOLDER",
               help="Keep there what was read, usually .cleaner/corpus, so that unchanged files are not read again.")
 @click.option("--add", is_flag=True, help="With against: take the new articles into the index.")

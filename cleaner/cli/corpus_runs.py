@@ -88,7 +88,10 @@ def run(paths: tuple[str, ...], chosen: Chosen) -> int:
         extras.numpy()
         with inputs(paths, chosen) as found:
             document = _document(found, chosen, against)
-        tell(document, chosen)
+            if chosen.output_format == "html" and not chosen.print_redundant:
+                write_pages(document, found, chosen)
+            else:
+                tell(document, chosen)
     except (extras.Missing, Unusable) as error:
         raise Misuse(str(error)) from None
     return 0 if chosen.exit_zero else int(bool(document["clusters"]))
@@ -198,6 +201,35 @@ def tell(document: dict[str, Any], chosen: Chosen) -> None:
         from cleaner.reports.corpus.table import summary
 
         streams.tell(f"{summary(document)} The report is in {chosen.output}.")
+
+
+def write_pages(document: dict[str, Any], found: Inputs, chosen: Chosen) -> None:
+    """The pages, into a folder of their own. Raises Misuse."""
+    from cleaner.reports.corpus.pages import pages
+    from cleaner.reports.corpus.table import summary
+
+    if not chosen.output:
+        raise Misuse("pages need a folder: name one with -o report")
+    index = os.path.join(chosen.output, "index.html")
+    if os.path.exists(chosen.output) and (not os.path.isdir(chosen.output) or _is_others(index)):
+        raise Misuse(f"{chosen.output} exists and is no report; nothing was written over it")
+    try:
+        os.makedirs(chosen.output, exist_ok=True)
+        for name, text in pages(document, lambda names: {row.name: row.text for row in found.texts(names)}):
+            with open(os.path.join(chosen.output, name), "w", encoding="utf-8", errors="backslashreplace") as file:
+                file.write(text)
+    except OSError as error:
+        raise Misuse(f"{chosen.output} could not be written: {error.strerror}") from None
+    if not chosen.quiet:
+        streams.tell(f"{summary(document)} Open {index}.")
+
+
+def _is_others(index: str) -> bool:
+    """Is there a page of somebody else, or a folder with other things and no page of ours?"""
+    if not os.path.exists(index):
+        return bool(os.listdir(os.path.dirname(index)))
+    with open(index, "rb") as file:
+        return b"<title>Stories in many files</title>" not in file.read(4096)
 
 
 def _redundant(document: dict[str, Any]) -> list[str]:

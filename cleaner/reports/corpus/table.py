@@ -16,8 +16,8 @@ from cleaner.reports.widths import cut, cut_start, padded
 _MOST_LINES = 20
 _FIRST_COLUMN = 16
 _STYLES = {"same": "gone", "near": "gone", "contained": "gone", "revision": "help"}
-_WHY = {
-    "there before": "there before",
+WHY = {
+    "there before": "kept, there before",
     "preferred": "kept, as --prefer says",
     "fullest": "kept, the fullest",
     "undamaged": "kept, the least damaged",
@@ -57,14 +57,14 @@ def _cluster(cluster: dict[str, Any], paint: Paint) -> Iterator[str]:
         if member["relation"] == "kept":
             name = left_to_right(cut_start(visible_name(member["path"]), width))
             yield paint("bold", name)
-            yield paint("new", f"  {_WHY[cluster['why']]}")
+            yield paint("new", f"  {WHY[cluster['why']]}")
         else:
-            what = padded(_relation(member), _FIRST_COLUMN)
+            what = padded(relation(member), _FIRST_COLUMN)
             name = left_to_right(cut_start(visible_name(member["path"]), max(20, width - _FIRST_COLUMN - 2)))
             yield f"  {paint(_STYLES[member['relation']], what)}{name}"
 
 
-def _relation(member: dict[str, Any]) -> str:
+def relation(member: dict[str, Any]) -> str:
     """In words, with the share that speaks for it."""
     if member["relation"] == "same":
         return "same words"
