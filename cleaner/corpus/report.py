@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from hashlib import blake2b
+from itertools import groupby
 from typing import Any
 
 import numpy as np
@@ -72,14 +73,16 @@ class Report:
         for number, shared in enumerate(self._quoted):
             for article in shared.articles[:_MOST_HOLDERS]:
                 self._wanted.line(("quoted", number, article), names[article], shared.key)
-        for member in self._found.members:
-            if member.relation != SAME:
-                self._ask_passages(member)
+        changed = [member for member in self._found.members if member.relation != SAME]
+        for number, members in groupby(sorted(changed), key=lambda member: member.kept):
+            kept = self._prepared(number)
+            for member in members:
+                self._ask_passages(member, kept, self._prepared(member.other))
+        self._passages.sort(key=lambda passage: (passage[0].other, passage[1]))
 
-    def _ask_passages(self, member: Member) -> None:
+    def _ask_passages(self, member: Member, kept: Prepared, other: Prepared) -> None:
         """The longest passages of a copy, there and in the article that is kept."""
         names = self._found.table.names
-        kept, other = (self._prepared(number) for number in (member.kept, member.other))
         match = compare(kept, other)
         longest = sorted(match.passages, key=lambda passage: (passage.start - passage.end, passage.start))[:_PASSAGES]
         for number, passage in enumerate(sorted(longest)):

@@ -16,7 +16,7 @@ from cleaner.corpus.index import Entry, Held, Index, stamp_of
 from cleaner.corpus.inputs import File, Inputs, Item, Notice, notices
 from cleaner.corpus.relations import Terms
 from cleaner.corpus.report import Report
-from cleaner.corpus.scanning import scan, unpack
+from cleaner.corpus.scanning import scan_all, unpack
 
 GATHERED = 1_000_000  # edges of Spark's that are put together in one place; more are joined by its workers
 _TAKEN = 256  # articles of an index that are taken over at once
@@ -136,7 +136,7 @@ def on_spark(inputs: Inputs, terms: Terms, way: Way, session: Any, gathered: int
 def scanned(inputs: Inputs, piece: list[Item]) -> Piece:
     """The articles of a piece, and what is to be told of others."""
     rows, told = notices(map(inputs.article, piece))
-    return Piece(scans(map(scan, rows)), [row.source for row in rows], told)
+    return Piece(scans(scan_all(rows)), [row.source for row in rows], told)
 
 
 @contextmanager

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from cleaner.corpus.words import COMPARED, SIGN, U32, U64, mixed, sorted_once
+from cleaner.corpus.words import COMPARED, SIGN, U32, U64, sorted_once
 
 
 class Length(NamedTuple):
@@ -25,6 +25,7 @@ LONG, SHORT = Length(5, 8), Length(3, 5)
 _WANTED = 64  # samples of an article, where it has so many runs
 _LEAST_SHARE = 1 / 16
 _ALL = float(1 << 64)
+_SPREAD = np.uint64(0x9E3779B97F4A7C15)  # odd numbers, so that words fill all bits of a hash
 _STEP = np.uint64(0xD6E8FEB86659FD93)
 
 
@@ -47,7 +48,7 @@ def sample(tokens: U32) -> Sample:
 
 def runs(tokens: U32, length: Length) -> U64:
     """A hash of the run that begins at each word; of all words where there are fewer than a run has."""
-    values = (tokens & COMPARED).astype(np.uint64) + np.uint64(1)
+    values = ((tokens & COMPARED).astype(np.uint64) + np.uint64(1)) * _SPREAD
     words = min(length.words, len(values))
     if not words:
         return values
@@ -63,5 +64,6 @@ def _hashes(values: U64, length: int) -> U64:
     last = len(values) - length + 1
     hashes = values[:last].copy()
     for place in range(1, length):
-        hashes = hashes * _STEP + values[place : place + last]
-    return mixed(hashes)
+        hashes *= _STEP
+        hashes += values[place : place + last]
+    return hashes

@@ -7,6 +7,7 @@ into plain bytes: four a word and twelve a line, about two thirds of the text.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 import numpy as np
@@ -18,6 +19,7 @@ Lengths = NDArray[np.int64]
 
 FORMAT = 1  # of the packed bytes; another number, and what was packed before is read anew
 MAX_WORDS = 2_000_000  # of one article; what follows is not compared, and that is told
+_TOGETHER = 1 << 15  # characters of articles that are looked at together
 _ANY_FIGURE = np.uint32(FIGURE)  # stands for every word with a digit, so that "5 min read" and "7 min read" are alike
 _DAMAGE = ("\ufffd", "â€", "Ã")  # what a wrong encoding leaves behind
 _DATE = re.compile(r"(?<!\d)((?:19|20)\d\d)[-/_](0[1-9]|1[0-2])[-/_](0[1-9]|[12]\d|3[01])(?!\d)")
@@ -65,8 +67,26 @@ class Scanned(NamedTuple):
         return b"".join(part.tobytes() for part in parts) + self.date.encode("ascii", "replace")
 
 
+def scan_all(rows: Iterable[Row]) -> Iterator[Scanned]:
+    """The articles as they are compared, short ones looked at together, which is sooner done."""
+    group: list[Row] = []
+    size = 0
+    for row in rows:
+        if len(row.text) >= _TOGETHER:
+            yield from _scan_together(group)
+            yield placed(row)[0]
+            group, size = [], 0
+            continue
+        if size + len(row.text) > _TOGETHER:
+            yield from _scan_together(group)
+            group, size = [], 0
+        group.append(row)
+        size += len(row.text)
+    yield from _scan_together(group)
+
+
 def scan(row: Row) -> Scanned:
-    """The article as it is compared."""
+    """One article as it is compared."""
     return placed(row)[0]
 
 
@@ -74,9 +94,30 @@ def placed(row: Row) -> tuple[Scanned, Words]:
     """The same, and where its words stand in the text."""
     found = words(compared(row))
     tokens, lines = found.tokens[:MAX_WORDS], found.lines[:MAX_WORDS]
-    keys, counts = _lines(tokens, lines)
-    is_cut = len(found.tokens) > MAX_WORDS
-    return Scanned(row.name, tokens, keys, counts, _damage(row.text), _date(row), is_cut), found
+    keys, lengths, opens = _lines(tokens, lines)
+    return _scanned(row, tokens, keys, lengths, opens)._replace(cut=len(found.tokens) > MAX_WORDS), found
+
+
+def _scan_together(rows: list[Row]) -> Iterator[Scanned]:
+    """Several articles, each with a line of its own between it and the next."""
+    texts = [compared(row) for row in rows]
+    found = words("\n".join(texts))
+    bounds = np.searchsorted(found.starts, np.cumsum([0, *(len(text) + 1 for text in texts)]))
+    keys, lengths, opens = _lines(found.tokens, found.lines)
+    line_bounds = np.searchsorted(np.cumsum(lengths, dtype=np.int64) - lengths, bounds, "left")
+    for number, row in enumerate(rows):
+        part = slice(line_bounds[number], line_bounds[number + 1])
+        yield _scanned(row, found.tokens[bounds[number] : bounds[number + 1]], keys[part], lengths[part], opens[part])
+
+
+def _scanned(row: Row, tokens: U32, keys: U64, lengths: U32, opens: NDArray[np.bool_]) -> Scanned:
+    """``opens``: does a blank line stand before each line?"""
+    if len(lengths):
+        opens = opens.copy()
+        opens[0] = True
+        if not opens[1:].any() and lengths.max() > _WRAPPED:
+            opens[:] = True
+    return Scanned(row.name, tokens, keys, lengths | opens * np.uint32(OPENS), _damage(row.text), _date(row))
 
 
 def unpack(name: str, data: bytes) -> Scanned:
@@ -104,17 +145,16 @@ def compared(row: Row) -> str:
     return row.text.replace("\r\n", " \n") if "\r" in row.text else row.text
 
 
-def _lines(tokens: U32, lines: Lengths) -> tuple[U64, U32]:
+def _lines(tokens: U32, lines: Lengths) -> tuple[U64, U32, NDArray[np.bool_]]:
+    """Of each line its key, its number of words, and whether a blank line stands before it."""
     if not len(tokens):
-        return np.empty(0, np.uint64), np.empty(0, np.uint32)
-    starts = np.flatnonzero(np.diff(lines, prepend=-1))
+        return np.empty(0, np.uint64), np.empty(0, np.uint32), np.empty(0, bool)
+    starts = np.flatnonzero(np.concatenate(([True], lines[1:] != lines[:-1])))
     alike = np.where(tokens & np.uint32(FIGURE), _ANY_FIGURE, tokens & COMPARED).astype(np.uint64)
     sums = np.add.reduceat(alike * powers(len(alike)), starts) * powers(len(alike), inverse=True)[starts]
     lengths = np.diff(starts, append=len(tokens)).astype(np.uint32)
-    opens = np.diff(lines[starts], prepend=-2) > 1
-    if not opens[1:].any() and lengths.max() > _WRAPPED:
-        opens[:] = True
-    return mixed(sums), lengths | opens * np.uint32(OPENS)
+    at = lines[starts]
+    return mixed(sums), lengths, np.concatenate(([True], at[1:] - at[:-1] > 1))
 
 
 def _damage(text: str) -> int:
