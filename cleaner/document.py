@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from cleaner.formats import Block, Format, format_named
 from cleaner.formats.manuals import is_manual
+from cleaner.formats.recipes import is_recipe
 from cleaner.formats.visible import is_set_indented, is_word, may_become, reads_as_prose, shows_words
 from cleaner.spans import Span
 from cleaner.text.language import detect
@@ -196,6 +197,11 @@ class Document:
         if self.format in ("rst", "asciidoc"):
             return True  # hardly anything else is written in them
         return is_manual(self.text, self.blocks, self.protected) and not self._is_set_indented
+
+    @cached_property
+    def is_recipe(self) -> bool:
+        """Is it a recipe, whose steps are told in the text and again on the card?"""
+        return is_recipe(self.text)
 
     def reads_as_prose(self, span: Span) -> bool:
         """Does the line around the span read as prose although it is set as code?"""

@@ -1,6 +1,6 @@
 """Removals that wait to be asked for, whatever their rule says: those that the kind of text forbids.
 
-A text in a markup language is tended by hand, and a manual says things twice on purpose: there a passage goes
+A text in a markup language is tended by hand, a manual or recipe says things twice on purpose: there a passage goes
 unasked only right beside its copy, and a line only when its words alone make it a page's. What stands in a unit (a
 quotation, an item, an admonition, pasted data) is never judged against what does not. An HTML element would stay empty.
 """
@@ -54,11 +54,13 @@ def _is_line(document: Document, span: Span) -> bool:
 
 
 def _must_be_asked_for(document: Document, finding: Finding) -> bool:
+    is_tended = document.format != "plain" or document.is_recipe
     if not finding.survivors:
-        return document.is_manual or document.format != "plain" and not _speaks_for_itself(document, finding)
+        speaks = _speaks_for_itself if document.format != "plain" else _holds_its_phrase
+        return document.is_manual or is_tended and not speaks(document, finding)
     if any(_parts_units(document, survivor) for survivor in finding.survivors):
         return True
-    if document.format == "plain" and not document.is_manual:
+    if not is_tended and not document.is_manual:
         return False
     return not _is_beside(document, *map(_hull, zip(*finding.survivors)))
 
@@ -69,6 +71,13 @@ def _speaks_for_itself(document: Document, finding: Finding) -> bool:
     if document.block_at(finding.start).kind is BlockKind.HEADING or not isinstance(finding.evidence, str):
         return False
     return tokens(said).keys == tokens(finding.evidence).keys
+
+
+def _holds_its_phrase(document: Document, finding: Finding) -> bool:
+    """Does the line hold the words of a listed phrase, so that not its look alone speaks for it?"""
+    said = set(tokens(document.text, *finding.span).keys)
+    phrase = set(tokens(finding.evidence).keys) if isinstance(finding.evidence, str) else set()
+    return bool(phrase - {"0"}) and phrase - {"0"} <= said
 
 
 def _hull(spans: tuple[Span, ...]) -> Span:
