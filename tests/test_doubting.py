@@ -12,11 +12,11 @@ from cleaner.workflow.doubting import doubts_in, vouched_for
 from cleaner.workflow.outcome import Doubt
 from command_line import cleaner, litter
 
-BOATS = "The crew said that the old modals were hauled up the slip before the storm, and nobody went out that night."
-BREAD = "In the village bakery the women still use the modals to lift the loaves, as their mothers did before them."
+BOATS = "The crew said that the old modales were hauled up the slip before the storm, and nobody went out that night."
+BREAD = "In the village bakery the women still use the modales to lift the loaves, as their mothers did before them."
 SLIP = "They were startinig the oven when it rained, and the baker sent the children home with a warm loaf each."
 OTHER = "The engines were startinig at dawn, and the harbour smelled of diesel and of the coffee on the quay again."
-HABIT = "The harbour was full of the the boats that fish at night, and the modals lay on the quay to dry in the sun."
+HABIT = "The harbour was full of the the boats that fish at night, and the modales lay on the quay to dry in the sun."
 QUIET = "The school will open in a new building next autumn, and the council has put money aside for the tables."
 
 
@@ -33,24 +33,24 @@ def told(folder: Path, *arguments: str) -> bytes:
 
 
 def test_two_stories_vouch_for_a_word(tmp_path: Path) -> None:
-    assert b"modals" in told(articles(tmp_path, a=BOATS, b=QUIET))
-    assert b"modals" not in told(articles(tmp_path, a=BOATS, b=BREAD, c=QUIET))
+    assert b"modales" in told(articles(tmp_path, a=BOATS, b=QUIET))
+    assert b"modales" not in told(articles(tmp_path, a=BOATS, b=BREAD, c=QUIET))
 
 
 def test_two_copies_of_one_story_do_not(tmp_path: Path) -> None:
     folder = articles(tmp_path, a=BOATS, b=f"{BOATS}\n\nFrom our reporter")
-    assert told(folder).count(b"modals") == 2
-    words = "We saw the modals by the river today."
+    assert told(folder).count(b"modales") == 2
+    words = "We saw the modales by the river today."
     short = articles(tmp_path / "short", a=words, b=words)
-    assert told(short).count(b"modals") == 2
+    assert told(short).count(b"modales") == 2
 
 
 def test_two_words_grown_together_count_as_one_word_only_when_no_list_has_them(tmp_path: Path) -> None:
-    texts = {"a": BOATS.replace("the old modals", "the modals"), "b": BREAD}
-    joined = {name: text.replace("the modals", "thewell") for name, text in texts.items()}
+    texts = {"a": BOATS.replace("the old modales", "the modales"), "b": BREAD}
+    joined = {name: text.replace("the modales", "thewell") for name, text in texts.items()}
     assert b"TYP404" in told(articles(tmp_path, a=joined["a"]))
     assert b"TYP404" not in told(articles(tmp_path, **joined))
-    listed = {name: text.replace("modals", "modals upto") for name, text in texts.items()}
+    listed = {name: text.replace("modales", "modales upto") for name, text in texts.items()}
     assert told(articles(tmp_path / "listed", **listed)).count(b"TYP404") == 2
 
 
@@ -70,14 +70,14 @@ def test_every_way_of_running_gives_the_same_answer(tmp_path: Path) -> None:
     texts = {f"d{number}": f"{BOATS}\n\n" + f"{QUIET} {number} " * 160 for number in range(12)}
     folder = articles(tmp_path, a=BOATS, b=HABIT, c=BREAD, e=SLIP, **texts)
     alone = told(folder, "-j1", "--no-cache")
-    assert b"modals" not in alone and b"startinig" in alone and b"TYP403" in alone
+    assert b"modales" not in alone and b"startinig" in alone and b"TYP403" in alone
     for arguments in (["-j3", "--no-cache"], ["-j1"], ["-j1"], ["-j3"]):
         assert told(folder, *arguments) == alone
     (folder / "c.txt").write_text(QUIET + "\n")  # d* are copies of what stands in a; b still vouches
-    assert b"modals" not in told(folder)
+    assert b"modales" not in told(folder)
     (folder / "b.txt").write_text(QUIET + "\n")
     assert told(folder) == told(folder, "--no-cache")
-    assert b"modals" in told(folder)
+    assert b"modales" in told(folder)
 
 
 @pytest.mark.parametrize("jobs", ["-j1", "-j3"])
@@ -120,6 +120,6 @@ def test_a_form_is_sure_when_one_place_is(tmp_path: Path) -> None:
 
 
 def test_stories_vouch_and_files_do_not() -> None:
-    doubt = (Doubt("modals", False),)
-    assert vouched_for([doubt, doubt], [0, 1]) == {"modals"}
+    doubt = (Doubt("modales", False),)
+    assert vouched_for([doubt, doubt], [0, 1]) == {"modales"}
     assert vouched_for([doubt, doubt], [0, 0]) == frozenset()

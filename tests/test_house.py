@@ -23,6 +23,7 @@ FLOORS = (
     ("suppressions", "restraint"),
     ("document", "surroundings"),
     ("formats", "matching", "lexicon"),
+    ("weighing",),
     ("findings", "text"),
     ("spans", "languages", "settings", "files"),
 )

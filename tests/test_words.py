@@ -10,12 +10,13 @@ import pytest
 from cleaner.document import Document
 from cleaner.findings import Applicability
 from cleaner.rules.typos.explained import explain_word
+from cleaner.rules.typos.forms import candidate
 from cleaner.rules.typos.slips import Kind, slip
 from cleaner.settings import Settings
 from cleaner.surroundings import Surroundings
 from command_line import cleaner
 
-SAFE, DISPLAY = Applicability.SAFE, Applicability.DISPLAY
+SAFE, UNSAFE, DISPLAY = Applicability.SAFE, Applicability.UNSAFE, Applicability.DISPLAY
 
 
 @pytest.mark.parametrize(
@@ -24,7 +25,7 @@ SAFE, DISPLAY = Applicability.SAFE, Applicability.DISPLAY
         ("startinig", "starting", SAFE),
         ("recieve", "receive", SAFE),
         ("dont", "don't", SAFE),
-        ("responbilities", "responsibilities", DISPLAY),
+        ("responbilities", "responsibilities", UNSAFE),
         ("soulless", "", None),
         ("useable", "", None),
         ("arbitral", "", None),
@@ -81,10 +82,11 @@ def test_slips_are_named(written: str, meant: str, kind: Kind) -> None:
 
 
 @pytest.mark.parametrize(
-    ("likely", "unlikely"), [("occured occurred", "occurrod occurred"), ("htat that", "bhat that")]
+    ("written", "likely", "unlikely"),
+    [("occured", "occurred", "occupied"), ("hte", "the", "hate"), ("wich", "which", "wish")],
 )
-def test_likely_slips_cost_less(likely: str, unlikely: str) -> None:
-    assert slip(*likely.split()).cost < slip(*unlikely.split()).cost
+def test_likely_slips_weigh_more(written: str, likely: str, unlikely: str) -> None:
+    assert candidate(written, likely, 5.0).points > candidate(written, unlikely, 5.0).points
 
 
 class TestCommand:

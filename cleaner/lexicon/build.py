@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from cleaner.lexicon.index import compiled
+from cleaner.lexicon.letters import runs
 from cleaner.lexicon.shelves import shelves
 from cleaner.lexicon.sources import SourceFiles, corrections, frequencies
 
@@ -27,7 +28,8 @@ def image_of(files: SourceFiles) -> bytes | None:
             ",".join(rare.by_word.get(word, ())),
         )
         records[word] = "|".join(fields)
-    records |= shelves({word: value for word, value in hundredths.items() if word not in wrong.by_word})
+    right = {word: value for word, value in hundredths.items() if word not in wrong.by_word}
+    records |= shelves(right) | runs(right)
     return compiled(records, letters_of(hundredths))
 
 

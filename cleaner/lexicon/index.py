@@ -17,7 +17,7 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
 from mmap import mmap
 
-MAGIC = b"cleaner lexicon 3\n"
+MAGIC = b"cleaner lexicon 4\n"
 _HEAD = struct.Struct("<IIIIH")
 _WORDS_IN_A_BUCKET = 1.5
 _OFTEN = 300  # questions for several words, after which all words are held in memory

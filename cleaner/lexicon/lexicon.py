@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import NamedTuple
 
 from cleaner.lexicon.edits import one_edit_away
+from cleaner.lexicon import letters
 from cleaner.lexicon.index import Index
 from cleaner.lexicon.shelves import Shelf, opened, shelf_names, words_near
 
@@ -84,6 +86,15 @@ class Lexicon:
             return ()
         near = [other for name in shelf_names(word) for other in words_near(word, self._shelf(name))]
         return tuple(sorted((Neighbour(other, self.zipf(other)) for other in near), key=lambda n: (-n.zipf, n.word)))
+
+    def oddness(self, word: str) -> float:
+        """How few of the common words have the three letters in a row of this one that fewest have: -log10."""
+        return -letters.rarest(word, self._runs) if word and self._runs else 0.0
+
+    @cached_property
+    def _runs(self) -> dict[str, float]:
+        record = self._index.find(letters.NAME) if self._index else None
+        return letters.opened(record.decode()) if record else {}
 
     def _shelf(self, name: str) -> Shelf:
         if name not in self._shelves:

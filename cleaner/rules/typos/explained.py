@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from cleaner.document import Document
 from cleaner.findings import Applicability
 from cleaner.lexicon import open_lexicon
+from cleaner.rules.typos.context import Context
 from cleaner.rules.typos.forms import Candidate, far_candidates, form, is_listed, is_unlisted
-from cleaner.rules.typos.trust import Trust
-from cleaner.rules.typos.verdicts import Verdict, judged
+from cleaner.rules.typos.passages import Passages
+from cleaner.rules.typos.verdicts import Verdict, judged, reason_against
 from cleaner.rules.typos.words import Word, stem, words_between
 from cleaner.settings import Settings
 from cleaner.surroundings import ALONE, Surroundings
@@ -56,7 +57,7 @@ def explain_word(
         return WordVerdict(written, document.language, False, reason="there are no words of this language")
     word = _first(document, written)
     found = form(lexicon, word.lower)
-    verdict = _verdict(word, Trust(document, lexicon, settings, surroundings))
+    verdict = _verdict(word, Context(document, lexicon, settings, surroundings))
     return WordVerdict(
         written,
         document.language,
@@ -70,10 +71,12 @@ def explain_word(
     )
 
 
-def _verdict(word: Word, trust: Trust) -> Verdict:
-    if is_listed(trust.lexicon, word.lower) or is_unlisted(trust.lexicon, word.lower):
-        return judged(word, trust)
-    known = trust.lexicon.zipf(word.lower) > 0
+def _verdict(word: Word, context: Context) -> Verdict:
+    if is_listed(context.lexicon, word.lower) or is_unlisted(context.lexicon, word.lower):
+        verdict = judged(word, context, Passages(context))
+        is_weighed = verdict.applicability is None and not verdict.reason
+        return verdict._replace(reason=reason_against(word, context)) if is_weighed else verdict
+    known = context.lexicon.zipf(word.lower) > 0
     return Verdict(reason="it is a known word" if known else "it is too short to be judged")
 
 

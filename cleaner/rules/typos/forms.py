@@ -8,44 +8,71 @@ from __future__ import annotations
 from collections.abc import Iterable
 from collections.abc import Set as AbstractSet
 from functools import cache, lru_cache
+from pathlib import Path
 from typing import NamedTuple
 
 from cleaner.languages import entries, entry_set
 from cleaner.lexicon import Lexicon
-from cleaner.rules.typos.parts import is_made_of_known_parts
-from cleaner.rules.typos.slips import Slip, slip
+from cleaner.rules.typos.parts import made_of
+from cleaner.rules.typos.slips import Kind, Slip, slip
+from cleaner.weighing import Features, Weights, weights_in
 
 ORDINARY = 3.2  # Zipf from which an unlisted form is taken for a word
 _GARBLED_WORD = 2.4  # ... for a rare word, when its letters are small: it may be garbled for one far commoner
-_MIN_LETTERS = 4  # shorter forms are judged by the list alone
+_MIN_LETTERS, _MAX_LETTERS = 4, 30  # shorter forms are judged by the list alone, longer ones are no words
 _MIN_CANDIDATE = 1.5  # Zipf a word must have to be proposed at all
-_PLACE_IN_LIST = 0.3  # decades a correction loses for each place it stands lower in the list
 _MAX_CANDIDATES = 5
 _MAX_ORDINARY = 200_000  # words
 _MIN_FAR_LETTERS = 7  # shorter forms have too many words two edits away
+_ALONE = 4.0  # the lead of a word without a rival, in points
+_CHOICE = Path(__file__).parent / "choice_weights.txt"
 
 
 class Candidate(NamedTuple):
-    """A word that may be meant: its Zipf frequency, the slip, and frequency less the slip's cost."""
+    """A word that may be meant: its Zipf frequency, the slip, its place in the list of corrections (-1: not listed).
+
+    ``points``: how likely it is to be meant, beside the others, whatever the article. ``own``: only the article has it.
+    """
 
     word: str
     zipf: float
     slip: Slip
-    score: float
+    place: int = -1
+    points: float = 0.0
+    own: bool = False
 
 
 class Form(NamedTuple):
     """A suspect form. ``listed``: a list of misspellings has it; ``candidates``: likeliest first.
 
-    ``sure``: the list has one correction and no doubt.
+    ``sure``: the list has one correction and no doubt. ``parts``: what is known in it, "" for nothing.
     """
 
     word: str
     zipf: float
     listed: bool
     sure: bool
-    made_of_parts: bool
+    parts: str
     candidates: tuple[Candidate, ...]
+
+
+class Choice(NamedTuple):
+    """The words that may be meant, the likeliest first."""
+
+    candidates: tuple[Candidate, ...]
+
+    @property
+    def best(self) -> Candidate:
+        return self.candidates[0]
+
+    @property
+    def second(self) -> Candidate | None:
+        return self.candidates[1] if len(self.candidates) > 1 else None
+
+    @property
+    def lead(self) -> float:
+        """The points by which the likeliest leads."""
+        return min(_ALONE, self.best.points - self.second.points) if self.second else _ALONE
 
 
 def suspicious(lexicon: Lexicon, words: AbstractSet[str]) -> set[str]:
@@ -79,9 +106,9 @@ def is_listed(lexicon: Lexicon, word: str) -> bool:
 def is_unlisted(lexicon: Lexicon, word: str) -> bool:
     """Is the lower-case form long, and neither common nor listed? Nearly all words are not."""
     entry = lexicon.entry(word)
-    if entry.zipf >= ORDINARY or len(word) < _MIN_LETTERS or word in entry_set(lexicon.language, "real_words"):
+    if entry.zipf >= ORDINARY or not _MIN_LETTERS <= len(word) <= _MAX_LETTERS:
         return False
-    return not is_listed(lexicon, word)
+    return word not in entry_set(lexicon.language, "real_words") and not is_listed(lexicon, word)
 
 
 def may_be_slip(lexicon: Lexicon, word: str) -> bool:
@@ -104,8 +131,13 @@ def form(lexicon: Lexicon, word: str) -> Form:
     if contraction or entry.corrections:
         corrections = (contraction,) if contraction else entry.corrections
         listed = _listed(lexicon, word, corrections)
-        return Form(word, entry.zipf, True, len(corrections) == 1 and not entry.doubtful, False, listed)
-    return Form(word, entry.zipf, False, False, is_made_of_known_parts(lexicon, word), _near(lexicon, word))
+        return Form(word, entry.zipf, True, len(corrections) == 1 and not entry.doubtful, "", listed)
+    return Form(word, entry.zipf, False, False, made_of(lexicon, word), _near(lexicon, word))
+
+
+def is_contraction(language: str, word: str) -> bool:
+    """Is the lower-case word a contraction whose apostrophe is missing or elsewhere?"""
+    return bool(_contraction(language, word))
 
 
 def _contraction(language: str, word: str) -> str:
@@ -121,15 +153,20 @@ def _without_apostrophe(language: str) -> dict[str, str]:
 
 
 def _listed(lexicon: Lexicon, word: str, corrections: tuple[str, ...]) -> tuple[Candidate, ...]:
-    return _likeliest(
-        _candidate(word, right, lexicon.zipf(right.lower()), _PLACE_IN_LIST * place)
-        for place, right in enumerate(corrections)
-    )
+    listed = [candidate(word, right, _zipf(lexicon, right.lower()), place) for place, right in enumerate(corrections)]
+    near = _near(lexicon, word) if len(word) >= _MIN_LETTERS else ()
+    known = {right.lower() for right in corrections}
+    return likeliest([*listed, *(other for other in near if other.word not in known)])
+
+
+def _zipf(lexicon: Lexicon, right: str) -> float:
+    """How common a correction is; of two words the rarer counts."""
+    return min(lexicon.zipf(part) for part in right.split(" "))
 
 
 def _near(lexicon: Lexicon, word: str) -> tuple[Candidate, ...]:
-    return _likeliest(
-        _candidate(word, near.word, near.zipf)
+    return likeliest(
+        candidate(word, near.word, near.zipf)
         for near in lexicon.neighbours(word)
         if near.zipf >= _MIN_CANDIDATE and not lexicon.known_misspelling(near.word)
     )
@@ -140,25 +177,46 @@ def far_candidates(lexicon: Lexicon, word: str) -> tuple[Candidate, ...]:
     """Fairly common words two edits away from a long form, likeliest first. Some milliseconds."""
     if len(word) < _MIN_FAR_LETTERS:
         return ()
-    found = (_candidate(word, near.word, near.zipf) for near in lexicon.two_edits_away(word))
-    return _likeliest(near._replace(score=near.score + _likeness(word, near.word)) for near in found)
+    return likeliest(candidate(word, near.word, near.zipf) for near in lexicon.two_edits_away(word))
 
 
-def _likeness(word: str, other: str) -> float:
-    """Decades for what garbled words keep: their end, their letters, their consonants."""
-    alike = (word[-2:] == other[-2:], sorted(word) == sorted(other), _consonants(word) == _consonants(other))
-    return 0.5 * sum(alike)
+def candidate(word: str, right: str, zipf: float, place: int = -1) -> Candidate:
+    """``right`` as what may be meant by the lower-case ``word``."""
+    found = Candidate(right, zipf, slip(word, right.lower()), place)
+    return found._replace(points=choice_weights().score(candidate_features(word, found)))
+
+
+def candidate_features(written: str, meant: Candidate) -> Features:
+    """What speaks for a word being meant, beside others, whatever the article."""
+    word, (kind, place, letters, natural, at_end) = meant.word, meant.slip
+    return {
+        "its frequency": meant.zipf,
+        "its frequency beyond a household word's": max(0.0, meant.zipf - 4.5),
+        kind.value: 1.0,
+        "keys far apart": float(not natural),
+        "the first letter": float(place == 0 and kind not in (Kind.DOUBLED, Kind.SINGLED, Kind.SWAPPED)),
+        "the last letter": float(at_end and kind not in (Kind.DOUBLED, Kind.SINGLED, Kind.SWAPPED)),
+        "letters beyond two": max(0.0, letters - 2.0),
+        "on the list": float(meant.place >= 0),
+        "first on the list": float(meant.place == 0),
+        "place in the list": float(max(0, meant.place)),
+        "two words": float(" " in word),
+        "the same end": float(kind is Kind.SEVERAL and written[-2:] == word[-2:]),
+        "the same letters": float(kind is Kind.SEVERAL and sorted(written) == sorted(word)),
+        "the same consonants": float(kind is Kind.SEVERAL and _consonants(written) == _consonants(word)),
+    }
+
+
+def choice_weights() -> Weights:
+    """What speaks for one candidate beside another."""
+    return weights_in(_CHOICE)
 
 
 def _consonants(word: str) -> str:
     return "".join(letter for letter in word if letter not in "aeiouy")
 
 
-def _candidate(word: str, right: str, zipf: float, handicap: float = 0.0) -> Candidate:
-    found = slip(word, right.lower())
-    return Candidate(right, zipf, found, zipf - found.cost - handicap)
-
-
-def _likeliest(candidates: Iterable[Candidate]) -> tuple[Candidate, ...]:
-    ordered = sorted(candidates, key=lambda candidate: (-candidate.score, candidate.word))
+def likeliest(candidates: Iterable[Candidate]) -> tuple[Candidate, ...]:
+    """The likeliest few, in order."""
+    ordered = sorted(candidates, key=lambda candidate: (-candidate.points, candidate.word))
     return tuple(ordered[:_MAX_CANDIDATES])

@@ -2,9 +2,10 @@
 
 What it finds
     Words of the dictionary of common misspellings ("recieve", "occured", "goverment") and
-    contractions without their apostrophe ("dont", "youll"). Where the list knows several
-    corrections, the commonest word that a likely slip explains comes first; words that the
-    article uses itself gain.
+    contractions without their apostrophe ("dont", "youll"). Corrections of the list stand beside
+    other words that are near; how common a word is, how likely the slip, and what the article uses
+    itself choose among them. All that is known is weighed into a share: of such words in texts that
+    nobody had read, so many were slips for this one. The share sets who may change it.
 Why it is wrong
     No reader takes these forms for anything but slips.
 Example
@@ -12,13 +13,11 @@ Example
     after: The government did not receive the letter.
 When it stays silent
     In code, addresses, names for machines, and alone in quotation marks or before "[sic]", where
-    the spelling itself is meant; in words with capitals inside; in a passage of another language;
-    for words that the settings or several files of the run vouch for. A capital inside a sentence
-    is a name unless the correction cannot be one; one at its start is a name where names stand: after an
-    initial or title, before an age, a bracket, a possession or a verb, between commas and in rows.
-    Surnames and places that look like slips ("Holliday", "Frome") are only shown. Where several
-    words may be meant, where many write the word so, in an article about misspellings, and for a
-    term that the article uses again and again or in its code, it only suggests.
+    the spelling itself is meant; in words with capitals inside and pieces of words; in a passage of
+    another language; for words that the settings or several files of the run vouch for. After an
+    initial or title, before an age or a bracket a capital makes a name; surnames and places that look
+    like slips ("Holliday", "Frome") stay too, or are only shown. In an article about misspellings,
+    among words of a dialect, and for a word that stands in code of the article it only proposes.
     Languages other than English have no list.
 """
 
@@ -43,11 +42,12 @@ def check(document: Document, settings: Settings, surroundings: Surroundings) ->
 
 def _message(suspect: Suspect) -> str:
     written, verdict = suspect.word.text, suspect.verdict
-    others = [c.word for c in suspect.form.candidates if c.word.lower() != verdict.correction.lower()]
+    listed = [candidate.word for candidate in suspect.form.candidates if candidate.place >= 0]
+    others = [word for word in listed if word.lower() != verdict.correction.lower()]
     if others:
-        listed = "”, “".join(others[:3])
-        return f"“{written}” is a known misspelling; “{verdict.correction}” is likely meant, or “{listed}”."
-    tail = f"; it is not changed unasked, since {verdict.reason}" if verdict.reason else ""
+        rest = "”, “".join(others[:3])
+        return f"“{written}” is a known misspelling; “{verdict.correction}” is likely meant, or “{rest}”."
+    tail = f"; not changed unasked: {verdict.reason}" if verdict.reason else ""
     return f"“{written}” is a known misspelling of “{verdict.correction}”{tail}."
 
 

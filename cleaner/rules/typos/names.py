@@ -10,14 +10,31 @@ from __future__ import annotations
 from functools import cache
 
 from cleaner.languages import entries, entry_set
-from cleaner.rules.typos.doubts import NEVER_NAMES, NO_NAME_ENDS
+from cleaner.rules.typos.context import Context
 from cleaner.rules.typos.forms import Candidate
 from cleaner.rules.typos.pattern_lines import word_class
-from cleaner.rules.typos.words import Word, words_between
+from cleaner.rules.typos.slips import Kind
+from cleaner.rules.typos.words import (
+    Word,
+    at_sentence_start,
+    is_after_capital,
+    is_after_title,
+    is_before_capital,
+    is_before_particle,
+    is_presented,
+    words_between,
+)
 from cleaner.text.late import late
 
 _LANGUAGE = "en"  # the only one in which words are changed unasked
 _LONG = 8  # letters of a word that no name looks like by chance
+# How words end that are no names: surely, and hardly ever ("Boarding" may stand for "Chris Bording").
+NEVER_NAMES = ("ion", "ions", "ment", "ments", "ness", "ity", "ance", "ence", "ology", "ical", "ually")
+NO_NAME_ENDS = (
+    *NEVER_NAMES,
+    *("ing", "ed", "ly", "able", "ible", "ous", "ive", "ful", "less", "ies", "ough", "ward", "wards", "ary", "ual"),
+)
+_BY_HAND = frozenset((Kind.SWAPPED, Kind.DOUBLED, Kind.SINGLED, Kind.MISSED))
 _BEFORE, _AFTER = 40, 30  # characters looked at
 _INITIAL = late(r"(?<!\w)[A-Z]\.[ \u00a0-]?$")
 _IN_ROW = late(r"(?:[,(:;&/–—]|\b[A-Z][\w'’-]* (?:and|or|und|et|y|vs?\.?))[ \u00a0]*$")
@@ -29,6 +46,43 @@ _PLACES = frozenset("of in at from to near on against for".split())  # after a n
 _BETWEEN = frozenset("never also then still now always not already once only just".split())  # ... and its verb
 _PERSONS = frozenset("people someone somebody everyone everybody anyone anybody children men women police".split())
 _NO_SUBJECTS = frozenset("the a an my your his its our their and but or if of in to with for by from at as".split())
+
+
+def is_presented_as_name(word: Word, context: Context) -> bool:
+    """Do a title, an initial, an age, a bracket or a particle make a name of a word with a capital?"""
+    text, language = context.document.text, context.document.language
+    return (
+        is_after_title(text, word, entry_set(language, "titles"))
+        or follows_initial(text, word)
+        or is_presented(text, word)
+        or is_before_particle(text, word, entry_set(language, "name_particles"))
+    )
+
+
+def is_among_names(word: Word, meant: str, context: Context) -> bool:
+    """May a word with a capital be a name where it stands: beside a capital, in a row, or by what it does?
+
+    Not when it is in small letters elsewhere, nor when what is meant can hardly be a name.
+    """
+    text, small = context.document.text, meant.lower()
+    if context.writes_small(word.lower) or small.endswith(NEVER_NAMES) or "'" in small:
+        return False
+    if at_sentence_start(text, word):
+        return is_before_capital(text, word) or begins_as_name(text, word, small)
+    if is_no_name(meant) and context.writes_small(small):
+        return False
+    return is_before_capital(text, word) or is_after_capital(text, word) or stands_in_row(text, word)
+
+
+def may_be_any_name(word: Word, best: Candidate, context: Context) -> bool:
+    """May a word with a capital that no list has be a name nobody knows?
+
+    Not when hands slip so for a word that the article writes small, nor at the start of a sentence when what is
+    meant ends as no name does.
+    """
+    if context.writes_small(word.lower) or best.slip.kind in _BY_HAND and context.writes_small(best.word):
+        return False
+    return not (at_sentence_start(context.document.text, word) and best.word.endswith(NO_NAME_ENDS))
 
 
 def is_known_name(word: Word) -> bool:
@@ -52,9 +106,8 @@ def stands_in_row(text: str, word: Word) -> bool:
     return bool(_IN_ROW.search(before)) and bool(_ROW_GOES_ON.match(text, word.end))
 
 
-def begins_as_name(text: str, word: Word, best: Candidate) -> bool:
+def begins_as_name(text: str, word: Word, meant: str) -> bool:
     """Does what follows make a name of the first word of a sentence, unless what is meant can be none?"""
-    meant = best.word.lower()
     if meant.endswith(NEVER_NAMES) or " " in meant or "'" in meant:
         return False
     if _OWNS_OR_NUMBERS.match(text, word.end) or _IN_PAIR.match(text, word.end):

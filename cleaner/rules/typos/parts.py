@@ -28,15 +28,17 @@ _SYLLABLE = late(r"[aeiouy]+")
 _HISSES = ("s", "x", "z", "ch", "sh")
 
 
-def is_made_of_known_parts(lexicon: Lexicon, word: str) -> bool:
-    """Is the lower-case word a known word with an ending or beginning, or two known words in one?"""
-    return (
-        is_inflected(lexicon, word)
-        or _has_ending(lexicon, word)
-        or _has_beginning(lexicon, word)
-        or _is_compound(lexicon, word)
-        or _is_spelt_elsewhere(lexicon, word)
-    )
+def made_of(lexicon: Lexicon, word: str) -> str:
+    """What of the lower-case word is known, as a phrase for people; "" when nothing is."""
+    if is_inflected(lexicon, word):
+        return "a form of a known word"
+    if _has_ending(lexicon, word):
+        return "a known word with an ending"
+    if _has_beginning(lexicon, word):
+        return "a known word with a beginning"
+    if _is_compound(lexicon, word):
+        return "two known words in one"
+    return "a spelling of another country" if _is_spelt_elsewhere(lexicon, word) else ""
 
 
 @cache

@@ -1,10 +1,4 @@
-"""How likely a slip of the hand or the ear is: what kind it is, and its cost.
-
-Costs are decades: a slip of cost 1 is ten times rarer than one of cost 0. The order of the
-kinds is that of published counts of human slips (a doubled letter missed or added, two letters
-swapped, a letter missed, a vowel for a vowel, a neighbouring key, anything else), with the first
-letter hardly ever wrong.
-"""
+"""What kind of slip of the hand or the ear lies between two words, and what is known of it. No judgement."""
 
 from __future__ import annotations
 
@@ -29,37 +23,25 @@ class Kind(Enum):
 
 
 class Slip(NamedTuple):
-    """A way to write one word for another. ``place``: index of the letter in the written word."""
+    """A way to write one word for another.
+
+    ``place``: index of the letter in the written word. ``letters``: how many were written or left out.
+    ``natural``: an added letter lies beside its neighbours on the keyboard or echoes one near it; a changed one
+    lies beside the right one or sounds like it.
+    """
 
     kind: Kind
-    cost: float
     place: int
+    letters: int
+    natural: bool
+    at_end: bool
 
 
 _ROWS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
 _VOWELS = frozenset("aeiouyàáâäãåæèéêëìíîïòóôöõøœùúûü")
 _SOUND_ALIKE = frozenset(map(frozenset, ("cs", "ck", "sz", "kq", "dt", "bp", "gj", "fv", "mn", "vw", "xs", "gk")))
 _ACCENTS = str.maketrans("àáâäãåçèéêëìíîïñòóôöõøùúûüýÿ", "aaaaaaceeeeiiiinoooooouuuuyy")
-
-_COSTS = {
-    Kind.APOSTROPHE: 0.1,
-    Kind.DOUBLED: 0.1,
-    Kind.SINGLED: 0.1,
-    Kind.ACCENT: 0.1,
-    Kind.SWAPPED: 0.2,
-    Kind.MISSED: 0.3,
-    Kind.VOWEL: 0.4,
-    Kind.ADDED: 0.5,
-    Kind.CHANGED: 0.5,
-    Kind.SEVERAL: 1.5,
-}
-_FAR_KEY = 0.3  # more, for an added letter whose key is far from its neighbours', and that stands nowhere near
-_ECHO = 3
-_OTHER_SOUND = 1.0  # more, for a changed letter that neither sounds alike nor lies beside the right one
-_FIRST_LETTER = 1.3
-_LAST_LETTER = 0.6  # the last letter often makes another word: "cat", "cats"
-_LAST_CHANGED = 0.3
-_FURTHER_EDIT = 0.5
+_ECHO = 3  # letters in which an added one may echo
 
 
 def slip(written: str, meant: str) -> Slip:
@@ -68,14 +50,12 @@ def slip(written: str, meant: str) -> Slip:
     end = _shared_start(written[start:][::-1], meant[start:][::-1])
     wrong, right = written[start : len(written) - end], meant[start : len(meant) - end]
     kind = _kind(wrong, right, written, meant, start)
-    cost = _COSTS[kind]
-    if kind is Kind.ADDED and not _slips_in(written, start):
-        cost += _FAR_KEY
-    elif kind is Kind.CHANGED and not (frozenset((wrong, right)) in _SOUND_ALIKE or near_keys(wrong, right)):
-        cost += _OTHER_SOUND
-    elif kind is Kind.SEVERAL:
-        cost += _FURTHER_EDIT * max(0, max(len(wrong), len(right)) - 2)
-    return Slip(kind, cost + _end_cost(kind, start, max(len(written), len(meant)), len(wrong) + len(right)), start)
+    natural = kind not in (Kind.ADDED, Kind.CHANGED)
+    if kind is Kind.ADDED:
+        natural = _slips_in(written, start)
+    elif kind is Kind.CHANGED:
+        natural = frozenset((wrong, right)) in _SOUND_ALIKE or near_keys(wrong, right)
+    return Slip(kind, start, max(len(wrong), len(right)), natural, start >= max(len(written), len(meant)) - 1)
 
 
 def _kind(wrong: str, right: str, written: str, meant: str, place: int) -> Kind:
@@ -93,17 +73,6 @@ def _kind(wrong: str, right: str, written: str, meant: str, place: int) -> Kind:
             return Kind.ACCENT
         return Kind.VOWEL if wrong in _VOWELS and right in _VOWELS else Kind.CHANGED
     return Kind.SEVERAL
-
-
-def _end_cost(kind: Kind, place: int, length: int, letters: int) -> float:
-    """What a slip costs more at the first or last letter."""
-    if kind in (Kind.DOUBLED, Kind.SINGLED, Kind.ACCENT, Kind.SWAPPED, Kind.APOSTROPHE):
-        return 0.0
-    if place == 0:
-        return _FIRST_LETTER
-    if kind is Kind.SEVERAL or place < length - 1:
-        return 0.0
-    return _LAST_LETTER if letters == 1 else _LAST_CHANGED
 
 
 def _has_twin(word: str, place: int) -> bool:

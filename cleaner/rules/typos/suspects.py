@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Set
 from typing import NamedTuple
 from weakref import proxy
 
 from cleaner.document import Document
-from cleaner.findings import Applicability, Finding, Fix
+from cleaner.findings import Finding, Fix
 from cleaner.lexicon import Lexicon, open_lexicon
+from cleaner.rules.typos.context import Context
 from cleaner.rules.typos.forms import Form, form, suspicious
-from cleaner.rules.typos.trust import Trust
+from cleaner.rules.typos.passages import Passages
 from cleaner.rules.typos.verdicts import Verdict, judged
 from cleaner.rules.typos.words import Word, stem
 from cleaner.settings import Settings
@@ -18,7 +19,6 @@ from cleaner.spans import Edit
 from cleaner.surroundings import Surroundings
 
 LANGUAGES = frozenset(("en", "de", "fr", "es", "pt", "it", "nl"))
-_CONFIDENCE = {Applicability.SAFE: 0.97, Applicability.UNSAFE: 0.8, Applicability.DISPLAY: 0.5}
 
 
 class Suspect(NamedTuple):
@@ -38,16 +38,22 @@ def suspects(
     """The words that the test holds suspect and that get a correction, in order of place."""
     if document.language not in LANGUAGES:
         return
-    lexicon, words = open_lexicon(document.language), document.words
+    lexicon = open_lexicon(document.language)
     forms = {word for word in document.fact(_suspicious_forms) if is_suspect(lexicon, word.removesuffix("'s"))}
     if not forms:
         return
-    trust = document.fact(_TrustUnder(settings, surroundings))
-    for index in [index for index, folded_word in enumerate(words.folded) if folded_word in forms]:
-        word = stem(Word(words.start(index), words.end(index), words.written(index)))
-        verdict = judged(word, trust)
+    context, passages = document.fact(_ContextUnder(settings, surroundings))
+    for word in places(document, forms):
+        verdict = judged(word, context, passages)
         if verdict.applicability is not None:
             yield Suspect(word, form(lexicon, word.lower), verdict)
+
+
+def places(document: Document, forms: Set[str]) -> Iterator[Word]:
+    """Where the folded forms occur, possessives by their stems, in order."""
+    words = document.words
+    for index in [index for index, folded_word in enumerate(words.folded) if folded_word in forms]:
+        yield stem(Word(words.start(index), words.end(index), words.written(index)))
 
 
 def _suspicious_forms(document: Document) -> set[str]:
@@ -55,25 +61,25 @@ def _suspicious_forms(document: Document) -> set[str]:
     return set() if lexicon.is_empty else suspicious(lexicon, document.words.counts.keys())
 
 
-class _TrustUnder:
-    """Makes the Trust of a document, for ``Document.fact``: the rules about misspellings share what it finds out."""
+class _ContextUnder:
+    """Makes the Context of a document, for ``Document.fact``: the rules about misspellings share what it finds out."""
 
     def __init__(self, settings: Settings, surroundings: Surroundings) -> None:
         self._settings = settings
         self._surroundings = surroundings
 
     def __eq__(self, other: object) -> bool:
-        if not isinstance(other, _TrustUnder):
+        if not isinstance(other, _ContextUnder):
             return False
         return self._settings is other._settings and self._surroundings is other._surroundings
 
     def __hash__(self) -> int:
         return hash((id(self._settings), id(self._surroundings)))
 
-    def __call__(self, document: Document) -> Trust:
-        lexicon = open_lexicon(document.language)
-        # The document holds the Trust: if the Trust held it too, only the collector could free the two.
-        return Trust(proxy(document), lexicon, self._settings, self._surroundings)
+    def __call__(self, document: Document) -> tuple[Context, Passages]:
+        # The document holds the Context: if that held it too, only the collector could free the two.
+        context = Context(proxy(document), open_lexicon(document.language), self._settings, self._surroundings)
+        return context, Passages(context)
 
 
 def finding_of(code: str, suspect: Suspect, document: Document, message: str) -> Finding:
@@ -87,7 +93,7 @@ def finding_of(code: str, suspect: Suspect, document: Document, message: str) ->
         message,
         fix=Fix((Edit(word.start, word.end, correction),), verdict.applicability),
         evidence=verdict.correction,
-        confidence=_CONFIDENCE[verdict.applicability],
+        confidence=round(verdict.share, 2),
     )
 
 

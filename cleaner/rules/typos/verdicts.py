@@ -1,159 +1,116 @@
 """The judgement on a suspect form in its place: what is meant, who may change it, and why it stays.
 
-Frequencies are Zipf values and scores are decades: see ``slips`` and ``forms``. A form that may
-be a name, a term or another language stays whatever the scores say; scores only decide between
-a change made unasked and a suggestion.
+Vetoes first; then what is known is weighed, in the order of its cost, and the calibrated share alone sets the level.
 """
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import NamedTuple
 
 from cleaner.findings import Applicability
-from cleaner.formats import BlockKind
-from cleaner.rules.typos.doubts import Choice, Doubt, choice_among
-from cleaner.rules.typos.forms import Candidate, Form, far_candidates, form, is_listed
-from cleaner.rules.typos.listed import doubt_of_listed
-from cleaner.rules.typos.names import is_known_name
-from cleaner.rules.typos.terms import may_be_term
-from cleaner.rules.typos.trust import Trust
-from cleaner.rules.typos.unlisted import WEAK_SCORE, begins_sentence, doubt_of_unlisted, plainly_no_slip
-from cleaner.rules.typos.words import (
-    Word,
-    at_sentence_start,
-    follows_command,
-    is_capitalised,
-    is_marked_sic,
-    is_part_of_code,
-    is_quoted_alone,
-)
-from cleaner.text.late import late
+from cleaner.rules.typos.choice import choice_of
+from cleaner.rules.typos.context import Context
+from cleaner.rules.typos.features import asked_first, asked_last
+from cleaner.rules.typos.forms import Candidate, Choice, Form
+from cleaner.rules.typos.forms import form as form_of
+from cleaner.rules.typos.passages import Passages
+from cleaner.rules.typos.slips import Kind
+from cleaner.rules.typos.vetoes import at_most, why_it_stays, why_it_stays_here
+from cleaner.rules.typos.words import Word, is_capitalised
+from cleaner.weighing import Features, Weights, share_of, weights_in
 
-MEASURED = frozenset(("en",))  # languages in which false changes were counted on clean text, and are rare
-_ARROW = late(r"[\"'”’`*]{0,3}[ \t]{0,3}(?:-{0,2}>|=>|→|⇒|⟶)[ \t]*[\"'“‘`*]{0,3}\w")
-_LONG = 7  # letters: garbled shorter forms may mean anything
+_WEIGHTS = Path(__file__).parent / "misspelling_weights.txt"
+_LOWER = (Applicability.SAFE, Applicability.UNSAFE, Applicability.DISPLAY)
 
 
 class Verdict(NamedTuple):
     """``correction``: what is meant, "" when nothing is proposed. ``applicability``: who may make the change,
-    None when the form stays. ``reason``: why it stays, or why it is not changed unasked."""
+    None when the form stays. ``reason``: the veto that keeps it, or why it is not changed unasked. ``share``: of such
+    forms, how many were slips for the word."""
 
     correction: str = ""
     applicability: Applicability | None = None
     reason: str = ""
     candidate: Candidate | None = None
+    share: float = 0.0
 
 
-def judged(word: Word, trust: Trust) -> Verdict:
-    """The verdict on a suspect word where it stands. What costs most is asked last."""
-    reason = _stays(word, trust)
+class Case(NamedTuple):
+    """A suspect form that no veto keeps, what may be meant by it, and the facts: those asked first, and all."""
+
+    form: Form
+    choice: Choice
+    first: Features
+    features: Features
+
+
+def weights() -> Weights:
+    """The points of each fact about a misspelling."""
+    return weights_in(_WEIGHTS)
+
+
+def judged(word: Word, context: Context, passages: Passages) -> Verdict:
+    """The verdict on a suspect word where it stands."""
+    found = _looked_at(word, context)
+    if isinstance(found, str):
+        return Verdict(reason=found)
+    points, (form, choice), best = weights(), found, found[1].best
+    features = asked_first(word, form, choice, context)
+    if not points.may_reach(points.score(features)):
+        return Verdict()
+    features = {**features, **asked_last(word, form, choice, context)}
+    share = share_of(points.score(features))
+    level = points.level(share)
+    if level is None:
+        return Verdict()
+    reason = why_it_stays_here(word, best.word, context, passages)
     if reason:
         return Verdict(reason=reason)
-    verdict = _proposed(word, trust)
-    if verdict.applicability is None:
-        return verdict
-    if trust.document.is_protected(word.span) and not trust.may_become(word, verdict.correction):
-        return Verdict(reason="what holds it would not hold the correction")
-    if _is_cut_off(trust.document.text, word, verdict.correction):
-        return Verdict(reason="it is cut off")
-    if follows_command(trust.lexicon, trust.document.text, word):
-        return Verdict(reason="it seems to be a word of a command")
-    reason = trust.is_in_foreign_passage(word)
-    if reason:
+    most, reason = at_most(word, form, best, context)
+    if most is Applicability.DISPLAY and context.document.language != "en" and level is not Applicability.SAFE:
         return Verdict(reason=reason)
-    if trust.document.block_at(word.start).kind is BlockKind.CODE and not trust.document.shows_word(word.span):
-        return verdict._replace(applicability=Applicability.DISPLAY, reason="it is set as code")
-    if is_capitalised(word) and _is_known_name(word, verdict, trust):
-        return verdict._replace(applicability=Applicability.DISPLAY, reason="it may be a name")
-    reason = ""
-    if verdict.applicability is Applicability.SAFE:
-        reason = trust.speaks_of_spelling() or trust.stands_in_dialect(word)
+    capped = max(level, most, key=_LOWER.index)
+    if capped is level and level is not Applicability.SAFE:
+        reason = _heaviest(features)
+    return Verdict(_cased(best.word, word), capped, reason, best, share)
+
+
+def examined(word: Word, context: Context) -> Case | str:
+    """All facts about a suspect word, for those who fit the weights; or the veto that keeps it."""
+    found = _looked_at(word, context)
+    if isinstance(found, str):
+        return found
+    first = asked_first(word, *found, context)
+    return Case(*found, first, {**first, **asked_last(word, *found, context)})
+
+
+def _looked_at(word: Word, context: Context) -> tuple[Form, Choice] | str:
+    """The form and what may be meant by it; or why it stays."""
+    reason = why_it_stays(word, context)
     if reason:
-        return verdict._replace(applicability=Applicability.UNSAFE, reason=reason)
-    return verdict if trust.document.language in MEASURED else _only_shown(verdict)
+        return reason
+    form = word.lower
+    if form not in context.choices:
+        found = form_of(context.lexicon, form)
+        context.choices[form] = found, choice_of(found, context)
+    found, choice = context.choices[form]
+    return "no known word is near" if choice is None else (found, choice)
 
 
-def _is_known_name(word: Word, verdict: Verdict, trust: Trust) -> bool:
-    """Is it a name that looks like a slip, and nowhere written small? "Arent" may begin a question all the same."""
-    is_cut = "'" in verdict.correction and at_sentence_start(trust.document.text, word)
-    return is_known_name(word) and not is_cut and not trust.is_written_small(word)
+def reason_against(word: Word, context: Context) -> str:
+    """What weighs most against a change of a word that stays."""
+    found = examined(word, context)
+    return found if isinstance(found, str) else _heaviest(found.features) or "no word is near enough"
 
 
-def _only_shown(verdict: Verdict) -> Verdict:
-    """In a language that was not measured only what would be changed unasked is shown, and never changed."""
-    reason = "in this language corrections are only shown"
-    if verdict.applicability is not Applicability.SAFE:
-        return Verdict(reason=verdict.reason)
-    return verdict._replace(applicability=Applicability.DISPLAY, reason=reason)
+def _heaviest(features: Features) -> str:
+    return next((fact for fact in weights().heaviest(features, len(features), -1) if _is_reason(fact)), "")
 
 
-def _stays(word: Word, trust: Trust) -> str:
-    """Why the word must stay whatever is near; empty when nothing speaks for it."""
-    document = trust.document
-    if not (word.text.islower() or is_capitalised(word)):
-        return "it has capitals inside"
-    if is_part_of_code(document.text, word) or document.is_protected(word.span) and not trust.is_read_as_text(word):
-        return "it is part of code, an address or a number"
-    if is_quoted_alone(document.text, word):
-        return "it stands alone in quotation marks"
-    if is_marked_sic(document.text, word):
-        return "it is marked as meant: [sic]"
-    if _is_told_with_its_correction(document.text, word):
-        return "it is told as a slip, with an arrow to what is meant"
-    return trust.is_listed(word.lower)
-
-
-def _is_told_with_its_correction(text: str, word: Word) -> bool:
-    """Does an arrow follow: "fix typo lables -> labels"?"""
-    return bool(_ARROW.match(text, word.end))
-
-
-def _is_cut_off(text: str, word: Word, correction: str) -> bool:
-    """Is it the beginning of what would be written for it, cut off by an ellipsis: "coverage and perfor…"?"""
-    return text.startswith(("…", "..."), word.end) and correction.lower().startswith(word.lower)
-
-
-def _proposed(word: Word, trust: Trust) -> Verdict:
-    if is_listed(trust.lexicon, word.lower):
-        found = form(trust.lexicon, word.lower)
-        choice = choice_among(found.candidates, trust)
-        return _verdict(choice, doubt_of_listed(found, word, trust, choice), word)
-    reason = plainly_no_slip(word, trust)
-    if reason:
-        return Verdict(reason=reason)
-    found = form(trust.lexicon, word.lower)
-    if found.candidates and found.candidates[0].score >= WEAK_SCORE:
-        choice = choice_among(found.candidates, trust)
-        if word.lower.endswith("js"):
-            return Verdict(reason="it seems to be the name of a library")
-        verdict = _verdict(choice, doubt_of_unlisted(found, word, trust, choice), word)
-        is_safe = verdict.applicability is Applicability.SAFE
-        if is_safe and trust.document.is_manual and may_be_term(word.lower, choice, trust.lexicon):
-            return verdict._replace(applicability=Applicability.UNSAFE, reason="it may be a term of the manual")
-        return verdict
-    return _proposed_from_far(found, word, trust)
-
-
-def _verdict(choice: Choice, doubt: Doubt, word: Word) -> Verdict:
-    if doubt.may_change is None:
-        return Verdict(reason=doubt.reason)
-    return Verdict(_cased(choice.best.word, word), doubt.may_change, doubt.reason, choice.best)
-
-
-def _proposed_from_far(found: Form, word: Word, trust: Trust) -> Verdict:
-    """For an unlisted form without a near word: a word two edits away is shown, or a rare one that is near."""
-    if found.zipf:
-        return Verdict(reason="it is a rare word")
-    if found.made_of_parts:
-        return Verdict(reason="it is made of known parts")
-    reason = trust.has_unknown_beside(word)
-    if reason or not (word.text.islower() or begins_sentence(found, word, trust)):
-        return Verdict(reason=reason or "it may be a name")
-    candidates = far_candidates(trust.lexicon, found.word) or found.candidates
-    if not candidates or len(found.word) < _LONG:
-        return Verdict(reason="no known word is near")
-    doubt = Doubt("it is not sure what is meant", Applicability.DISPLAY)
-    return _verdict(choice_among(candidates, trust), doubt, word)
+def _is_reason(fact: str) -> bool:
+    """Does the name of the fact tell a person something? The kind of a slip alone does not, nor does a bare number."""
+    return not fact.startswith(("always", "how ", *(kind.value for kind in Kind)))
 
 
 def _cased(correction: str, word: Word) -> str:

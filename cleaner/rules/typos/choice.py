@@ -1,0 +1,52 @@
+"""Which word is meant by a form in its article: its own points, and what the article says itself."""
+
+from __future__ import annotations
+
+from math import log1p
+
+from cleaner.rules.typos.context import Context, root
+from cleaner.rules.typos.forms import Candidate, Choice, Form, choice_weights, far_candidates, likeliest
+from cleaner.weighing import Features
+
+
+def choice_of(form: Form, context: Context) -> Choice | None:
+    """What is meant; None when nothing is near."""
+    near = form.candidates
+    if not form.listed and not form.zipf:
+        near = (*near, *context.own_spellings(form.word))
+    if not near and not form.zipf and not form.parts:
+        near = far_candidates(context.lexicon, form.word)
+    if not near:
+        return None
+    return Choice(likeliest(one._replace(points=one.points + _points_here(one, context)) for one in near))
+
+
+def _points_here(candidate: Candidate, context: Context) -> float:
+    return choice_weights().score(features_here(candidate, context))
+
+
+def features_here(candidate: Candidate, context: Context) -> Features:
+    """What the article says of a candidate: it uses it, or another form of it."""
+    word = candidate.word.lower()
+    times = context.counts[word]
+    return {
+        "the article uses it": float(times > 0),
+        "how often the article uses it": log1p(times),
+        "the article uses a form of it": float(not times and context.uses_family(word)),
+    }
+
+
+def is_other_spelling(one: Candidate, other: Candidate | None) -> bool:
+    """Are both the same word, spelt as in Britain and as in America?"""
+    return other is not None and _one_spelling(one.word) == _one_spelling(other.word)
+
+
+def _one_spelling(word: str) -> str:
+    for here, there in (("z", "s"), ("ll", "l"), ("our", "or")):
+        word = word.replace(here, there)
+    return word
+
+
+def is_other_form(one: Candidate, other: Candidate | None) -> bool:
+    """Are both forms of one word, so that either may follow the same words?"""
+    return other is not None and root(one.word) == root(other.word)

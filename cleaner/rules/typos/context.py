@@ -1,0 +1,248 @@
+"""What one document says about its words: how it uses a form, what stands round it, whose words they are.
+
+Facts only: each is asked of one word, and none says what follows from it. What costs much is worked out once.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from functools import cached_property
+
+from cleaner.document import Document
+from cleaner.formats import Block, BlockKind
+from cleaner.formats.visible import hidden_in
+from cleaner.languages import entry_set
+from cleaner.lexicon import Lexicon
+from cleaner.rules.typos.forms import Candidate, Choice, Form, candidate, form, is_listed
+from cleaner.rules.typos.slips import Kind
+from cleaner.rules.typos.words import (
+    WORD,
+    Word,
+    at_sentence_start,
+    is_known,
+    is_part_of_code,
+    lower_case,
+    lower_case_neighbours,
+    parts_after,
+    parts_before,
+)
+from cleaner.settings import Settings
+from cleaner.spans import Span
+from cleaner.surroundings import Surroundings
+from cleaner.text.late import late
+
+_LONG, _COMMON = 7, 3.2  # letters and Zipf by which an unknown neighbour is a plain slip itself
+_PLAIN_SLIPS = frozenset((Kind.SWAPPED, Kind.DOUBLED, Kind.SINGLED, Kind.MISSED))
+_SHORT_LINE = 3  # a line of fewer words is a label, a caption or a name in a list
+_LONG_ROOT = 6  # letters by which words are forms of one word
+_FORM_ENDINGS = ("ations", "ation", "ions", "ing", "ion", "ers", "al", "ed", "er", "es", "ly", "e", "s")
+_DIALECT_REACH = 12  # words on either side
+_OWN_TIMES, _OWN_LETTERS, _OWN_ZIPF = 3, 6, 2.5  # a word of the article's own: so often, so long, so rare elsewhere
+_LARGEST_OWN_ZIPF = 4.0
+_TITLE_WORDS, _TITLE_SHARE = 3, 0.6  # words of a line and how many of the long ones have a capital in a title
+_LITTLE_WORD = 3  # letters
+_META_LINE = late(r"[^\r\n:]*(?::(?P<prose>[ \t]+[\"']?[^\W\d_][^\r\n ]*(?: [^\r\n ]+){2,}))?")
+
+
+def root(word: str) -> str:
+    """The word without its longest ending that makes other forms of it; rough, for long words only."""
+    if not word.endswith(_FORM_ENDINGS):
+        return word
+    return next((word[: -len(ending)] for ending in _FORM_ENDINGS if word.endswith(ending)), word)
+
+
+class Context:
+    """One document, its language's words, and who vouches for others."""
+
+    def __init__(self, document: Document, lexicon: Lexicon, settings: Settings, surroundings: Surroundings) -> None:
+        self.document = document
+        self.lexicon = lexicon
+        self.settings = settings
+        self.surroundings = surroundings
+        self.choices: dict[str, tuple[Form, Choice | None]] = {}  # by form, what was chosen before
+        self._small: dict[str, bool] = {}  # by lower-case word, what was asked before
+        self._names: dict[str, bool] = {}
+
+    @cached_property
+    def own_words(self) -> frozenset[str]:
+        """Words in lower case that the settings list."""
+        return frozenset(word.lower() for word in self.settings.words)
+
+    @property
+    def counts(self) -> Counter[str]:
+        """How often each folded word occurs in the document."""
+        return self.document.words.counts
+
+    def times(self, word: str) -> int:
+        """How often the lower-case form occurs, its possessive included."""
+        return self.counts[word] + self.counts[word + "'s"]
+
+    def uses_family(self, word: str) -> bool:
+        """Does the article use a long word that differs from the lower-case one in its ending alone?"""
+        return len(root(word)) >= _LONG_ROOT and root(word) in self._roots
+
+    @cached_property
+    def _roots(self) -> frozenset[str]:
+        """The known words of the document, without their endings."""
+        return frozenset(root(word) for word in self.counts if len(word) > _LONG_ROOT and is_known(self.lexicon, word))
+
+    def other_forms(self, word: str) -> int:
+        """How many other words of the article are the lower-case word with another ending: "glimmets", "glimmeted"."""
+        return len(self._families.get(root(word), ())) if len(root(word)) >= 4 else 0
+
+    @cached_property
+    def _families(self) -> dict[str, list[str]]:
+        """Unknown words of the article by their roots, those alone in their family left out."""
+        found: dict[str, list[str]] = {}
+        for word in self.counts:
+            if not self.lexicon.zipf(word):
+                found.setdefault(root(word), []).append(word)
+        return {stem: words for stem, words in found.items() if len(words) > 1}
+
+    def writes_small(self, word: str) -> bool:
+        """Does the article have the lower-case word in small letters, addresses left out?"""
+        if word not in self._small:
+            text, found = self.document.text, self._places_of(word) if word.islower() else ()
+            self._small[word] = any(near.text == word and not is_part_of_code(text, near) for near in found)
+        return self._small[word]
+
+    def is_name_elsewhere(self, word: str) -> bool:
+        """Has the lower-case word a capital inside a sentence somewhere in the document?"""
+        if word not in self._names:
+            text, found = self.document.text, self._places_of(word)
+            self._names[word] = any(near.text[0].isupper() and not at_sentence_start(text, near) for near in found)
+        return self._names[word]
+
+    def is_in_code(self, word: str) -> bool:
+        """Does code, or an address, in the article have the lower-case form?"""
+        return word in self._machine_words
+
+    def own_spellings(self, word: str) -> list[Candidate]:
+        """Words that the article itself uses again and again and that others hardly know, one slip away."""
+        if len(word) < _OWN_LETTERS or self.times(word) >= _OWN_TIMES:
+            return []
+        own_words = [own for own in self._own.get(word[0], ()) if own != word and abs(len(own) - len(word)) < 2]
+        near = [candidate(word, own, self._own_zipf(own))._replace(own=True) for own in own_words]
+        return [found for found in near if found.slip.kind is not Kind.SEVERAL and not found.slip.at_end]
+
+    def _own_zipf(self, word: str) -> float:
+        """A word that stands here again and again is common here, wherever else it is."""
+        return min(_LARGEST_OWN_ZIPF, 2.0 + 0.2 * self.counts[word])
+
+    @cached_property
+    def _own(self) -> dict[str, list[str]]:
+        found: dict[str, list[str]] = {}
+        for word, times in self.counts.items():
+            if times >= _OWN_TIMES and len(word) >= _OWN_LETTERS and self.lexicon.zipf(word) < _OWN_ZIPF:
+                if not is_listed(self.lexicon, word):
+                    found.setdefault(word[0], []).append(word)
+        return found
+
+    def is_hyphenated_known(self, word: Word) -> bool:
+        """Is the hyphenated word that it is a part of known, written as one: "pre-empted", "add-ons"?"""
+        text = self.document.text
+        whole = "".join(near.text for near in (*parts_before(text, word), word, *parts_after(text, word)))
+        return len(whole) > len(word.text) and self.lexicon.zipf(whole.lower()) > 0
+
+    def unknown_beside(self, word: Word, reach: int) -> int:
+        """How many of the words beside it, as far as that, are unknown and no plain slips?"""
+        near = lower_case_neighbours(self.document.text, word, reach)
+        return sum(len(w.text) > 2 and w.lower != word.lower and self._is_unexplained(w.lower) for w in near)
+
+    def _is_unexplained(self, word: str) -> bool:
+        if is_known(self.lexicon, word) or is_listed(self.lexicon, word):
+            return False
+        found = form(self.lexicon, word)
+        best = found.candidates[0] if found.candidates and len(word) >= _LONG and not found.parts else None
+        return found.zipf > 0 or best is None or best.slip.kind not in _PLAIN_SLIPS or best.zipf < _COMMON
+
+    def is_in_dialect(self, word: Word) -> bool:
+        """Do words of a dialect or of older English stand around it?"""
+        near = lower_case_neighbours(self.document.text, word, _DIALECT_REACH)
+        dialect = entry_set(self.document.language, "dialect_words")
+        return any(w.lower in dialect for w in near)
+
+    def is_on_short_line(self, word: Word) -> bool:
+        """Does the word stand on a line of a word or two?"""
+        line = self.document.lines[self.document.line_at(word.start)]
+        found = WORD.finditer(self.document.text, line.start, line.end)
+        return sum(1 for _ in zip(found, range(_SHORT_LINE))) < _SHORT_LINE
+
+    def is_in_title(self, word: Word) -> bool:
+        """Have most words of its line a capital, as in a title, so that a capital makes no name?"""
+        line = self.document.lines[self.document.line_at(word.start)]
+        if line.end - line.start > 200:
+            return False
+        words = [match.group() for match in WORD.finditer(self.document.text, line.start, line.end)]
+        words = [near for near in words if len(near) > _LITTLE_WORD]
+        return len(words) >= _TITLE_WORDS and sum(near[0].isupper() for near in words) >= _TITLE_SHARE * len(words)
+
+    @cached_property
+    def speaks_of_spelling(self) -> bool:
+        """Is the article about misspellings? Then one may be quoted without any mark."""
+        cues = entry_set(self.document.language, "spelling_talk")
+        return any(self.counts[cue] for cue in cues) or self._shows_right_and_wrong or self._counts_misspellings
+
+    @property
+    def _shows_right_and_wrong(self) -> bool:
+        """Does a misspelling stand after its correction and a "not", as in "write supersede, not supercede"?"""
+        folded, negations = self.document.words.folded, entry_set(self.document.language, "negations")
+        return any(
+            folded[place - 1] in negations and folded[place - 2] in self.lexicon.known_misspelling(folded[place])
+            for place in range(2, len(folded))
+        )
+
+    @property
+    def _counts_misspellings(self) -> bool:
+        """Do numbers in brackets follow two misspellings, as in "recieve (31 times), seperate (22)"?"""
+        words = self.document.words
+        counted = [at for at, gap in enumerate(words.gaps[1:]) if gap[:2] == " (" and gap[2:3].isdigit()]
+        told = {words.folded[at] for at in counted if words.written(at).islower()}
+        return sum(bool(self.lexicon.known_misspelling(word)) for word in told) >= 2
+
+    @cached_property
+    def listed_share(self) -> float:
+        """Known misspellings among all words, in thousands: how carefully the text was read before."""
+        listed = sum(times for word, times in self.counts.items() if self.lexicon.known_misspelling(word))
+        return min(5.0, 1000 * listed / max(1000, self.counts.total()))
+
+    @cached_property
+    def strange_share(self) -> float:
+        """Unknown words in small letters among all, in hundreds: is it a text of a trade?"""
+        strange = sum(len(word) > 3 and not is_known(self.lexicon, word) for word in self.counts)
+        return min(15.0, 100 * strange / max(100, len(self.counts)))
+
+    def _places_of(self, word: str) -> Iterator[Word]:
+        """The lower-case word where it stands in the document, in capitals or not."""
+        words = self.document.words
+        for index in self._places.get(word, ()):
+            yield Word(words.start(index), words.end(index), words.written(index))
+
+    @cached_property
+    def _places(self) -> dict[str, list[int]]:
+        """Where each lower-case word stands; few are ever asked for, so that nothing else is worked out before."""
+        found: dict[str, list[int]] = {}
+        for index, word in enumerate(self.document.words.folded):
+            found.setdefault(word if word.isascii() else lower_case(word), []).append(index)
+        return found
+
+    @cached_property
+    def _machine_words(self) -> frozenset[str]:
+        text = self.document.text
+        blocks = {block.span: block for block in self.document.blocks if not block.prose}
+        hidden = [
+            part
+            for span in self.document.protected
+            for part in (_hidden(text, blocks[span]) if span in blocks else (span,))
+        ]
+        return frozenset(match.group().lower() for span in hidden for match in WORD.finditer(text, *span))
+
+
+def _hidden(text: str, block: Block) -> Iterator[Span]:
+    """What machines read of a block; a title or a summary in the front matter is for people."""
+    if block.kind is not BlockKind.META:
+        yield from hidden_in(text, block)
+        return
+    for match in _META_LINE.finditer(text, block.start, block.end):
+        yield Span(match.start(), match.start("prose") if match["prose"] else match.end())

@@ -1,0 +1,162 @@
+"""Why a suspect word must stay whatever is near, or may at most be shown. Few, absolute, each with a case.
+
+Each veto is a row: the reason as people read it, and the test. What is "rather so" is no veto but a feature.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from cleaner.findings import Applicability
+from cleaner.formats import BlockKind
+from cleaner.lexicon import Lexicon
+from cleaner.rules.typos.context import Context
+from cleaner.rules.typos.forms import Candidate, Form, is_contraction, is_listed, why_no_slip
+from cleaner.rules.typos.names import is_known_name, is_presented_as_name, may_be_any_name
+from cleaner.rules.typos.passages import Passages
+from cleaner.rules.typos.words import (
+    Word,
+    at_sentence_start,
+    follows_command,
+    is_capitalised,
+    is_marked_alone,
+    is_marked_sic,
+    is_part_of_code,
+    is_quoted_alone,
+)
+from cleaner.text.late import late
+
+MEASURED = frozenset(("en",))  # languages in which false changes were counted on clean text, and are rare
+_ARROW = late(r"[\"'”’`*]{0,3}[ \t]{0,3}(?:-{0,2}>|=>|→|⇒|⟶)[ \t]*[\"'“‘`*]{0,3}\w")
+_BEFORE_CUT = late(r"([^\W\d_]+)[*_]{0,3}(?:\\? ?|\r\n|[\r\n])$")
+_AFTER_CUT = late(r"(?: |\r\n|[\r\n])([^\W\d_]+)")
+_CAPITAL_BEFORE = late(r"([A-Z][^\W\d_]+) $")
+_LATIN_ENDS = ("a", "ae", "us", "um", "is", "i", "ens", "ans", "ides", "oides")
+_TIMES_TRUSTED = 3  # a form that no list has and that an article uses so often is hardly a slip of the hand
+_KNOWN = 2.0  # Zipf of a whole word of two pieces
+_TOO_COMMON = 4.0  # Zipf from which a listed form is a word of the language, whatever a list says
+_SHORT_NAME, _SHORT_NAME_INSIDE = 5, 7  # letters below which a capital may be any name: first in a sentence, inside one
+
+
+class Stay(NamedTuple):
+    """A veto: the word stays when ``holds``."""
+
+    reason: str
+    holds: Callable[[Word, Context], bool]
+
+
+def _is_in_code(word: Word, context: Context) -> bool:
+    document = context.document
+    if is_part_of_code(document.text, word):
+        return True
+    return document.is_protected(word.span) and not (
+        document.shows_word(word.span) or document.reads_as_prose(word.span)
+    )
+
+
+def _may_be_latin(word: Word, context: Context) -> bool:
+    """Does it end as Latin words do, behind a capital that nobody knows: "Euprymna tasmanica"?"""
+    before = _CAPITAL_BEFORE.search(context.document.text, max(0, word.start - 40), word.start)
+    strange = before is not None and context.lexicon.zipf(before[1].lower()) < _KNOWN
+    return strange and word.text.islower() and word.lower.endswith(_LATIN_ENDS)
+
+
+def _is_cut(word: Word, context: Context) -> bool:
+    """Is it one of two pieces of a word that a blank or a line end cuts: "accoun⏎ted", "r ecycle", "take aways"?"""
+    text, lexicon = context.document.text, context.lexicon
+    before = _BEFORE_CUT.search(text, max(0, word.start - 40), word.start)
+    after = _AFTER_CUT.match(text, word.end)
+    wholes = (before[1].lower() + word.lower if before else "", word.lower + after[1].lower() if after else "")
+    return any(lexicon.zipf(whole) >= _KNOWN for whole in wholes)
+
+
+# In the order of their cost.
+STAYS = (
+    Stay("it has capitals inside", lambda word, _: not (word.text.islower() or is_capitalised(word))),
+    Stay("the settings list it", lambda word, context: word.lower in context.own_words),
+    Stay("other files use it", lambda word, context: word.lower in context.surroundings.words),
+    Stay("it is part of code, an address or a number", _is_in_code),
+    Stay("it stands alone in quotation marks", lambda word, context: is_quoted_alone(context.document.text, word)),
+    Stay("it is marked as meant: [sic]", lambda word, context: is_marked_sic(context.document.text, word)),
+    Stay(
+        "an arrow leads from it to what is meant",
+        lambda word, context: bool(_ARROW.match(context.document.text, word.end)),
+    ),
+    Stay("it is cut in two", _is_cut),
+    Stay(
+        "it seems to be a word of a command",
+        lambda word, context: follows_command(context.lexicon, context.document.text, word),
+    ),
+    Stay("it is part of a known hyphenated word", lambda word, context: context.is_hyphenated_known(word)),
+)
+
+
+def why_it_stays(word: Word, context: Context) -> str:
+    """The reason why the word stays whatever is near; empty when there is none."""
+    lexicon, form = context.lexicon, word.lower
+    reason = _why_listed_stays(lexicon, form) if is_listed(lexicon, form) else _why_unlisted_stays(word, context)
+    return reason or next((stay.reason for stay in STAYS if stay.holds(word, context)), "")
+
+
+def _why_listed_stays(lexicon: Lexicon, form: str) -> str:
+    too_common = lexicon.zipf(form) >= _TOO_COMMON and not is_contraction(lexicon.language, form)
+    return "it is too common to be wrong" if too_common else ""
+
+
+def _why_unlisted_stays(word: Word, context: Context) -> str:
+    form = word.lower
+    reason = why_no_slip(context.lexicon, form)
+    if reason or form.endswith("js"):
+        return reason or "it seems to be the name of a library"
+    if not word.text.islower() and _is_rare_or_short_name(word, context):
+        return "it may be a name"
+    if context.times(form) >= _TIMES_TRUSTED:
+        return f"the article uses it {context.times(form)} times"
+    if context.is_in_code(form):
+        return "code or an address in the article has it"
+    if is_marked_alone(context.document.text, word):
+        return "it stands alone in brackets or emphasis"
+    return "its line is a label or a list of names" if context.is_on_short_line(word) else ""
+
+
+def _is_rare_or_short_name(word: Word, context: Context) -> bool:
+    """Has a word with a capital a place in the lists, or so few letters that it may be any name?"""
+    if context.lexicon.zipf(word.lower) or len(word.text) < _SHORT_NAME:
+        return True
+    return len(word.text) < _SHORT_NAME_INSIDE and not at_sentence_start(context.document.text, word)
+
+
+def why_it_stays_here(word: Word, meant: str, context: Context, passages: Passages) -> str:
+    """The reason why it stays, by what costs more to ask."""
+    document, text = context.document, context.document.text
+    if document.is_protected(word.span) and not (
+        document.may_become(word.span, meant) or document.reads_as_prose(word.span)
+    ):
+        return "what holds it would not hold the correction"
+    if text.startswith(("…", "..."), word.end) and meant.lower().startswith(word.lower):
+        return "it is cut off"
+    return "the passage is in another language" if passages.is_foreign(word) else ""
+
+
+def at_most(word: Word, form: Form, best: Candidate, context: Context) -> tuple[Applicability, str]:
+    """The most that may be done about the word, and why no more."""
+    document, meant = context.document, best.word
+    if document.language not in MEASURED:
+        return Applicability.DISPLAY, "in this language corrections are only shown"
+    if document.block_at(word.start).kind is BlockKind.CODE and not document.shows_word(word.span):
+        return Applicability.DISPLAY, "it is set as code"
+    if is_capitalised(word):
+        is_cut = "'" in meant and at_sentence_start(document.text, word)
+        named = is_presented_as_name(word, context) or not form.listed and may_be_any_name(word, best, context)
+        if named or is_known_name(word) and not is_cut and not context.writes_small(word.lower):
+            return Applicability.DISPLAY, "it may be a name"
+    if not form.listed and _may_be_latin(word, context):
+        return Applicability.DISPLAY, "it may be a Latin name"
+    if context.speaks_of_spelling:
+        return Applicability.UNSAFE, "the article speaks of misspellings"
+    if context.is_in_dialect(word):
+        return Applicability.UNSAFE, "it stands among words of a dialect"
+    if context.is_in_code(word.lower):
+        return Applicability.UNSAFE, "code or an address in the article has it"
+    return Applicability.SAFE, ""

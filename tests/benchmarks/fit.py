@@ -1,0 +1,185 @@
+"""Fit what a family of rules weighs, and set its levels, with whole sources left out.
+
+    python tests/benchmarks/fit.py misspellings [FOLDER ...] [--write]
+
+Folders hold labelled data (labelled_words.py); without any the cases of tests/cases alone are the data, which shows
+that all runs and is too little to write weights from. Prints the calibration of the shares of texts left out, and at
+each share how many slips would be mended and how much would be changed wrongly; then what each veto keeps. ``--write``
+writes the weights that the package reads: the choice of words first, so that it is run twice. Needs numpy and
+scikit-learn, which the package does not.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from zlib import crc32
+
+import numpy as np
+from sklearn.linear_model import LogisticRegression
+
+from labelled_words import Label, labels_of, labels_of_cases
+from cleaner.rules.typos import forms, verdicts
+from cleaner.rules.typos.slips import slip
+from cleaner.weighing import Features, share_of
+
+FOLDS = 5
+CASE_WEIGHT = 5.0  # our cases must hold
+STRENGTH = 0.4  # of the data against points of nothing
+CHOICE_STRENGTH = 6.0
+LEVELS = {"safe": 0.75, "unsafe": 0.45, "display": 0.15}
+SHARES = (0.3, 0.5, 0.6, 0.7, 0.75, 0.8, 0.85, 0.9, 0.95)
+BINS = (0.0, 0.06, 0.2, 0.4, 0.55, 0.7, 0.85, 0.95, 1.01)
+NOT_SPELLING = {"realword", "real word", "word form", "name", "glued", "split", "doubled"}
+HOME = Path(verdicts.__file__).parent
+SHARE_HEADER = """\
+# Points of each fact about a misspelling, and its usual value, fitted by tests/benchmarks/fit.py on slips editors
+# mended and on edited prose. The points of all facts, through the logistic function, are the share of such words that
+# were slips for the word meant. "level" is the least share for it, "rest" the most that facts asked last ever added.
+"""
+CHOICE_HEADER = "# Points for one of the words that may be meant beside others, fitted by tests/benchmarks/fit.py.\n"
+
+
+class Sample:
+    """Labels that were weighed, as a table of numbers."""
+
+    def __init__(self, labels: Sequence[Label]) -> None:
+        self.labels = [one for one in labels if is_usable(one)]
+        features = [one.found.features for one in self.labels if not isinstance(one.found, str)]
+        self.names = sorted({name for row in features for name in row})
+        self.rows = table(features, self.names)
+        self.truth = np.array([is_right(one) for one in self.labels], dtype=float)
+        self.weight = np.array([CASE_WEIGHT if one.kind == "case" else 1.0 for one in self.labels])
+        self.fold = np.array([crc32(one.source.encode()) % FOLDS for one in self.labels])
+
+
+def is_usable(label: Label) -> bool:
+    """Is it weighed, and may it be changed at all? A slip for which a quite different word was put says nothing."""
+    if isinstance(label.found, str) or label.most != "safe" or label.kind in NOT_SPELLING:
+        return False
+    if not label.right or is_right(label):
+        return True
+    return " " not in label.right and slip(label.word.lower(), label.right.lower()).letters <= 2
+
+
+def is_right(label: Label) -> bool:
+    """Would the likeliest word be what was meant?"""
+    assert not isinstance(label.found, str)
+    return bool(label.right) and label.found.choice.best.word.lower() == (label.right or "").lower()
+
+
+def table(features: Sequence[Features], names: Sequence[str]) -> np.ndarray:
+    """A row for each set of features, a column for each name."""
+    column = {name: number for number, name in enumerate(names)}
+    rows = np.zeros((len(features), len(names)))
+    for number, row in enumerate(features):
+        for name, value in row.items():
+            if name in column:
+                rows[number, column[name]] = value
+    return rows
+
+
+def points(sample: Sample, chosen: np.ndarray) -> np.ndarray:
+    """The points of each feature, fitted on the chosen rows."""
+    spread = sample.rows.std(axis=0) + 1e-9
+    spread[sample.names.index("always")] = 1.0
+    model = LogisticRegression(C=STRENGTH, max_iter=3000, fit_intercept=False)
+    model.fit(sample.rows[chosen] / spread, sample.truth[chosen], sample_weight=sample.weight[chosen])
+    return model.coef_[0] / spread  # type: ignore[no-any-return]
+
+
+def left_out(sample: Sample) -> np.ndarray:
+    """The share of each row by points that were fitted without its source."""
+    scores = np.zeros(len(sample.truth))
+    for fold in range(FOLDS):
+        out = sample.fold == fold
+        if out.any() and len(set(sample.truth[~out])) == 2:
+            scores[out] = sample.rows[out] @ points(sample, ~out)
+    return np.array([share_of(score) for score in scores])
+
+
+def choice_points(labels: Sequence[Label]) -> dict[str, float]:
+    """The points that choose among the words that may be meant: a logistic choice, fitted by gradient."""
+    several = [one for one in labels if one.right and len(one.candidates) > 1]
+    usable = [one for one in several if (one.right or "").lower() in dict(one.candidates)]
+    if not usable:
+        return {}
+    names = sorted({name for one in usable for _, row in one.candidates for name in row})
+    width = max(len(one.candidates) for one in usable)
+    rows, closed = np.zeros((len(usable), width, len(names))), np.full((len(usable), width), -1e9)
+    right = np.array([[word for word, _ in one.candidates].index((one.right or "").lower()) for one in usable])
+    for number, one in enumerate(usable):
+        rows[number, : len(one.candidates)] = table([row for _, row in one.candidates], names)
+        closed[number, : len(one.candidates)] = 0.0
+    spread = rows.reshape(-1, len(names)).std(axis=0) + 1e-6
+    rows /= spread
+    found, speed = np.zeros(len(names)), np.zeros(len(names))
+    for _ in range(3000):
+        scores = np.exp(rows @ found + closed - (rows @ found + closed).max(axis=1, keepdims=True))
+        shares = scores / scores.sum(axis=1, keepdims=True)
+        slope = (rows[np.arange(len(right)), right] - (shares[:, :, None] * rows).sum(axis=1)).sum(axis=0)
+        speed = 0.9 * speed + (slope - CHOICE_STRENGTH * found) * 0.5 / len(right)
+        found += speed
+    return dict(zip(names, found / spread))
+
+
+def report(sample: Sample, shares: np.ndarray, labels: Sequence[Label]) -> None:
+    print(f"{len(sample.truth)} words weighed, {sample.truth.sum():.0f} of them slips for the likeliest word")
+    print("share of texts left out: words, of them right")
+    for low, high in zip(BINS, BINS[1:]):
+        inside = (shares >= low) & (shares < high)
+        if inside.any():
+            print(f"  {low:.2f}-{min(high, 1):.2f} {inside.sum():6} {sample.truth[inside].mean():.3f}")
+    slips = sum(bool(one.right) and one.kind not in NOT_SPELLING and one.kind != "case" for one in labels)
+    is_slip = np.array([bool(one.right) for one in sample.labels])
+    mine = np.array([one.kind != "case" for one in sample.labels])
+    print(f"from share: of {slips} slips right, wrong; right words changed")
+    for least in SHARES:
+        chosen = (shares >= least) & mine
+        right = sample.truth[chosen].sum()
+        wrong = (chosen & is_slip & (sample.truth == 0)).sum()
+        print(f"  {least:.2f} {right / max(1, slips):.3f} {wrong / max(1, slips):.4f} {(chosen & ~is_slip).sum():5}")
+    print("vetoes: words kept, of them slips")
+    vetoes: dict[str, list[bool]] = {}
+    for one in labels:
+        if isinstance(one.found, str) and one.kind not in NOT_SPELLING:
+            vetoes.setdefault(one.found, []).append(bool(one.right))
+    for reason, kept in sorted(vetoes.items(), key=lambda veto: -sum(veto[1])):
+        print(f"  {len(kept):6} {sum(kept):4}  {reason}")
+
+
+def write(sample: Sample, choice: dict[str, float]) -> None:
+    fitted = points(sample, np.ones(len(sample.truth), dtype=bool))
+    usual = sample.rows[sample.truth == 1].mean(axis=0)
+    lines = [f"level {name}\t{least}\n" for name, least in LEVELS.items()] + [f"rest\t{_rest(sample, fitted):.2f}\n"]
+    lines += [
+        f"{name}\t{value:.2f}\t{typical:.2f}\n"
+        for name, value, typical in zip(sample.names, fitted, usual)
+        if abs(value) >= 0.005
+    ]
+    (HOME / "misspelling_weights.txt").write_text(SHARE_HEADER + "".join(lines), encoding="utf-8")
+    rows = [f"{name}\t{value:.2f}\n" for name, value in sorted(choice.items()) if abs(value) >= 0.005]
+    (HOME / "choice_weights.txt").write_text(CHOICE_HEADER + "".join(rows), encoding="utf-8")
+
+
+def _rest(sample: Sample, fitted: np.ndarray) -> float:
+    """The most that the facts asked last added to a word."""
+    cases = [one.found for one in sample.labels if not isinstance(one.found, str)]
+    first = table([case.first for case in cases], sample.names) @ fitted
+    return float((sample.rows @ fitted - first).max())
+
+
+def main(arguments: Sequence[str]) -> None:
+    family, *folders = [argument for argument in arguments if argument != "--write"]
+    if family != "misspellings":
+        raise SystemExit(f"no family {family}: misspellings")
+    labels = [*labels_of_cases(), *(label for folder in folders for label in labels_of(Path(folder)))]
+    sample = Sample(labels)
+    report(sample, left_out(sample), labels)
+    if "--write" in arguments:
+        write(sample, choice_points(labels) or forms.choice_weights().points)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
