@@ -23,6 +23,7 @@ MIN_SHARE = 0.5  # of the words of a line that say something, those of its phras
 MIN_TITLE = 3  # words from which a line may be a title
 _MIN_LETTERS = 4  # of a word that says something
 _END = late(r"[.!?…。！？][\"'”’»)\]]*$")
+_GOES_ON = late(r"\s*(?:[,;:)’]|\.(?!\.)|-[a-z])")  # what no line begins with that was not cut from another
 _BYLINE = late(
     r"(?:(?:written|posted|published|reported|story|words|text|reporting)\s+)?(?i:by|von|par|por|door|av|di)[:\s]\s*"
     r"(?:[A-ZÀ-ÞŁŚŠŽ][\w.'’-]*)(?:\s+(?:[A-ZÀ-ÞŁŚŠŽ][\w.'’-]*|and|und|et|y|de|van|von|der|la|&)){1,7}\W*$",
@@ -72,6 +73,8 @@ def fault_of_place(document: Document, span: Span, evidence: str) -> str:
         return "it may be a byline"
     if _CONTACT.search(said):
         return "it holds a way to reach somebody"
+    if _is_piece(document, span):
+        return "it is a piece of a sentence"
     places = document.fact(places_of)
     if places.first is None or places.last is None:
         return ""
@@ -85,6 +88,18 @@ def fault_of_place(document: Document, span: Span, evidence: str) -> str:
     if len(taken) < max(MIN_TAKEN_UP, MIN_SHARE * len(telling)):
         return ""
     return "it may be the title" if is_title else "it may be a sentence of the article"
+
+
+def _is_piece(document: Document, span: Span) -> bool:
+    """Was a sentence broken before or behind the line, as where a link or a name in bold once stood?"""
+    said = document.text[span.start : span.end].strip()
+    if _GOES_ON.match(said) or said.islower() and set(tokens(said).keys) <= entry_set("en", "grammar_words"):
+        return True
+    number = document.line_at(max(span.start, span.end - 1)) + 1
+    if number == len(document.lines):
+        return False
+    following = document.lines[number]
+    return bool(_GOES_ON.match(document.text, following.start, following.end))
 
 
 def _times(document: Document, word: str, sentences: Sequence[Sentence]) -> int:

@@ -39,7 +39,6 @@ from cleaner.spans import Span
 from cleaner.surroundings import Surroundings
 
 _TITLE_LIKE = frozenset({"title", "middling", "long"})
-_WITHIN = 40  # lines up to which a sure line of the same run speaks for one that only its look speaks for
 _ZONES = {"head": 0, "body": 1, "tail": 2, "none": 0}
 _BESIDE_LEARNED = 0.6  # score from which a line goes for its place among learned ones
 _LIKELY = 0.75  # share of the score at which a line goes only when asked for
@@ -154,7 +153,7 @@ def judge_run(
         elif must_be_asked_for(lines, run, index, standing, titles):
             level = Applicability.UNSAFE
         yield _verdict(page[index], run, level, found[index])._replace(
-            neighbour=neighbour(lines, run, index, _WITHIN) or entry_beside(lines, run, index),
+            neighbour=neighbour(lines, run, index) or entry_beside(lines, run, index),
             head=lines[index - head].text if head else "",
         )
 
