@@ -44,9 +44,9 @@ class Counted(NamedTuple):
         return Counted(self.keys[wanted], *(column[wanted] for column in self[1:]))
 
 
-def least_stories(articles: int, share: float = _SHARE) -> int:
+def least_stories(articles: int) -> int:
     """In how many stories a line must stand to be no story's own."""
-    return max(LEAST_STORIES, min(ENOUGH_STORIES, round(articles * share)))
+    return max(LEAST_STORIES, min(ENOUGH_STORIES, round(articles * _SHARE)))
 
 
 def counted(keys: U64, holders: Holders, articles: int) -> Counted:
@@ -59,7 +59,7 @@ def counted(keys: U64, holders: Holders, articles: int) -> Counted:
     inside = scope == widest[line]
     scope_stories = _different(line[inside], story[inside], len(keys))
     enough = np.zeros(len(keys), np.int64)
-    enough[line[inside]] = [least_stories(size, _SCOPE_SHARE) for size in scope_size[inside].tolist()]
+    enough[line[inside]] = np.clip(np.rint(scope_size[inside] * _SCOPE_SHARE), LEAST_STORIES, ENOUGH_STORIES)
     wanted = (stories >= least_stories(articles)) | (scope_stories >= enough)
     starts = np.searchsorted(line, np.arange(len(keys)))
     example = np.minimum.reduceat(article, starts) if len(keys) else starts

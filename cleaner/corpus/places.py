@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 import numpy as np
 
+from cleaner.corpus.records import own_lines
 from cleaner.corpus.scanning import Row, Scanned, compared, placed
 from cleaner.corpus.verifying import Passage
 from cleaner.corpus.words import U64, Words
@@ -72,7 +73,7 @@ def _passages(
 ) -> Iterator[tuple[object, Place]]:
     if not wanted:
         return
-    kept = np.flatnonzero(np.repeat(~np.isin(article.line_keys, frames), article.lengths))
+    kept = np.flatnonzero(np.repeat(own_lines(article, frames), article.lengths))
     for name, passage in wanted:
         if passage.end <= len(kept):
             start, end = int(there.starts[kept[passage.start]]), int(there.ends[kept[passage.end - 1]])

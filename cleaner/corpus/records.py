@@ -88,11 +88,17 @@ class Reader:
 
 def own_of(article: Scanned, frames: U64) -> Own:
     """The article without the lines of ``frames``, which are sorted."""
-    lengths, opens = article.lengths, article.line_words >> np.uint32(31) != 0
-    tokens = article.tokens
-    if len(frames) and len(lengths):
-        places = np.minimum(np.searchsorted(frames, article.line_keys), len(frames) - 1)
-        kept = frames[places] != article.line_keys
-        if not kept.all():
-            tokens, lengths, opens = tokens[np.repeat(kept, lengths)], lengths[kept], opens[kept]
+    lengths, opens, tokens = article.lengths, article.line_words >> np.uint32(31) != 0, article.tokens
+    kept = own_lines(article, frames)
+    if not kept.all():
+        tokens, lengths, opens = tokens[np.repeat(kept, lengths)], lengths[kept], opens[kept]
     return Own(tokens, (np.cumsum(lengths) - lengths)[opens])
+
+
+def own_lines(article: Scanned, frames: U64) -> NDArray[np.bool_]:
+    """Which lines of the article are none of ``frames``, which are sorted."""
+    if not len(frames):
+        return np.ones(len(article.line_keys), bool)
+    places = np.minimum(np.searchsorted(frames, article.line_keys), len(frames) - 1)
+    kept: NDArray[np.bool_] = frames[places] != article.line_keys
+    return kept
