@@ -47,8 +47,11 @@ def summary(document: dict[str, Any]) -> str:
     if not stats["copies"]:
         return f"{told}; no copies."
     copies = f"{_count(stats['copies'], 'copy', 'copies')} of {_stories(stats['clusters'])}"
-    rest = f"; {stats['redundant']:,} of them say nothing the kept article lacks (--print-redundant lists them)"
-    return f"{told}: {copies}{rest if stats['redundant'] else ''}."
+    if not stats["redundant"]:
+        return f"{told}: {copies}."
+    say = "says" if stats["redundant"] == 1 else "say"
+    rest = f"{stats['redundant']:,} of them {say} nothing the kept article lacks (--print-redundant)"
+    return f"{told}: {copies}; {rest}."
 
 
 def _cluster(cluster: dict[str, Any], paint: Paint) -> Iterator[str]:
