@@ -20,6 +20,8 @@ from cleaner.text.late import late
 MIN_SENTENCE = 5  # words from which a sentence is one of the article, and no button
 MIN_TAKEN_UP = 2  # words of a line that the article's other sentences hold
 MIN_SHARE = 0.5  # of the words of a line that say something, those of its phrase aside, in the same way
+MAX_LABEL = 3  # words of a line that may head a name with its address
+LINES_OF_A_CONTACT = 3  # a name, an office, a way to reach them
 MIN_TITLE = 3  # words from which a line may be a title
 _MIN_LETTERS = 4  # of a word that says something
 _END = late(r"[.!?…。！？][\"'”’»)\]]*$")
@@ -28,7 +30,8 @@ _BYLINE = late(
     r"(?:(?:written|posted|published|reported|story|words|text|reporting)\s+)?(?i:by|von|par|por|door|av|di)[:\s]\s*"
     r"(?:[A-ZÀ-ÞŁŚŠŽ][\w.'’-]*)(?:\s+(?:[A-ZÀ-ÞŁŚŠŽ][\w.'’-]*|and|und|et|y|de|van|von|der|la|&)){1,7}\W*$",
 )
-_CONTACT = late(r"[\w.+-]+@[\w-]+\.[\w.-]*\w|(?<![\w.,])\+?\(?\d{1,4}\)?(?:[\s./-]\(?\d{2,4}\)?){2,4}(?![\w,])")
+_MAIL = late(r"[\w.+-]+@[\w-]+\.[\w.-]*\w|\[email.protected\]")
+_TELEPHONE = late(r"(?<![\w.,])\+?\(?\d{1,4}\)?(?:[\s./-]\(?\d{2,4}\)?){2,4}(?![\w,])")
 _MARKS = " \t\r\n\u00a0#-*+>=.~"
 _HEADED = frozenset((BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.QUOTE, BlockKind.CODE, BlockKind.MARKUP))
 
@@ -71,8 +74,10 @@ def fault_of_place(document: Document, span: Span, evidence: str) -> str:
     said = document.text[span.start : span.end].strip()
     if _BYLINE.match(said):
         return "it may be a byline"
-    if _CONTACT.search(said):
+    if _MAIL.search(said) or _TELEPHONE.search(said):
         return "it holds a way to reach somebody"
+    if len(tokens(said).keys) <= MAX_LABEL and any(map(_MAIL.search, _lines_below(document, span))):
+        return "it may head a way to reach somebody"
     if _is_piece(document, span):
         return "it is a piece of a sentence"
     places = document.fact(places_of)
@@ -88,6 +93,12 @@ def fault_of_place(document: Document, span: Span, evidence: str) -> str:
     if len(taken) < max(MIN_TAKEN_UP, MIN_SHARE * len(telling)):
         return ""
     return "it may be the title" if is_title else "it may be a sentence of the article"
+
+
+def _lines_below(document: Document, span: Span) -> list[str]:
+    number = document.line_at(max(span.start, span.end - 1)) + 1
+    below = (document.text[line.start : line.end] for line in document.lines[number : number + LINES_OF_A_CONTACT])
+    return [said for said in below if said.strip()]
 
 
 def _is_piece(document: Document, span: Span) -> bool:

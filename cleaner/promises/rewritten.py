@@ -24,6 +24,7 @@ from cleaner.text.late import late
 MAX_WORDS = 6  # whole words that one change may reach
 MAX_LETTERS = 100
 MAX_EDITS = 3  # letters that may differ in one word, and never more than half of it
+MAX_SHORT_NAME = 5  # letters of a word with a capital that is as well a name as a slip, when it is in use at all
 _FIGURE = late(r"[-−+$€£¥]?\d(?:[\d.,:/]*\d)?%?")
 _BREAK = late(r"\r\n|\r|\n")
 _AMBIGUOUS = frozenset(("may", "march", "second"))  # months and numbers that are other words as well
@@ -84,12 +85,27 @@ def _fault_of_step(
     one, other = "".join(old), "".join(new)
     if one.isascii() and not all(unicodedata.normalize("NFKD", sign).encode("ascii", "ignore") for sign in other):
         return f"“{other}” is of another script"
+    glued = _little_word_glued(document.language, one, other)
+    if glued:
+        return f"it may take away “{glued}”"
     if one == other or not old or not new or _are_forms(document.language, old, new):
         return ""
     most = min(MAX_EDITS, (max(len(one), len(other)) + 1) // 2)
     if _distance(one, other) > most:
         return f"“{' '.join(new)}” is far from “{' '.join(old)}”"
     return ""
+
+
+def _little_word_glued(language: str, one: str, other: str) -> str:
+    """The little word that would go with the letters at an end: "of" of "deliveriesof"; a doubled letter is none."""
+    if one.startswith(other):
+        rest, beside = one[len(other) :], other[-1:]
+    elif one.endswith(other):
+        rest, beside = one[: -len(other)], other[:1]
+    else:
+        return ""
+    is_word = rest in ("a", "i") if len(rest) == 1 else rest in _little_words(language)
+    return rest if is_word and rest != beside else ""
 
 
 def _distance(one: str, other: str) -> int:
@@ -152,6 +168,8 @@ def _is_nearer_spelling(document: Document, change: Change, step: Step, word: st
     if not new or new[0][:1] != word[:1] or _is_known(document, change, [word.casefold()]):
         return False
     lexicon = open_lexicon(document.language_at(change.start))
+    if len(word) <= MAX_SHORT_NAME and lexicon.zipf(word.casefold()) and new[0] not in document.text:
+        return False  # "Dota" is listed as a misspelling
     return all(lexicon.zipf(part.casefold()) or part in document.text for part in new)
 
 
