@@ -21,7 +21,7 @@ Features = Mapping[str, float]
 class Weights(NamedTuple):
     """``points`` and ``usual`` by feature; ``levels``: the least share for each, the highest first.
 
-    ``rest``: the most that what is asked last ever added to what is asked first.
+    ``rest``: the most that what is asked last ever had to add to what is asked first.
     """
 
     points: dict[str, float]

@@ -36,7 +36,7 @@ HOME = Path(verdicts.__file__).parent
 SHARE_HEADER = """\
 # Points of each fact about a misspelling, and its usual value, fitted by tests/benchmarks/fit.py on slips editors
 # mended and on edited prose. The points of all facts, through the logistic function, are the share of such words that
-# were slips for the word meant. "level" is the least share for it, "rest" the most that facts asked last ever added.
+# were slips for the word meant. "level" is the least share for it, "rest" the most that facts asked last had to add.
 """
 CHOICE_HEADER = "# Points for one of the words that may be meant beside others, fitted by tests/benchmarks/fit.py.\n"
 
@@ -164,10 +164,11 @@ def write(sample: Sample, choice: dict[str, float]) -> None:
 
 
 def _rest(sample: Sample, fitted: np.ndarray) -> float:
-    """The most that the facts asked last added to a word."""
+    """The most that the facts asked last had to add for a word to reach a level."""
     cases = [one.found for one in sample.labels if not isinstance(one.found, str)]
     first = table([case.first for case in cases], sample.names) @ fitted
-    return float((sample.rows @ fitted - first).max())
+    least = np.log(LEVELS["display"] / (1 - LEVELS["display"]))
+    return float((least - first)[sample.rows @ fitted >= least].max(initial=0.0))
 
 
 def main(arguments: Sequence[str]) -> None:

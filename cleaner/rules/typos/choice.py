@@ -36,17 +36,6 @@ def features_here(candidate: Candidate, context: Context) -> Features:
     }
 
 
-def is_other_spelling(one: Candidate, other: Candidate | None) -> bool:
-    """Are both the same word, spelt as in Britain and as in America?"""
-    return other is not None and _one_spelling(one.word) == _one_spelling(other.word)
-
-
-def _one_spelling(word: str) -> str:
-    for here, there in (("z", "s"), ("ll", "l"), ("our", "or")):
-        word = word.replace(here, there)
-    return word
-
-
 def is_other_form(one: Candidate, other: Candidate | None) -> bool:
     """Are both forms of one word, so that either may follow the same words?"""
     return other is not None and root(one.word) == root(other.word)

@@ -123,7 +123,7 @@ class Context:
         if len(word) < _OWN_LETTERS or self.times(word) >= _OWN_TIMES:
             return []
         own_words = [own for own in self._own.get(word[0], ()) if own != word and abs(len(own) - len(word)) < 2]
-        near = [candidate(word, own, self._own_zipf(own))._replace(own=True) for own in own_words]
+        near = [candidate(word, own, self._own_zipf(own)) for own in own_words]
         return [found for found in near if found.slip.kind is not Kind.SEVERAL and not found.slip.at_end]
 
     def _own_zipf(self, word: str) -> float:

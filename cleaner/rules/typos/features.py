@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from math import log2
 
-from cleaner.rules.typos.choice import is_other_form, is_other_spelling
+from cleaner.rules.typos.choice import is_other_form
 from cleaner.rules.typos.context import Context
 from cleaner.rules.typos.forms import Choice, Form
-from cleaner.rules.typos.names import NEVER_NAMES, NO_NAME_ENDS, is_among_names
+from cleaner.rules.typos.names import NO_NAME_ENDS, is_among_names
 from cleaner.rules.typos.phrases import in_quotation
 from cleaner.rules.typos.slips import Kind
 from cleaner.rules.typos.words import (
@@ -20,7 +20,6 @@ from cleaner.rules.typos.words import (
     follows_sentence_end,
     is_capitalised,
     is_hyphenated,
-    is_marked_alone,
     lower_case_neighbours,
 )
 from cleaner.weighing import Features
@@ -46,7 +45,6 @@ def of_form(form: Form, choice: Choice, context: Context) -> Features:
         "how often it is seen": form.zipf,
         "a listed form that is seen often": max(0.0, form.zipf - 2.0) * form.listed,
         "how common the word is": best.zipf,
-        "the word is rare": max(0.0, 2.6 - best.zipf),
         "how much commoner the word is": min(gap, 4.0),
         "hardly commoner": max(0.0, 2.0 - gap),
         "far commoner": max(0.0, gap - 4.0),
@@ -69,11 +67,8 @@ def of_form(form: Form, choice: Choice, context: Context) -> Features:
         "short, and no slip of the hand": float(own and length <= 6 and slip.kind not in _BY_HAND),
         "two or more letters are wrong": float(slip.kind is Kind.SEVERAL) * slip.letters,
         "several words may be meant": max(0.0, 1.5 - choice.lead),
-        "another word is as near": float(choice.lead < 0.7),
         "how far the next word is": choice.lead,
         "other words are near": log2(len(choice.candidates)),
-        "the article's own spelling": float(best.own),
-        "two spellings of the word are right": float(is_other_spelling(best, choice.second)),
         "forms of one word are near": float(is_other_form(best, choice.second)),
         "it may be two words": float(" " in best.word),
         "it may be how somebody speaks": float(best.word == form.word + "g"),
@@ -96,7 +91,6 @@ def of_use(form: Form, choice: Choice, context: Context) -> Features:
     used = context.counts[word]
     return {
         "the article uses it twice": float(times == 2),
-        "the article uses it again and again": log2(times) * (times > 2),
         "the article uses a known misspelling again and again": log2(times) * (times > 2 and form.listed),
         "the article has other forms of it": float(not form.listed and context.other_forms(form.word) > 0),
         "code or an address in the article has it": float(context.is_in_code(form.word)),
@@ -116,7 +110,6 @@ def _of_manual(form: Form, choice: Choice) -> Features:
         "a short term": float(length <= 6),
         "a term, and no slip of the hand": float(best.slip.kind not in _BY_HAND),
         "a term, and a rarer word": max(0.0, 3.8 - best.zipf),
-        "a term made of pieces": float(bool(form.parts)),
     }
 
 
@@ -135,7 +128,6 @@ def of_place(word: Word, form: Form, choice: Choice, context: Context) -> Featur
         "strange words beside it in a quotation": float(quoted and context.unknown_beside(word, 2) > 0),
         "it is part of a hyphenated word": float(is_hyphenated(text, word)),
         "it is a short part of a hyphenated word": float(is_hyphenated(text, word) and len(form.word) < 6),
-        "it stands alone in brackets or emphasis": float(is_marked_alone(text, word)),
         "its line is a label or a list of names": float(context.is_on_short_line(word)),
         "it may be the name of an account": float(word.text.islower() and follows_sentence_end(text, word)),
     }
@@ -155,9 +147,7 @@ def _of_capital(word: Word, form: Form, choice: Choice, context: Context) -> Fea
         "a capital, and not on the list": float(not form.listed),
         "it may be a name": float(is_among_names(word, meant, context)),
         "it is a name elsewhere": float(context.times(form.word) > 1 and context.is_name_elsewhere(form.word)),
-        "small letters elsewhere": float(context.writes_small(form.word)),
         "the word meant is no name": float(meant.endswith(NO_NAME_ENDS)),
-        "the word meant is surely no name": float(meant.endswith(NEVER_NAMES)),
         "the word meant has small letters here": float(context.writes_small(meant)),
         "a capital, and no slip of the hand": float(choice.best.slip.kind not in _BY_HAND),
         "a capital, and a long slip of the hand": float(choice.best.slip.kind in _BY_HAND and len(form.word) >= 8),

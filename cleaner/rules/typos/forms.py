@@ -31,7 +31,7 @@ _CHOICE = Path(__file__).parent / "choice_weights.txt"
 class Candidate(NamedTuple):
     """A word that may be meant: its Zipf frequency, the slip, its place in the list of corrections (-1: not listed).
 
-    ``points``: how likely it is to be meant, beside the others, whatever the article. ``own``: only the article has it.
+    ``points``: how likely it is to be meant, beside the others, whatever the article.
     """
 
     word: str
@@ -39,7 +39,6 @@ class Candidate(NamedTuple):
     slip: Slip
     place: int = -1
     points: float = 0.0
-    own: bool = False
 
 
 class Form(NamedTuple):

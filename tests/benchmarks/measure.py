@@ -1,0 +1,90 @@
+"""All figures of a family in FIGURES.md beside this file: fitted on, left out, and sealed texts side by side.
+
+    python tests/benchmarks/measure.py [FOLDER ...]
+
+Folders as for fit.py. "Fitted on" scores words with weights that have seen them, "left out" by weights fitted without
+their source; the sealed column is filled by whoever may look, and each look is noted. Without folders the cases alone
+are measured. Needs numpy and scikit-learn, which the package does not.
+"""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Iterator, Sequence
+from datetime import date
+from pathlib import Path
+
+import fit
+from labelled_words import Label, labels_of, labels_of_cases
+from cleaner.rules.typos.verdicts import weights
+from cleaner.weighing import share_of
+
+HERE = Path(__file__).parent
+FIGURES = HERE / "FIGURES.md"
+HEAD = """\
+# Figures
+
+Written by `tests/benchmarks/measure.py`. A gap of more than three points between left out and sealed says that weights
+were fitted on too little, or chosen by looking.
+
+## Misspellings (TYP401, TYP402)
+"""
+
+
+def figures(labels: Sequence[Label], usable: Sequence[Label], shares: Sequence[float]) -> dict[str, float]:
+    """Of all slips of spelling, those with a change unasked, right and wrong; of right words, those changed."""
+    slips = sum(bool(label.right) and label.kind not in fit.NOT_SPELLING for label in labels)
+    safe = weights().levels[0][1]
+    made = [label for label, share in zip(usable, shares) if share >= safe]
+    right = sum(fit.is_right(label) for label in made)
+    wrong = sum(bool(label.right) and not fit.is_right(label) for label in made)
+    first = sum(bool(label.right) and fit.is_right(label) for label in usable)
+    return {
+        "slips": slips,
+        "mended unasked": right / max(1, slips),
+        "wrong unasked": wrong / max(1, slips),
+        "the likeliest word is right": first / max(1, slips),
+        "right words changed": len(made) - right - wrong,
+    }
+
+
+def table(name: str, labels: Sequence[Label], known: dict[str, float], new: dict[str, float]) -> str:
+    rows = [f"\n### {name}: {len(labels)} suspect words\n", "| | fitted on | left out | sealed |", "|---|---|---|---|"]
+    rows += [f"| {figure} | {_written(value)} | {_written(new[figure])} | |" for figure, value in known.items()]
+    return "\n".join(rows) + "\n"
+
+
+def tables(parts: Sequence[tuple[str, list[Label]]]) -> Iterator[str]:
+    """A table for each part; the weights of "left out" are fitted on all parts, but for the sources of the word."""
+    sample = fit.Sample([label for _, labels in parts for label in labels])
+    seen = [share_of(weights().score(one.found.features)) for one in sample.labels if not isinstance(one.found, str)]
+    new = fit.left_out(sample)
+    for name, labels in parts:
+        members = {id(label) for label in labels}
+        chosen = [number for number, label in enumerate(sample.labels) if id(label) in members]
+        usable = [sample.labels[number] for number in chosen]
+        known = figures(labels, usable, [seen[number] for number in chosen])
+        yield table(name, labels, known, figures(labels, usable, [new[number] for number in chosen]))
+
+
+def _written(value: float) -> str:
+    return f"{value:.4f}".rstrip("0").rstrip(".") if value != int(value) else str(int(value))
+
+
+def _commit() -> str:
+    done = subprocess.run(["git", "rev-parse", "--short", "HEAD"], cwd=HERE, capture_output=True, text=True)
+    return done.stdout.strip() or "unknown"
+
+
+def main(folders: Sequence[str]) -> None:
+    parts = [("cases", list(labels_of_cases()))]
+    parts += [(Path(folder).name, list(labels_of(Path(folder)))) for folder in folders]
+    told = ", ".join(name for name, _ in parts)
+    text = f"{HEAD}\n{date.today()}, commit {_commit()}; data: {told}.\n" + "".join(tables(parts))
+    FIGURES.write_text(text, encoding="utf-8")
+    print(text)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
