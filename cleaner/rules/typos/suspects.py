@@ -18,6 +18,7 @@ from cleaner.settings import Settings
 from cleaner.spans import Edit
 from cleaner.surroundings import Surroundings
 
+_SUREST = 0.99  # no share that was measured is that of certainty
 LANGUAGES = frozenset(("en", "de", "fr", "es", "pt", "it", "nl"))
 
 
@@ -93,7 +94,7 @@ def finding_of(code: str, suspect: Suspect, document: Document, message: str) ->
         message,
         fix=Fix((Edit(word.start, word.end, correction),), verdict.applicability),
         evidence=verdict.correction,
-        confidence=round(verdict.share, 2),
+        confidence=min(_SUREST, round(verdict.share, 2)),
     )
 
 
