@@ -28,6 +28,8 @@ The ferry to Orsa left at 9:45 on Monday.
 
 Share this
 
+Photo by Harbour Europe Images
+
 Contact
 Nils Berg
 nils@example.org
@@ -122,6 +124,7 @@ BREAKERS = {
     "a telephone number": Stub(
         "Call the office on 619-849-5385 for some hours and somehours.", evidence="call the office *"
     ),
+    "a credit": Stub("Photo by Harbour Europe Images", evidence="photo by *"),
     "the head of a contact": Stub("Contact", evidence="contact"),
     "the last sentence": Stub(LAST.strip(), evidence="the office of *"),
     "a name into a word": Stub("Berg", "Bergs"),

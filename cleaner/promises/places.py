@@ -30,6 +30,10 @@ _BYLINE = late(
     r"(?:(?:written|posted|published|reported|story|words|text|reporting)\s+)?(?i:by|von|par|por|door|av|di)[:\s]\s*"
     r"(?:[A-ZÀ-ÞŁŚŠŽ][\w.'’-]*)(?:\s+(?:[A-ZÀ-ÞŁŚŠŽ][\w.'’-]*|and|und|et|y|de|van|von|der|la|&)){1,7}\W*$",
 )
+_CREDIT = late(
+    r"(?i:photo(?:s|graphs?|graphy)?|images?|pictures?|illustrations?|foto|video)s?\s*"
+    r"(?:(?i:by|courtesy(?: of)?|credits?|via)\b:?|[:©/|])\s*\W?[A-ZÀ-ÞŁŚŠŽ]"
+)
 _MAIL = late(r"[\w.+-]+@[\w-]+\.[\w.-]*\w|\[email.protected\]")
 _TELEPHONE = late(r"(?<![\w.,])\+?\(?\d{1,4}\)?(?:[\s./-]\(?\d{2,4}\)?){2,4}(?![\w,])")
 _MARKS = " \t\r\n\u00a0#-*+>=.~"
@@ -74,6 +78,8 @@ def fault_of_place(document: Document, span: Span, evidence: str) -> str:
     said = document.text[span.start : span.end].strip()
     if _BYLINE.match(said):
         return "it may be a byline"
+    if _CREDIT.match(said):
+        return "it may be a credit"
     if _MAIL.search(said) or _TELEPHONE.search(said):
         return "it holds a way to reach somebody"
     if len(tokens(said).keys) <= MAX_LABEL and any(map(_MAIL.search, _lines_below(document, span))):
