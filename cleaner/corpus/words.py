@@ -21,7 +21,7 @@ FIGURE, SIGN, CAPITAL = 1, 2, 4  # has a digit; one character of a script withou
 COMPARED = np.uint32(0xFFFFFFFF ^ CAPITAL)
 
 _LETTER = np.uint32(0x1FFFFF)
-_SIGN, _DIGIT, _UPPER, _FIRST_FLAG = 1 << 21, 1 << 22, 1 << 23, 1 << 21
+_UPPER, _DIGIT, _SIGN = 1 << 21, 1 << 22, 1 << 23  # each alone; a character has one at most
 _UNKNOWN, _IGNORED, _NO_WORD = 0xFFFFFFFF, 0xFFFFFFFE, 0
 _LINE_FEED, _RETURN = 10, 13
 _INVISIBLE = frozenset({0xAD, 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF, *range(0x300, 0x370)})
@@ -104,8 +104,12 @@ def _words(text: str, offset: int) -> Words:
     if len(kinds) and kinds.max() == _IGNORED:
         places = np.flatnonzero(kinds != _IGNORED)
         points, kinds = points[places], kinds[places]
-    starts, ends = _bounds(kinds)
+    has_signs = bool(len(kinds)) and int(kinds.max()) >= _SIGN
+    starts, ends = _bounds(kinds, has_signs)
     tokens = _tokens(kinds, starts, ends)
+    digits = np.flatnonzero(kinds >= np.uint32(_DIGIT) if not has_signs else kinds & np.uint32(_DIGIT))
+    if len(digits):
+        tokens[np.searchsorted(starts, digits, "right") - 1] |= np.uint32(FIGURE)
     is_break = points == _LINE_FEED
     if "\r" in text:
         is_break |= points == _RETURN
@@ -140,12 +144,13 @@ def _kind(point: int) -> int:
     return kind | (_DIGIT if character.isdigit() else 0) | (_UPPER if character.isupper() else 0)
 
 
-def _bounds(kinds: U32) -> tuple[Places, Places]:
+def _bounds(kinds: U32, has_signs: bool) -> tuple[Places, Places]:
     """Indexes of the first and of the last character of each word."""
     inside = kinds != _NO_WORD
     first, last = inside.copy(), inside
     first[1:] &= ~inside[:-1]
-    if len(kinds) and (signs := (kinds & np.uint32(_SIGN)) != 0).any():
+    if has_signs:
+        signs = (kinds & np.uint32(_SIGN)) != 0
         first[signs] = True
         first[1:] |= inside[1:] & signs[:-1]
     last = inside.copy()
@@ -162,7 +167,4 @@ def _tokens(kinds: U32, starts: Places, ends: Places) -> U32:
     first = kinds[starts]
     tokens |= ((first & np.uint32(_SIGN)) != 0) * np.uint32(SIGN)
     tokens |= ((first & np.uint32(_UPPER)) != 0) * np.uint32(CAPITAL)
-    digits = np.flatnonzero((kinds & np.uint32(_DIGIT)) != 0)
-    if len(digits):
-        tokens[np.searchsorted(starts, digits, "right") - 1] |= np.uint32(FIGURE)
     return tokens

@@ -19,7 +19,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cleaner.corpus.pairing import Numbers
-from cleaner.corpus.records import Own, own_of
+from cleaner.corpus.records import Own, own_lines, own_of
 from cleaner.corpus.relations import Terms, is_redundant, relation
 from cleaner.corpus.samples import sample
 from cleaner.corpus.scanning import Scanned, fingerprint
@@ -98,7 +98,7 @@ def owned(articles: Iterable[Scanned], frames: U64) -> tuple[Measures, Numbers]:
     def own_words() -> Iterator[NDArray[np.uint32]]:
         for article in articles:
             own = own_of(article, frames)
-            _count_places(article, own, frames, places)
+            _count_places(article, frames, places)
             yield own.tokens
 
     return measured(own_words()), places
@@ -119,15 +119,14 @@ def verified(pairs: Iterable[tuple[int, int]], own: Callable[[int], Own], terms:
             yield Edge(kept, other, found, match.jaccard, match.containment, is_redundant(match, found))
 
 
-def _count_places(article: Scanned, own: Own, frames: U64, places: Numbers) -> None:
-    if len(own.tokens) == len(article.tokens):
+def _count_places(article: Scanned, frames: U64, places: Numbers) -> None:
+    own = own_lines(article, frames)
+    if own.all():
         return
-    index = np.minimum(np.searchsorted(frames, article.line_keys), len(frames) - 1)
-    is_frame = frames[index] == article.line_keys
-    kept = np.flatnonzero(~is_frame)
-    first, last = (kept[0], kept[-1]) if len(kept) else (len(index), len(index))
-    lines = np.flatnonzero(is_frame)
-    np.add.at(places, (index[lines], (lines > first).astype(np.int64) + (lines > last)), 1)
+    kept, lines = np.flatnonzero(own), np.flatnonzero(~own)
+    first, last = (kept[0], kept[-1]) if len(kept) else (len(own), len(own))
+    index = np.searchsorted(frames, article.line_keys[lines])
+    np.add.at(places, (index, (lines > first).astype(np.int64) + (lines > last)), 1)
 
 
 def joined(parts: Sequence[Measures]) -> Measures:
