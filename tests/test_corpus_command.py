@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import gzip
 import json
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -151,3 +153,39 @@ def test_an_index_that_is_damaged_is_made_anew(folder: Path, harm: str) -> None:
         for path in index.glob("shard-*" if harm != "files" else "files-*"):
             path.write_bytes(path.read_bytes()[:40]) if harm == "truncated" else path.unlink()
     assert document(folder, "news", "page.html", "--index", "index") == expected
+
+
+def test_lines_of_many_stories_are_learned_for_review(folder: Path) -> None:
+    for number in range(10, 18):
+        said = [*story(number), "Read the Amber Gazette every morning", f"It has {number} pages today"]
+        (folder / f"news/{number}.txt").write_text(text(said))
+    read = document(folder, "news", "--learn")
+    assert [(line["text"], line["place"], line["fix"], line["kind"]) for line in read["boilerplate"]] == [
+        ("It has 10 pages today", "tail", "unsafe", "template"),
+        ("Read the Amber Gazette every morning", "tail", "safe", "line"),
+    ]
+    learned = json.loads((folder / ".cleaner/learned.json").read_text())
+    assert [line["example"] for line in learned["lines"]] == ["Read the Amber Gazette every morning"]
+    assert learned["lines"][0]["stories"] == 8
+
+
+def test_a_run_that_is_killed_leaves_the_index_as_it_was(folder: Path) -> None:
+    first = document(folder, "news", "page.html", "--index", "index")
+    head = (folder / "index/index.json").read_bytes()
+    (folder / "news/b.txt").write_text(text(story(5)))
+    killed = """
+import os, signal, sys
+from cleaner.corpus import index
+real = index.write_own
+index.write_own = lambda path, data: os.kill(os.getpid(), 9) if path.endswith("index.json") else real(path, data)
+from cleaner.cli import main
+sys.argv = ["cleaner", "corpus", "news", "page.html", "--index", "index", "-q"]
+main()
+"""
+    assert subprocess.run([sys.executable, "-c", killed], cwd=folder).returncode == -9
+    assert (folder / "index/index.json").read_bytes() == head
+    read = document(folder, "news", "page.html", "--index", "index")
+    assert read != first and kept(read) == {"news/sub/c.md": ["page.html"]}
+    names = {path.name for path in (folder / "index").iterdir()}
+    told = json.loads((folder / "index/index.json").read_text())
+    assert names == {".gitignore", "index.json", told["files"], *told["shards"]}

@@ -75,3 +75,21 @@ def test_components_of_chains_rings_and_stars(session: Any) -> None:
     assert {found[node] for node in range(100, 117)} == {100}
     assert {found[node] for node in range(200, 207)} == {200}
     assert {node: found[node] for node in (1, 5, 7, 9)} == dict.fromkeys((1, 5, 7, 9), 1)
+
+
+def test_parquet_is_cleaned_by_the_workers(tmp_path: Path, session: Any) -> None:
+    import pyarrow
+    from pyarrow import parquet
+
+    from cleaner.corpus.engines.spark_rows import clean
+    from cleaner.settings import Settings
+    from cleaner.workflow.outcome import Context
+    from cleaner.workflow.rows import RowCleaner
+    from command_line import DOUBLED, MENDED, QUIET
+
+    rows = {"n": [1, 2, 3], "text": [DOUBLED, None, QUIET]}
+    parquet.write_table(pyarrow.table(rows), tmp_path / "in.parquet")
+    cleaner = RowCleaner("text", "row.txt", Context(Settings()))
+    clean(session, str(tmp_path / "in.parquet"), str(tmp_path / "out"), "text", cleaner.batches)
+    found = session.read.parquet(str(tmp_path / "out")).orderBy("n").collect()
+    assert [row.text for row in found] == [MENDED, None, QUIET]

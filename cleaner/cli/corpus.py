@@ -33,6 +33,8 @@ from cleaner.cli import corpus_runs, options
 @click.option("--index", "index_folder", default="", metavar="FOLDER",
               help="Keep there what was read, usually .cleaner/corpus, so that unchanged files are not read again.")
 @click.option("--add", is_flag=True, help="With against: take the new articles into the index.")
+@click.option("--learn", is_flag=True,
+              help="Write the lines of many stories that may go unasked to .cleaner/learned.json, for review.")
 @click.option("--print-redundant", is_flag=True, help="Only the names of copies that say nothing the kept one lacks.")
 @click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto", help="Use of colour.")
 @click.option("-q", "--quiet", is_flag=True, help="No progress, no summary and no notices.")

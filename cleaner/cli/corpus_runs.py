@@ -52,6 +52,7 @@ class Chosen(NamedTuple):
     exit_zero: bool = False
     index_folder: str = ""
     add: bool = False
+    learn: bool = False
     engine: str = "local"
     master: str = ""
     scratch: str = ""
@@ -92,6 +93,10 @@ def run(paths: tuple[str, ...], chosen: Chosen) -> int:
                 write_pages(document, found, chosen)
             else:
                 tell(document, chosen)
+        if chosen.learn:
+            from cleaner.cli.corpus_learning import learn_lines
+
+            learn_lines(document, chosen.choices)
     except (extras.Missing, Unusable) as error:
         raise Misuse(str(error)) from None
     return 0 if chosen.exit_zero else int(bool(document["clusters"]))
