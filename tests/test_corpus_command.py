@@ -81,6 +81,11 @@ def test_parquet_and_zstd(folder: Path) -> None:
     (folder / "rows.ndjson.zst").write_bytes(pyarrow.Codec("zstd").compress(lines, asbytes=True))
     expected = kept(document(folder, ".", "--exclude", "rows*"))
     assert kept(document(folder, "rows.parquet")) == kept(document(folder, "rows.ndjson.zst")) == expected
+    assert cleaner("corpus", "rows.parquet", "--output-format", "parquet", "-o", "out.parquet", cwd=folder).returncode
+    rows = parquet.read_table(folder / "out.parquet").to_pylist()
+    assert {(row["keep"], row["path"]) for row in rows if row["relation"] != "kept"} == {
+        (keep, path) for keep, paths in expected.items() for path in paths
+    }
 
 
 def test_bad_rows_are_told_by_number_and_the_rest_is_compared(folder: Path) -> None:

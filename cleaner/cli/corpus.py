@@ -7,6 +7,7 @@ from typing import Any
 import click
 
 from cleaner.cli import corpus_runs, options
+from cleaner.cli.corpus_chosen import REPORTS, Chosen
 
 
 @click.command(name="corpus")
@@ -28,7 +29,7 @@ from cleaner.cli import corpus_runs, options
 @click.option("--scratch", default="", metavar="FOLDER",
               help="For what does not fit into memory; with Spark a place that all machines reach.")
 @click.option("-j", "--jobs", type=click.IntRange(0), default=0, metavar="N", help="Processes; 0 is all cores.")
-@click.option("--output-format", type=click.Choice(corpus_runs.REPORTS), default="table", show_default=True)
+@click.option("--output-format", type=click.Choice(REPORTS), default="table", show_default=True)
 @click.option("-o", "--output", default="", metavar="FILE", help="Write the report there; for html a folder.")
 @click.option("--index", "index_folder", default="", metavar="FOLDER",
               help="Keep there what was read, usually .cleaner/corpus, so that unchanged files are not read again.")
@@ -49,4 +50,4 @@ def COMMAND(paths: tuple[str, ...], **chosen: Any) -> int:
     `cleaner corpus against INDEX PATHS` compares new articles with those of an index made by --index, and tells
     only of what has to do with the new ones.
     """
-    return corpus_runs.run(paths, corpus_runs.Chosen(**chosen))
+    return corpus_runs.run(paths, Chosen(**chosen))

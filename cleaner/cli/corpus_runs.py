@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import io
 import os
 import shutil
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from cleaner.cli import runs, streams
 from cleaner.cli.choices import Choices
+from cleaner.cli.corpus_chosen import Chosen
+from cleaner.cli.corpus_output import write
 from cleaner.cli.corpus_progress import Bar
 from cleaner.cli.misuse import Misuse
 from cleaner.corpus import extras
@@ -21,61 +22,13 @@ from cleaner.workflow.selection import Selection
 
 if TYPE_CHECKING:
     from cleaner.corpus.inputs import File, Inputs
-    from cleaner.corpus.relations import Terms
     from cleaner.corpus.run import Way
 
 AGAINST = "against"
-REPORTS = ("table", "json", "html")
 _CONTAINERS = (*JSON_LINES, *PARQUET, *(one + packed for one in (*JSON_LINES, *PARQUET) for packed in PACKED))
 _SUFFIXES = (*(suffix for known in FORMATS for suffix in known.suffixes), *_CONTAINERS)
 
 _FOR_ONE_PROCESS = 40_000_000  # bytes
-
-
-class Chosen(NamedTuple):
-    """The command line."""
-
-    text_field: str = "text"
-    id_field: str = ""
-    date_field: str = ""
-    exclude: tuple[str, ...] = ()
-    follow: bool = False
-    force_exclude: bool = False
-    threshold: float = 0.7
-    keep: str = ""
-    prefer: tuple[str, ...] = ()
-    jobs: int = 0
-    output_format: str = "table"
-    output: str = ""
-    color: str = "auto"
-    quiet: bool = False
-    exit_zero: bool = False
-    index_folder: str = ""
-    add: bool = False
-    learn: bool = False
-    engine: str = "local"
-    master: str = ""
-    scratch: str = ""
-    print_redundant: bool = False
-
-    @property
-    def terms(self) -> Terms:
-        """What makes a copy, and which one is kept. Raises Misuse."""
-        from cleaner.corpus.relations import KEEP, Terms
-
-        keep = tuple(word.strip() for word in self.keep.split(",") if word.strip()) or KEEP
-        unknown = [word for word in keep if word not in KEEP]
-        if unknown:
-            raise Misuse(f"--keep does not know {unknown[0]!r}; it knows {', '.join(KEEP)}")
-        return Terms(self.threshold, keep, self.prefer)
-
-    @property
-    def choices(self) -> Choices:
-        """The same for what all commands share."""
-        return Choices(
-            exclude=self.exclude, follow=self.follow, force_exclude=self.force_exclude, jobs=self.jobs,
-            color=self.color, quiet=self.quiet,
-        )  # fmt: skip
 
 
 def run(paths: tuple[str, ...], chosen: Chosen) -> int:
@@ -89,10 +42,7 @@ def run(paths: tuple[str, ...], chosen: Chosen) -> int:
         extras.numpy()
         with inputs(paths, chosen) as found:
             document = _document(found, chosen, against)
-            if chosen.output_format == "html" and not chosen.print_redundant:
-                write_pages(document, found, chosen)
-            else:
-                tell(document, chosen)
+            write(document, found, chosen)
         if chosen.learn:
             from cleaner.cli.corpus_learning import learn_lines
 
@@ -186,70 +136,3 @@ def _kept_input(folder: str) -> str:
     with opened(STDIN) as stream, open(path, "wb") as out:
         shutil.copyfileobj(stream, out)
     return path
-
-
-def tell(document: dict[str, Any], chosen: Chosen) -> None:
-    """The report, to standard output or into the file that was named."""
-    if chosen.print_redundant:
-        written = "".join(path + "\n" for path in _redundant(document)).encode("utf-8", "surrogateescape")
-    else:
-        written = _report(document, chosen).encode("utf-8", "backslashreplace")
-    if not chosen.output:
-        streams.write_bytes(written)
-        return
-    try:
-        with open(chosen.output, "wb") as file:
-            file.write(written)
-    except OSError as error:
-        raise Misuse(f"{chosen.output} could not be written: {error.strerror}") from None
-    if not chosen.quiet:
-        from cleaner.reports.corpus.table import summary
-
-        streams.tell(f"{summary(document)} The report is in {chosen.output}.")
-
-
-def write_pages(document: dict[str, Any], found: Inputs, chosen: Chosen) -> None:
-    """The pages, into a folder of their own. Raises Misuse."""
-    from cleaner.reports.corpus.pages import pages
-    from cleaner.reports.corpus.table import summary
-
-    if not chosen.output:
-        raise Misuse("pages need a folder: name one with -o report")
-    index = os.path.join(chosen.output, "index.html")
-    if os.path.exists(chosen.output) and (not os.path.isdir(chosen.output) or _is_others(index)):
-        raise Misuse(f"{chosen.output} exists and is no report; nothing was written over it")
-    try:
-        os.makedirs(chosen.output, exist_ok=True)
-        for name, text in pages(document, lambda names: {row.name: row.text for row in found.texts(names)}):
-            with open(os.path.join(chosen.output, name), "w", encoding="utf-8", errors="backslashreplace") as file:
-                file.write(text)
-    except OSError as error:
-        raise Misuse(f"{chosen.output} could not be written: {error.strerror}") from None
-    if not chosen.quiet:
-        streams.tell(f"{summary(document)} Open {index}.")
-
-
-def _is_others(index: str) -> bool:
-    """Is there a page of somebody else, or a folder with other things and no page of ours?"""
-    if not os.path.exists(index):
-        return bool(os.listdir(os.path.dirname(index)))
-    with open(index, "rb") as file:
-        return b"<title>Stories in many files</title>" not in file.read(4096)
-
-
-def _redundant(document: dict[str, Any]) -> list[str]:
-    members = (member for cluster in document["clusters"] for member in cluster["members"])
-    return sorted(member["path"] for member in members if member["redundant"])
-
-
-def _report(document: dict[str, Any], chosen: Chosen) -> str:
-    out = io.StringIO(newline="")
-    if chosen.output_format == "json":
-        from cleaner.reports.corpus import json
-
-        json.write(document, out)
-    else:
-        from cleaner.reports.corpus import table
-
-        table.write(document, out, runs.look(chosen.choices))
-    return out.getvalue()

@@ -10,6 +10,7 @@ from itertools import islice
 from tempfile import TemporaryDirectory
 from typing import Any, NamedTuple
 
+from cleaner.corpus.containers import kind_of
 from cleaner.corpus.engines.local import Local, Progress, Scans, scans
 from cleaner.corpus.engines.processes import each
 from cleaner.corpus.index import Entry, Held, Index, stamp_of
@@ -105,11 +106,11 @@ class Run(NamedTuple):
         """All articles of the files on their way to the engine. ``fresh`` gets what is told of each file."""
         inputs = self.inputs._replace(files=files)
         by_source: defaultdict[str, list[Notice]] = defaultdict(list)
-        articles = 0
+        articles, of = 0, 0 if any(kind_of(file.path) for file in files) else len(files)
         for piece in each(partial(scanned, inputs), inputs.pieces(), self.way.processes):
             self.engine.add(piece.found)
             articles += len(piece.sources)
-            self.way.progress("reading", articles, 0)
+            self.way.progress("reading", articles, of)
             told += piece.told
             for notice in piece.told:
                 by_source[notice.source].append(notice)
