@@ -13,6 +13,7 @@ _COVERED = 0.7  # share of the shorter one's words in passages that the longer h
 _UNCHANGED = 0.8  # share of the shorter one's runs that stand in the longer one as they are
 _LEAST_UNCHANGED = 1 / 3  # of a revision
 _FACTS = 0.6  # share of its figures and names; below it, two texts of one form tell of different things
+_SHORT = 60  # words; so short a text that reads otherwise is a form filled in anew, not a revision
 _NOTHING_LOST = 0.98  # share of its words in shared passages, and of runs as they are, of an article without own news
 
 
@@ -35,7 +36,7 @@ def relation(match: Match, terms: Terms) -> str:
         return ""
     if match.containment >= _UNCHANGED and match.covered >= _COVERED:
         return CONTAINED
-    return REVISION if match.containment >= _LEAST_UNCHANGED else ""
+    return REVISION if match.containment >= _LEAST_UNCHANGED and match.shorter >= _SHORT else ""
 
 
 def is_redundant(match: Match, relation: str) -> bool:

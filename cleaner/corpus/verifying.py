@@ -47,7 +47,8 @@ class Match(NamedTuple):
     of the one with fewer; ``covered`` and ``covered_kept``: which share of the words of the other and of the one
     that would be kept stands in shared passages. Of the shorter of them ``facts``: which share of its figures and
     names the longer has; ``quoted``: is all that is shared one paragraph of it, which stands further down in
-    the longer one, as a quotation does? ``passages``: of the other, ``in_kept``: of the one kept."""
+    the longer one, as a quotation does; ``shorter``: its words. ``passages``: of the other, ``in_kept``: of the one
+    kept."""
 
     jaccard: float
     containment: float
@@ -55,6 +56,7 @@ class Match(NamedTuple):
     covered_kept: float
     facts: float
     quoted: bool
+    shorter: int
     passages: tuple[Passage, ...]
     in_kept: tuple[Passage, ...]
 
@@ -82,6 +84,7 @@ def compare(kept: Prepared, other: Prepared) -> Match:
         _share(sum(p.end - p.start for p in in_kept), len(kept.tokens)),
         _facts(longer.tokens, shorter.tokens),
         _is_quoted(longer, in_longer, shorter, in_shorter),
+        len(shorter.tokens),
         passages,
         in_kept,
     )
