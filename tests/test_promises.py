@@ -30,6 +30,8 @@ Share this
 
 Photo by Harbour Europe Images
 
+Read on about el investigador, Berg, N., Teh, Y. and the conditons...
+
 Contact
 Nils Berg
 nils@example.org
@@ -141,6 +143,10 @@ BREAKERS = {
     "a little word goes that is glued to another": Stub("somehours", "hours"),
     "words come": Stub("engine", "engine of the old boat"),
     "a sentence into another": Stub(CAPTAIN, "The captain said it all."),
+    "a word nobody knows comes": Stub("quay", "quxy"),
+    "a word that is cut off": Stub("conditons", "conditions"),
+    "a word behind one of another language": Stub("investigador", "investigator"),
+    "a short name in a list of authors": Stub("Teh", "The"),
     "a line break goes": Stub("cold since\nthe morning", "cold since the morning"),
     "a paragraph break goes": Stub("Monday.\n\nShare", "Monday. Share"),
     "half a character comes": Stub("engine", "engin\ud800e"),

@@ -18,6 +18,7 @@ from cleaner.matching.wording import wording_of
 from cleaner.promises.changes import Change
 from cleaner.promises.decoding import reads_back
 from cleaner.promises.marks import fault_of_marks
+from cleaner.promises.unasked import fault_unless_asked
 from cleaner.text.folding import tokens
 from cleaner.text.late import late
 
@@ -69,7 +70,13 @@ def _fault_of_words(document: Document, change: Change, is_asked: bool) -> str:
             fault = fault or _fault_of_name(document, change, step, mine.starts)
             if fault:
                 return fault
-    return ""
+    return "" if is_asked else fault_unless_asked(document, change, _written(change))
+
+
+def _written(change: Change) -> list[str]:
+    """The words that come, as they are written."""
+    found = tokens(change.new)
+    return [change.new[start:end] for start, end in zip(found.starts, found.ends)]
 
 
 def _fault_of_step(
@@ -168,7 +175,7 @@ def _is_nearer_spelling(document: Document, change: Change, step: Step, word: st
     if not new or new[0][:1] != word[:1] or _is_known(document, change, [word.casefold()]):
         return False
     lexicon = open_lexicon(document.language_at(change.start))
-    if len(word) <= MAX_SHORT_NAME and lexicon.zipf(word.casefold()) and new[0] not in document.text:
+    if len(word) <= MAX_SHORT_NAME and lexicon.zipf(word.casefold()):
         return False  # "Dota" is listed as a misspelling
     return all(lexicon.zipf(part.casefold()) or part in document.text for part in new)
 
