@@ -130,7 +130,7 @@ def test_words_for_words_in_a_table(cell: str, right: str) -> None:
     [
         ("title: How to recieve the boats", "title: How to receive the boats"),
         ("title: \"We dont recieve boats\" # said", "title: \"We don't receive boats\" # said"),
-        ("title: 'We dont recieve boats'", "title: 'We dont receive boats'"),
+        ("title: 'We dont say that they recieve boats'", "title: 'We dont say that they receive boats'"),
         ("title: 'It''s time to recieve boats'", "title: 'It''s time to receive boats'"),
         ("description: >\n  They recieve the the\n  boats of the goverment", "description: >\n  They receive the the\n"
          "  boats of the government"),

@@ -10,7 +10,6 @@ from collections.abc import Iterator
 from functools import cached_property
 
 from cleaner.document import Document
-from cleaner.formats import Block, BlockKind
 from cleaner.formats.visible import hidden_in
 from cleaner.languages import entry_set
 from cleaner.lexicon import Lexicon
@@ -28,9 +27,7 @@ from cleaner.rules.typos.words import (
     parts_before,
 )
 from cleaner.settings import Settings
-from cleaner.spans import Span
 from cleaner.surroundings import Surroundings
-from cleaner.text.late import late
 
 _LONG, _COMMON = 7, 3.2  # letters and Zipf by which an unknown neighbour is a plain slip itself
 _PLAIN_SLIPS = frozenset((Kind.SWAPPED, Kind.DOUBLED, Kind.SINGLED, Kind.MISSED))
@@ -42,7 +39,6 @@ _OWN_TIMES, _OWN_LETTERS, _OWN_ZIPF = 3, 6, 2.5  # a word of the article's own: 
 _LARGEST_OWN_ZIPF = 4.0
 _TITLE_WORDS, _TITLE_SHARE = 3, 0.6  # words of a line and how many of the long ones have a capital in a title
 _LITTLE_WORD = 3  # letters
-_META_LINE = late(r"[^\r\n:]*(?::(?P<prose>[ \t]+[\"']?[^\W\d_][^\r\n ]*(?: [^\r\n ]+){2,}))?")
 
 
 def root(word: str) -> str:
@@ -234,15 +230,6 @@ class Context:
         hidden = [
             part
             for span in self.document.protected
-            for part in (_hidden(text, blocks[span]) if span in blocks else (span,))
+            for part in (hidden_in(text, blocks[span]) if span in blocks else (span,))
         ]
         return frozenset(match.group().lower() for span in hidden for match in WORD.finditer(text, *span))
-
-
-def _hidden(text: str, block: Block) -> Iterator[Span]:
-    """What machines read of a block; a title or a summary in the front matter is for people."""
-    if block.kind is not BlockKind.META:
-        yield from hidden_in(text, block)
-        return
-    for match in _META_LINE.finditer(text, block.start, block.end):
-        yield Span(match.start(), match.start("prose") if match["prose"] else match.end())
