@@ -270,6 +270,22 @@ def test_what_stands_in_a_quotation_is_not_held_against_what_does_not() -> None:
     assert told.fix and told.fix.applicability is Applicability.UNSAFE
 
 
+@pytest.mark.parametrize(("items", "stays"), [((0, 1, 2), False), ((0, 2), True), ((1,), True)])
+def test_a_list_goes_whole_or_not_at_all(items: tuple[int, ...], stays: bool) -> None:
+    names = ("- Toronto", "- Ottawa", "- England")
+    text = f"The boats went to these towns in May.\n\n{chr(10).join(names)}\n\nThey came back in June, all of them.\n"
+    rule = rule_of("BLR901", *(Stub(names[item], evidence=names[item][2:].lower()) for item in items))
+    result = clean(text, rules=[rule], settings=Settings(force=True))
+    assert (result.text == text) is stays
+    assert all(name in result.text for name in names) is stays
+
+
+def test_a_doubled_word_in_an_item_goes() -> None:
+    text = "They sell these here:\n\n- bread and and butter\n- milk of the day\n"
+    stub = Stub("and and", "and")
+    assert clean(text, rules=[rule_of("TYP901", stub)]).text == text.replace("and and", "and")
+
+
 def test_two_copies_never_vouch_for_each_other() -> None:
     spans = place(TEXT, FERRY, 0), place(TEXT, FERRY, 1)
     findings = [repeat(*spans), repeat(*spans[::-1])]

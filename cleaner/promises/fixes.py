@@ -10,7 +10,7 @@ from cleaner.findings import Applicability, Finding
 from cleaner.promises.changes import Change, changes_of, has_words
 from cleaner.promises.covering import fault_of_cover
 from cleaner.promises.decoding import reads_back
-from cleaner.promises.places import fault_of_heads, fault_of_place, places_of
+from cleaner.promises.places import fault_of_heads, fault_of_lists, fault_of_place, places_of
 from cleaner.promises.removed import fault_of_removal, is_doubled
 from cleaner.promises.rendering import fault_of_markup
 from cleaner.promises.rewritten import fault_of_rewriting
@@ -121,9 +121,11 @@ def fault_of_all(document: Document, findings: Sequence[Finding], edits: Sequenc
     fault = _fault_of_survivors(document, findings, edits)
     if fault:
         return fault
-    heads = fault_of_heads(document, edits)
-    if heads:
-        return Fault(*heads)
+    bare = [finding for finding in findings if finding.fix and not finding.survivors]
+    removed = sorted(edit.span for finding in bare if finding.fix for edit in finding.fix.edits if not edit.text)
+    others = fault_of_lists(document, removed) or fault_of_heads(document, edits)
+    if others:
+        return Fault(*others)
     markup = fault_of_markup(document.format, document.text, after, edits)
     return Fault(RENDERS_OTHERWISE, _nearest(edits, markup.offset).span) if markup else None
 

@@ -6,7 +6,7 @@ A line is taken for the article's own when the article's other sentences take up
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import islice, takewhile
 from typing import NamedTuple
 
@@ -36,6 +36,7 @@ _CREDIT = late(
 )
 _MAIL = late(r"[\w.+-]+@[\w-]+\.[\w.-]*\w|\[email.protected\]")
 _TELEPHONE = late(r"(?<![\w.,])\+?\(?\d{1,4}\)?(?:[\s./-]\(?\d{2,4}\)?){2,4}(?![\w,])")
+_ITEM = late(r"[ \t]*(?:[-*+•‣▪◦]|\(?\d{1,3}[.)])[ \t]+\S")
 _MARKS = " \t\r\n\u00a0#-*+>=.~"
 _HEADED = frozenset((BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.QUOTE, BlockKind.CODE, BlockKind.MARKUP))
 
@@ -123,6 +124,47 @@ def _times(document: Document, word: str, sentences: Sequence[Sentence]) -> int:
     """How many of these sentences of the article hold the word."""
     counted = (sentence for sentence in sentences if article_words(document, sentence))
     return sum(word in tokens(document.text, *sentence.span).keys for sentence in counted)
+
+
+def fault_of_lists(document: Document, removed: Sequence[Span]) -> tuple[str, Span] | None:
+    """A list goes whole or not at all: the first of the removed lines that is an item beside one that stays.
+
+    ``removed``: what goes without a copy, sorted and apart.
+    """
+    whole = [span for span in removed if _takes_line(document, span)]
+    gone = {document.line_at(span.start) for span in whole}
+    for span in whole:
+        number = document.line_at(span.start)
+        if _is_item(document, number) and any(other not in gone for other in _items_beside(document, number)):
+            return "a list goes whole or not at all", span
+    return None
+
+
+def _takes_line(document: Document, span: Span) -> bool:
+    """Do all words of the line go, and are there any?"""
+    line, text = document.lines[document.line_at(span.start)], document.text
+    rest = text[line.start : span.start] + text[span.end : line.end]
+    return any(map(str.isalnum, text[span.start : span.end])) and not any(map(str.isalpha, rest))
+
+
+def _is_item(document: Document, number: int) -> bool:
+    line = document.lines[number]
+    return bool(_ITEM.match(document.text, line.start, line.end))
+
+
+def _items_beside(document: Document, number: int) -> Iterator[int]:
+    """The items of the same list right above and below, blank lines aside."""
+    for step in (-1, 1):
+        other = number + step
+        while 0 <= other < len(document.lines) and _is_blank(document, other):
+            other += step
+        if 0 <= other < len(document.lines) and _is_item(document, other):
+            yield other
+
+
+def _is_blank(document: Document, number: int) -> bool:
+    line = document.lines[number]
+    return not document.text[line.start : line.end].strip()
 
 
 def fault_of_heads(document: Document, edits: Sequence[Edit]) -> tuple[str, Span] | None:
