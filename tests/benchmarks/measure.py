@@ -3,7 +3,8 @@
     python tests/benchmarks/measure.py [FOLDER ...]
 
 Folders as for fit.py. "Fitted on" scores words with weights that have seen them, "left out" by weights fitted without
-their source; the sealed column is filled by whoever may look, and each look is noted. Without folders the cases alone
+their source; the sealed column is filled by whoever may look; each look is noted below the tables,
+and what stands there is kept. Without folders the cases alone
 are measured. Needs numpy and scikit-learn, which the package does not.
 """
 
@@ -22,6 +23,7 @@ from cleaner.weighing import share_of
 
 HERE = Path(__file__).parent
 FIGURES = HERE / "FIGURES.md"
+LOOKS = "## Looks at the sealed texts"
 HEAD = """\
 # Figures
 
@@ -72,6 +74,12 @@ def _written(value: float) -> str:
     return f"{value:.4f}".rstrip("0").rstrip(".") if value != int(value) else str(int(value))
 
 
+def _looks() -> str:
+    """The looks at sealed texts, which are noted by hand below the tables and stay."""
+    written = FIGURES.read_text(encoding="utf-8") if FIGURES.exists() else ""
+    return "\n" + written[written.index(LOOKS) :] if LOOKS in written else ""
+
+
 def _commit() -> str:
     done = subprocess.run(["git", "rev-parse", "--short", "HEAD"], cwd=HERE, capture_output=True, text=True)
     return done.stdout.strip() or "unknown"
@@ -81,7 +89,7 @@ def main(folders: Sequence[str]) -> None:
     parts = [("cases", list(labels_of_cases()))]
     parts += [(Path(folder).name, list(labels_of(Path(folder)))) for folder in folders]
     told = ", ".join(name for name, _ in parts)
-    text = f"{HEAD}\n{date.today()}, commit {_commit()}; data: {told}.\n" + "".join(tables(parts))
+    text = f"{HEAD}\n{date.today()}, commit {_commit()}; data: {told}.\n" + "".join(tables(parts)) + _looks()
     FIGURES.write_text(text, encoding="utf-8")
     print(text)
 

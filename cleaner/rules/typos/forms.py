@@ -18,6 +18,8 @@ from cleaner.rules.typos.slips import Kind, Slip, slip
 from cleaner.weighing import Features, Weights, weights_in
 
 ORDINARY = 3.2  # Zipf from which an unlisted form is taken for a word
+_ENDINGS = ("s", "d")
+_STEM = 7  # letters; shorter ones are near too many words
 _GARBLED_WORD = 2.4  # ... for a rare word, when its letters are small: it may be garbled for one far commoner
 _MIN_LETTERS, _MAX_LETTERS = 4, 30  # shorter forms are judged by the list alone, longer ones are no words
 _MIN_CANDIDATE = 1.5  # Zipf a word must have to be proposed at all
@@ -119,7 +121,15 @@ def why_no_slip(lexicon: Lexicon, word: str) -> str:
     """Why the unlisted form stays wherever it stands; empty when it may be a slip."""
     if "'" in word or not word.isascii() and lexicon.language == "en":
         return "it is no plain word"
-    return "it is a rare word" if lexicon.zipf(word) >= _GARBLED_WORD else ""
+    if lexicon.zipf(word) >= _GARBLED_WORD:
+        return "it is a rare word"
+    return "it is a form of a rare word" if _is_form_of_known(lexicon, word) else ""
+
+
+def _is_form_of_known(lexicon: Lexicon, word: str) -> bool:
+    """Is it a known word of some length with a regular ending ("expatiates" of "expatiate")?"""
+    stems = [word[: -len(ending)] for ending in _ENDINGS if word.endswith(ending)]
+    return any(len(stem) >= _STEM and lexicon.zipf(stem) and not lexicon.entry(stem).corrections for stem in stems)
 
 
 @lru_cache(maxsize=20_000)
