@@ -30,6 +30,8 @@ Share this
 
 Photo by Harbour Europe Images
 
+Getty Images
+
 Read on about el investigador, Berg, N., Teh, Y. and the conditons...
 
 Contact
@@ -127,6 +129,7 @@ BREAKERS = {
         "Call the office on 619-849-5385 for some hours and somehours.", evidence="call the office *"
     ),
     "a credit": Stub("Photo by Harbour Europe Images", evidence="photo by *"),
+    "a credit of an agency": Stub("Getty Images", evidence="getty images"),
     "the head of a contact": Stub("Contact", evidence="contact"),
     "the last sentence": Stub(LAST.strip(), evidence="the office of *"),
     "a name into a word": Stub("Berg", "Bergs"),

@@ -79,7 +79,7 @@ def fault_of_place(document: Document, span: Span, evidence: str) -> str:
     said = document.text[span.start : span.end].strip()
     if _BYLINE.match(said):
         return "it may be a byline"
-    if _CREDIT.match(said):
+    if _CREDIT.match(said) or _names_an_agency(said):
         return "it may be a credit"
     if _MAIL.search(said) or _TELEPHONE.search(said):
         return "it holds a way to reach somebody"
@@ -100,6 +100,12 @@ def fault_of_place(document: Document, span: Span, evidence: str) -> str:
     if len(taken) < max(MIN_TAKEN_UP, MIN_SHARE * len(telling)):
         return ""
     return "it may be the title" if is_title else "it may be a sentence of the article"
+
+
+def _names_an_agency(said: str) -> bool:
+    """Does the line say nothing but words of picture credits, such as "Getty Images"?"""
+    keys = tokens(said).keys
+    return len(keys) > 1 and entry_set("en", "credit_words").issuperset(keys)
 
 
 def _lines_below(document: Document, span: Span) -> list[str]:

@@ -197,18 +197,6 @@ class Context:
         told = {words.folded[at] for at in counted if words.written(at).islower()}
         return sum(bool(self.lexicon.known_misspelling(word)) for word in told) >= 2
 
-    @cached_property
-    def listed_share(self) -> float:
-        """Known misspellings among all words, in thousands: how carefully the text was read before."""
-        listed = sum(times for word, times in self.counts.items() if self.lexicon.known_misspelling(word))
-        return min(5.0, 1000 * listed / max(1000, self.counts.total()))
-
-    @cached_property
-    def strange_share(self) -> float:
-        """Unknown words in small letters among all, in hundreds: is it a text of a trade?"""
-        strange = sum(len(word) > 3 and not is_known(self.lexicon, word) for word in self.counts)
-        return min(15.0, 100 * strange / max(100, len(self.counts)))
-
     def _places_of(self, word: str) -> Iterator[Word]:
         """The lower-case word where it stands in the document, in capitals or not."""
         words = self.document.words
