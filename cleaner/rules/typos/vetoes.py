@@ -29,7 +29,7 @@ from cleaner.text.late import late
 
 MEASURED = frozenset(("en",))  # languages in which false changes were counted on clean text, and are rare
 _ARROW = late(r"[\"'”’`*]{0,3}[ \t]{0,3}(?:-{0,2}>|=>|→|⇒|⟶)[ \t]*[\"'“‘`*]{0,3}\w")
-_BEFORE_CUT = late(r"([^\W\d_]+)[*_]{0,3}(?:\\? ?|\r\n|[\r\n])$")
+_BEFORE_CUT = late(r"([^\W\d_]+)[*_]{0,3}(?:\\? ?|\r\n|[\r\n])\[?$")
 _AFTER_CUT = late(r"(?: |\r\n|[\r\n])([^\W\d_]+)")
 _CAPITAL_BEFORE = late(r"([A-Z][^\W\d_]+) $")
 _LATIN_ENDS = ("a", "ae", "us", "um", "is", "i", "ens", "ans", "ides", "oides")
@@ -63,7 +63,7 @@ def _may_be_latin(word: Word, context: Context) -> bool:
 
 
 def _is_cut(word: Word, context: Context) -> bool:
-    """Is it one of two pieces of a word that a blank or a line end cuts: "accoun⏎ted", "r ecycle", "take aways"?"""
+    """Is it one of two pieces of a word that a blank, line end or link cuts: "accoun⏎ted", "C [ommunity"?"""
     text, lexicon = context.document.text, context.lexicon
     before = _BEFORE_CUT.search(text, max(0, word.start - 40), word.start)
     after = _AFTER_CUT.match(text, word.end)
