@@ -1,4 +1,4 @@
-"""What there is to say of a rule, from one place: its entry in RULES and the docstring of its module.
+"""What there is to say of a rule, from one place: its entry in RULES and its explanation.
 
 The README's table, ``cleaner explain``, SARIF and the HTML report all read it here.
 """
@@ -9,6 +9,7 @@ import inspect
 import re
 import sys
 from collections.abc import Iterable
+from pathlib import Path
 from typing import NamedTuple
 
 from cleaner.findings import Applicability, Rule
@@ -20,6 +21,7 @@ _FIXES = {
     Applicability.DISPLAY: "shown only",
 }
 _HEADING = re.compile(r"^(?=\S)(.+)\n(?=[ \t]+\S)", re.MULTILINE)
+_SECTION = re.compile(r"^\[([A-Z]+\d+)\]\n", re.MULTILINE)
 _MARKDOWN = re.compile(r"([|\\`*_<\[])")
 
 
@@ -76,8 +78,11 @@ def rule_record(rule: Rule) -> dict[str, object]:
 
 
 def explanation(rule: Rule) -> str:
-    """The docstring of the module that holds the rule; its summary when there is none."""
-    return inspect.cleandoc(sys.modules[rule.check.__module__].__doc__ or rule.summary)
+    """The section [CODE] of explanations.txt beside the rule's module, or else the docstring of that module."""
+    home = sys.modules[rule.check.__module__]
+    table = Path(home.__file__ or "").with_name("explanations.txt")
+    told = dict(zip(*[iter(_SECTION.split(table.read_text(encoding="utf-8"))[1:])] * 2)) if table.is_file() else {}
+    return inspect.cleandoc(told.get(rule.code) or home.__doc__ or rule.summary)
 
 
 def sections(rule: Rule) -> list[Section]:

@@ -3,32 +3,10 @@
 from __future__ import annotations
 
 from cleaner.findings import Rule
-from cleaner.rules.boilerplate import (
-    advertisement_marker,
-    author_box,
-    comment_form,
-    cookie_notice,
-    copyright_line,
-    learned_line,
-    newsletter_blurb,
-    page_furniture,
-    photo_credit,
-    posting_stamp,
-    related_links,
-    section_label,
-    share_or_subscribe_prompt,
-    tag_line,
-)
+from cleaner.rules.boilerplate.rules import RULES as FURNITURE
 from cleaner.rules.encoding import controls, entities, mojibake
-from cleaner.rules.repeats import (
-    cut_off_sentence,
-    near_copy,
-    pull_quote,
-    repeated_paragraph,
-    repeated_sentences,
-    restated_passage,
-    truncated_copy,
-)
+from cleaner.rules.repeats import cut_off_sentence, repeated_paragraph, restated_passage
+from cleaner.rules.repeats.rules import RULES as COPIES
 from cleaner.rules.suppressions import unused_suppression
 from cleaner.rules.typos import (
     date_comma,
@@ -51,27 +29,11 @@ RULES: tuple[Rule, ...] = (
     mojibake.RULE,
     controls.RULE,
     entities.RULE,
-    page_furniture.RULE,
-    section_label.RULE,
-    related_links.RULE,
-    share_or_subscribe_prompt.RULE,
-    learned_line.RULE,
-    advertisement_marker.RULE,
-    comment_form.RULE,
-    tag_line.RULE,
-    posting_stamp.RULE,
-    photo_credit.RULE,
-    copyright_line.RULE,
-    newsletter_blurb.RULE,
-    author_box.RULE,
-    cookie_notice.RULE,
+    *FURNITURE,
     repeated_paragraph.RULE,
-    truncated_copy.RULE,
-    repeated_sentences.RULE,
-    near_copy.RULE,
+    *COPIES,
     restated_passage.RULE,
     cut_off_sentence.RULE,
-    pull_quote.RULE,
     doubled_word.RULE,
     run_together_words.RULE,
     split_word.RULE,
