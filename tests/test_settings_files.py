@@ -194,7 +194,7 @@ class TestProjects:
         (tmp_path / ".cleaner").mkdir()
         (tmp_path / ".cleaner" / "words.txt").write_bytes("\ufeffLutnick # a name\r\n\r\n# note\r\nÜber".encode())
         context = Projects(self.as_is).context(str(tmp_path / "sub" / "a.txt"))
-        assert context.surroundings.words == {"lutnick", "über"}
+        assert context.settings.words == ("Lutnick", "Über")
         (tmp_path / ".cleaner" / "words.txt").write_text("other")
         assert Projects(self.as_is).context(str(tmp_path / "a.txt")).evidence != context.evidence
 

@@ -18,7 +18,7 @@ from cleaner.formats import FORMATS
 from cleaner.reports.checked import Checked, Look
 from cleaner.reports.pieces import Telling
 from cleaner.settings import Settings
-from cleaner.workflow import Outcome, Project, Projects, Run, Status, settings_files
+from cleaner.workflow import Outcome, Project, Projects, Run, Status, settings_files, trusting
 from cleaner.workflow.changes import Changes
 from cleaner.workflow.judging import INTERNAL, Action
 from cleaner.workflow.projects import BASELINE, EVIDENCE_FOLDER
@@ -191,11 +191,8 @@ def _settings_here(choices: Choices) -> Settings:
 
 
 def evidence_home(choices: Choices) -> str:
-    """Where ``.cleaner`` is or shall be: the nearest one, else by the settings file, else the repository's top."""
-    here = os.path.join(os.getcwd(), "-")
-    projects = projects_of(choices)
-    project = projects.of(here)
-    return projects.evidence(here).root or (project.path and project.root) or repository_top(os.getcwd()) or os.getcwd()
+    """Where ``.cleaner`` is or shall be for this folder."""
+    return trusting.evidence_home(os.path.join(os.getcwd(), "-"), projects_of(choices))
 
 
 def write_evidence(home: str, name: str, data: bytes) -> str:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 EVIDENCE_FOLDER = ".cleaner"
 BASELINE = "baseline.json"
 LEARNED = "learned.json"
+WORDS = "words.txt"
 Override = Callable[[Settings], Settings]
 
 
@@ -31,12 +32,13 @@ class Project(NamedTuple):
 
 
 class Evidence(NamedTuple):
-    """What ``.cleaner/`` in ``root`` says; ``digest`` changes with it. ``accepted``: by the baseline;
-    ``studied``: ``learn`` was run."""
+    """What ``.cleaner/`` in ``root`` says; ``digest`` changes with it. ``words``: trusted by hand; ``accepted``: by the
+    baseline; ``studied``: ``learn`` was run."""
 
     root: str = ""
     surroundings: Surroundings = ALONE
     digest: str = ""
+    words: tuple[str, ...] = ()
     accepted: Mapping[str, int] = {}
     studied: bool = False
 
@@ -74,7 +76,7 @@ class Projects:
     def context(self, path: str) -> Context:
         """What to judge an absolute path by. Raises SettingsError."""
         project, evidence = self.of(path), self.evidence(path)
-        settings = project.settings
+        settings = project.settings._replace(words=project.settings.words + evidence.words)
         silent = self._silent(project, path)
         if silent:
             settings = settings._replace(silent=silent)
@@ -133,10 +135,10 @@ class Projects:
 
 
 def _read_evidence(root: str, baseline: str) -> Evidence:
-    """``words.txt``: trusted words, one a line, ``#`` comments. ``learned.json``: what ``learn`` found.
+    """``words.txt``: trusted words, one a line, ``#`` comments, as those of the settings. ``learned.json``: what ``learn`` found.
     ``baseline``: the name of the baseline, empty when none is asked for."""
     folder = os.path.join(root, EVIDENCE_FOLDER)
-    words = _content(os.path.join(folder, "words.txt"))
+    words = _content(os.path.join(folder, WORDS))
     learned = _content(os.path.join(folder, LEARNED))
     accepted = _content(os.path.join(folder, baseline)) if baseline else b""
     if not (words or learned or accepted):
@@ -145,8 +147,8 @@ def _read_evidence(root: str, baseline: str) -> Evidence:
 
     digest = hashlib.blake2b(b"\0".join((words, learned, accepted)), digest_size=16).hexdigest()
     surroundings = _learned(os.path.join(folder, LEARNED), learned)
-    surroundings = surroundings._replace(words=surroundings.words | _words(words))
-    return Evidence(root, surroundings, digest, _accepted(os.path.join(folder, baseline), accepted), bool(learned))
+    accepts = _accepted(os.path.join(folder, baseline), accepted)
+    return Evidence(root, surroundings, digest, words_of(words), accepts, bool(learned))
 
 
 def _learned(path: str, content: bytes) -> Surroundings:
@@ -173,9 +175,10 @@ def _accepted(path: str, content: bytes) -> dict[str, int]:
         raise settings_files.SettingsError(f"{path}: {error}") from None
 
 
-def _words(content: bytes) -> frozenset[str]:
+def words_of(content: bytes) -> tuple[str, ...]:
+    """The words that a words file lists, in order."""
     lines = content.decode("utf-8", "replace").lstrip("\ufeff").replace("\r", "\n").split("\n")
-    return frozenset(word.casefold() for line in lines if (word := line.split("#", 1)[0].strip()))
+    return tuple(word for line in lines if (word := line.split("#", 1)[0].strip()))
 
 
 def _content(path: str) -> bytes:
