@@ -135,8 +135,8 @@ class Projects:
 
 
 def _read_evidence(root: str, baseline: str) -> Evidence:
-    """``words.txt``: trusted words, one a line, ``#`` comments, as those of the settings. ``learned.json``: what ``learn`` found.
-    ``baseline``: the name of the baseline, empty when none is asked for."""
+    """``words.txt``: trusted words, one a line, ``#`` comments, as those of the settings. ``learned.json``: what
+    ``learn`` found. ``baseline``: the name of the baseline, empty when none is asked for."""
     folder = os.path.join(root, EVIDENCE_FOLDER)
     words = _content(os.path.join(folder, WORDS))
     learned = _content(os.path.join(folder, LEARNED))
