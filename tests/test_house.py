@@ -15,6 +15,7 @@ HOUSE = Path(cleaner.__file__).parent
 FLOORS = (
     ("__main__",),
     ("cli",),
+    ("lsp",),
     ("workflow",),
     ("extraction",),
     ("engine", "corpus", "reports"),
@@ -29,6 +30,8 @@ FLOORS = (
 )
 FLOOR_OF = {room: number for number, rooms in enumerate(FLOORS) for room in rooms}
 HOMES = {
+    "lsprotocol": "lsp",
+    "pygls": "lsp",
     "click": "cli",
     "rapidfuzz": "matching/alignment.py",
     "ftfy": "rules/encoding",

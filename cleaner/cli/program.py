@@ -18,6 +18,7 @@ _COMMANDS = {
     "fix": "cleaner.cli.fix",
     "init": "cleaner.cli.init",
     "learn": "cleaner.cli.learn",
+    "lsp": "cleaner.cli.lsp",
     "report": "cleaner.cli.report",
     "words": "cleaner.cli.words",
 }
