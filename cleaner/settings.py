@@ -19,6 +19,7 @@ class Settings(NamedTuple):
     git ignores. ``language`` is a two-letter code or "auto". ``words`` are trusted as right.
     ``force`` lifts the limit on how much prose may go. ``silent``: codes that are off whatever else is said,
     which is what ``per_file_ignores`` comes to for a file. ``strict``: findings that are shown only count as well.
+    ``journal``: a file is changed only when what it held was kept first.
     """
 
     select: tuple[str, ...] = ()
@@ -34,6 +35,7 @@ class Settings(NamedTuple):
     respect_gitignore: bool = True
     silent: tuple[str, ...] = ()
     strict: bool = False
+    journal: bool = True
 
     def selects(self, code: str) -> bool:
         """Is the rule with this code to run?"""

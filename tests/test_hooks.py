@@ -115,6 +115,15 @@ def test_commits_by_and_by(repository: Repository) -> None:
     assert repository.staged("half.md") == staged
 
 
+def test_what_the_hook_did_can_be_undone(repository: Repository) -> None:
+    mess = repository.write("mess.md", DOUBLED)
+    assert not repository.commit("mess.md")
+    assert b"??" not in repository.git("status", "--porcelain").stdout
+    undone = repository.run(sys.executable, "-m", "cleaner", "undo")
+    assert undone.returncode == (0 if is_fixing(repository) else 2)
+    assert mess.read_text() == DOUBLED
+
+
 def test_many_files_are_seen_by_one_run(repository: Repository) -> None:
     names: Sequence[str] = [f"{number}.md" for number in range(300)]
     for name in names:

@@ -156,7 +156,7 @@ def test_what_cannot_be_written_ends_with_its_file(
             raise error
         replace_whole(source, data)
 
-    monkeypatch.setattr("cleaner.workflow.judging.replace_whole", refuse)
+    monkeypatch.setattr("cleaner.workflow.rewriting.replace_whole", refuse)
     outcomes = list(Run(FIX, Projects(lambda settings: settings)).over(files(a=MARKED, b=MARKED)))
     assert [outcome.status for outcome in outcomes] == [status, Status.NOTHING]
     assert [outcome.fixed for outcome in outcomes] == [0, 1]

@@ -16,6 +16,7 @@ class Choices(NamedTuple):
     strict: bool | None = None
     language: str | None = None
     force: bool = False
+    journal: bool | None = None
     stdin_filename: str = ""
     config: str = ""
     isolated: bool = False

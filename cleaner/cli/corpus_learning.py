@@ -9,9 +9,9 @@ from cleaner.cli import runs, streams
 from cleaner.cli.choices import Choices
 from cleaner.cli.misuse import Misuse
 from cleaner.corpus.learned import Learned, LearnedLine, from_json, to_json
-from cleaner.files.own import read_own
+from cleaner.files.own import OURS, read_own
 from cleaner.rules.boilerplate.keys import key
-from cleaner.workflow.projects import EVIDENCE_FOLDER, LEARNED
+from cleaner.workflow.projects import LEARNED
 
 _CUT_SHORT = "…"  # at the end of a line that the document does not show whole
 
@@ -19,7 +19,7 @@ _CUT_SHORT = "…"  # at the end of a line that the document does not show whole
 def learn_lines(document: dict[str, Any], choices: Choices) -> None:
     """Add the document's lines that may go unasked. Raises Misuse."""
     home = runs.evidence_home(choices)
-    held = _held(os.path.join(home, EVIDENCE_FOLDER, LEARNED))
+    held = _held(os.path.join(home, OURS, LEARNED))
     lines = {line.line: line for line in held.lines}
     for found in document["boilerplate"]:
         if found["fix"] == "safe" and not found["text"].endswith(_CUT_SHORT):

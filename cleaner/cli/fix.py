@@ -24,6 +24,7 @@ def _names(context: click.Context, parameter: click.Parameter, values: tuple[str
 @click.command(name="fix")
 @options.paths
 @options.force
+@options.journal
 @click.option("--output-format", type=click.Choice(list(REPORTS)), default="full", show_default=True)
 @click.option("--only", multiple=True, callback=_names, metavar="NAME", help="Just this finding of the page.")
 @click.option("--exit-non-zero-on-fix", is_flag=True, help="Exit 1 when a file was changed.")
@@ -34,7 +35,7 @@ def COMMAND(paths: tuple[str, ...], **chosen: Any) -> int:
     """Rewrite the articles in place, tell what was changed, and report what is left for a person to decide.
 
     PATH is a file or a folder, and has to be named. A file is replaced in one step or not at all; what cannot be
-    written safely is named and left as it was.
+    written safely is named and left as it was. What the files held is kept before, and `cleaner undo` brings it back.
     """
     if runs.STDIN in paths:
         raise click.UsageError("fix rewrites files; for standard input use `cleaner clean -`")

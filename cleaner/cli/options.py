@@ -68,4 +68,8 @@ telling = _all_of(
     click.option("--exit-zero", is_flag=True, help="Exit 0 though there are findings."),
 )
 
+journal = click.option(
+    "--journal/--no-journal", default=None, help="Keep what files held in .cleaner/journal, for `undo`.  [default: on]"
+)
+
 force = click.option("--force", is_flag=True, help="Lift the limit on how much of a text may go.")

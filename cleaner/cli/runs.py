@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Iterable, Iterator
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from cleaner.cli import streams
 from cleaner.cli.choices import Choices
@@ -13,17 +14,22 @@ from cleaner.cli.misuse import Misuse
 from cleaner.cli.progress import shown_progress
 from cleaner.files.source import Binary, Unreadable, source_from, too_large
 from cleaner.files.ignoring import repository_top
-from cleaner.files.walking import Found, readable
+from cleaner.files.own import OURS
+from cleaner.files.walking import Found, readable, tidy
 from cleaner.formats import FORMATS
 from cleaner.reports.checked import Checked, Look
 from cleaner.reports.pieces import Telling
 from cleaner.settings import Settings
 from cleaner.workflow import Outcome, Project, Projects, Run, Status, settings_files, trusting
 from cleaner.workflow.changes import Changes
-from cleaner.workflow.judging import INTERNAL, Action
-from cleaner.workflow.projects import BASELINE, EVIDENCE_FOLDER
+from cleaner.workflow.home import journal_home
+from cleaner.workflow.judging import FIX, INTERNAL, Action
+from cleaner.workflow.projects import BASELINE
 from cleaner.workflow.tasks import unreadable
 from cleaner.workflow.selection import Selection
+
+if TYPE_CHECKING:
+    from cleaner.files.journal import Journal
 
 STDIN = "-"
 
@@ -51,6 +57,7 @@ def _override(choices: Choices, settings: Settings) -> Settings:
         "unsafe_fixes": choices.unsafe_fixes,
         "language": choices.language,
         "strict": choices.strict,
+        "journal": choices.journal,
     }
     said = {name: value for name, value in said.items() if value is not None}
     extended = settings.extend_select + (choices.extend_select or ())
@@ -76,7 +83,8 @@ def outcomes(
         from cleaner.workflow.remembering import program
 
         memory = Memory(cache_root(projects), program())
-    run = Run(action, projects, selection.not_for_us, choices.processes, memory, telling)
+    journal = journal_here() if action is FIX else None
+    run = Run(action, projects, selection.not_for_us, choices.processes, memory, telling, journal)
     yield from run.over(files, partial(shown_progress, files=len(files), quiet=choices.quiet))
 
 
@@ -89,6 +97,20 @@ def files_of(paths: tuple[str, ...], choices: Choices, projects: Projects, selec
     if projects.changes is None:
         return files
     return [found for found in files if found.problem or projects.changes.touch(os.path.abspath(found.path))]
+
+
+def journal_here() -> Journal:
+    """The journal of this command. Nothing is made until a file is about to be changed."""
+    from shlex import join
+
+    from cleaner.files.journal import Journal
+
+    return Journal(journal_home(os.getcwd()), join(["cleaner", *map(readable, sys.argv[1:])]))
+
+
+def shown_path(path: str) -> str:
+    """An absolute path as people say it: from here, when it lies here or below."""
+    return readable(tidy(path))
 
 
 def show_settings(paths: tuple[str, ...], choices: Choices) -> int:
@@ -200,7 +222,7 @@ def write_evidence(home: str, name: str, data: bytes) -> str:
     from cleaner.files.own import write_in_own_folder
 
     try:
-        return write_in_own_folder(home, EVIDENCE_FOLDER, name, data)
+        return write_in_own_folder(home, OURS, name, data)
     except OSError as error:
-        path = error.filename or os.path.join(home, EVIDENCE_FOLDER, name)
+        path = error.filename or os.path.join(home, OURS, name)
         raise Misuse(f"{path} could not be written: {error.strerror}") from None

@@ -8,7 +8,7 @@ from time import monotonic, sleep, strftime
 from cleaner.cli import runs, streams
 from cleaner.cli.checking import check_paths
 from cleaner.cli.choices import Choices
-from cleaner.workflow.projects import EVIDENCE_FOLDER
+from cleaner.files.own import OURS
 from cleaner.workflow.selection import Selection
 from cleaner.workflow.settings_files import SettingsError
 
@@ -57,7 +57,7 @@ def _stamps(paths: tuple[str, ...], choices: Choices) -> Stamps:
     files = [os.path.abspath(found.path) for found in runs.files_of(paths, choices, projects, selection)]
     others = {projects.of(path).path for path in files} | {choices.config}
     for root in {projects.evidence(path).root for path in files} - {""}:
-        folder = os.path.join(root, EVIDENCE_FOLDER)
+        folder = os.path.join(root, OURS)
         others.update(os.path.join(folder, name) for name in os.listdir(folder))
     return {path: _stamp(path) for path in [*files, *sorted(others - {""})]}
 

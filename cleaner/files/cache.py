@@ -11,11 +11,10 @@ import os
 from collections.abc import Iterable
 from functools import cached_property
 
-from cleaner.files.own import own_folder, write_in_own_folder
+from cleaner.files.own import hidden_folder, write_in_own_folder
 
 FOLDER = ".cleaner_cache"
 _FIRST_LINE = "cleaner answers 1"
-_GITIGNORE = b"# Made by cleaner; may be deleted at any time.\n*\n"
 
 
 class Cache:
@@ -73,21 +72,10 @@ class Cache:
         pairs = [*unused, *self._used.items()][-self._most :]
         data = b"\n".join([self._first_line, *(b"%b\t%b" % pair for pair in pairs)])
         try:
-            self._hide()
+            hidden_folder(self.root, FOLDER)
             write_in_own_folder(self.root, FOLDER, self._name, data)
         except OSError:
             pass
-
-    def _hide(self) -> None:
-        """Git is told to pass the folder over; also when that was cut off the last time."""
-        path = os.path.join(own_folder(self.root, FOLDER), ".gitignore")
-        try:
-            with open(path, "rb") as file:
-                if file.read(len(_GITIGNORE) + 1) == _GITIGNORE:
-                    return
-        except FileNotFoundError:
-            pass
-        write_in_own_folder(self.root, FOLDER, ".gitignore", _GITIGNORE)
 
 
 def clean_caches(roots: Iterable[str]) -> list[str]:

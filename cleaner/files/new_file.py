@@ -61,6 +61,22 @@ def remove(path: str) -> None:
         pass
 
 
+def settle_folder(folder: str) -> None:
+    """The new name is on the disk too, where a folder can be told so."""
+    if not hasattr(os, "O_DIRECTORY"):
+        return
+    try:
+        descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+    except OSError:
+        return
+    try:
+        os.fsync(descriptor)
+    except OSError:
+        pass
+    finally:
+        os.close(descriptor)
+
+
 def remove_leftovers(folder: str) -> None:
     """Remove what a run that was killed left in this folder: plain files of ours, by their names, that belong to us.
     Those younger than a minute may be of a run that still writes."""

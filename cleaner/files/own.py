@@ -12,7 +12,10 @@ from typing import Any
 
 from cleaner.files.new_file import remove_leftovers, write_own
 
+OURS = ".cleaner"  # what a project says of itself
+JOURNAL = "journal"  # below it: what runs did
 MAX_BYTES = 20_000_000  # a baseline of a hundred thousand findings
+_GITIGNORE = b"# Made by cleaner; may be deleted at any time.\n*\n"
 
 
 def read_own(path: str, max_bytes: int = MAX_BYTES) -> bytes:
@@ -44,6 +47,21 @@ def own_folder(root: str, name: str) -> str:
     if os.path.islink(folder):
         raise OSError(0, "it is a link, which is not written through", folder)
     os.makedirs(folder, exist_ok=True)
+    return folder
+
+
+def hidden_folder(root: str, name: str) -> str:
+    """The folder of ours with this name, which git is told to pass over; also when that was cut off the last time.
+    Raises OSError."""
+    folder = own_folder(root, name)
+    path = os.path.join(folder, ".gitignore")
+    try:
+        with open(path, "rb") as file:
+            if file.read(len(_GITIGNORE) + 1) == _GITIGNORE:
+                return folder
+    except FileNotFoundError:
+        pass
+    write_in_own_folder(root, name, ".gitignore", _GITIGNORE)
     return folder
 
 

@@ -52,7 +52,7 @@ class Walk(NamedTuple):
 
     def named(self, path: str) -> Found:
         """What the path names, file or folder, links judged."""
-        shown = readable(_tidy(path)) if path else "''"
+        shown = readable(tidy(path)) if path else "''"
         try:
             opened, problem = self._through_links(path, os.lstat(path), os.getcwd())
         except (OSError, ValueError) as error:
@@ -65,7 +65,7 @@ class Walk(NamedTuple):
         if not found.problem and self.leaves_out_named(path, is_folder):
             return
         if is_folder:
-            yield from self._below(found.path, _tidy(path))
+            yield from self._below(found.path, tidy(path))
         else:
             yield found._replace(named=self.by_hand)
 
@@ -135,7 +135,7 @@ def _is_inside(path: str, folder: str) -> bool:
     return path == folder or path.startswith(folder.rstrip(os.sep) + os.sep)
 
 
-def _tidy(path: str) -> str:
+def tidy(path: str) -> str:
     """The path as people say it: relative to here when it lies below, without ``./``."""
     if os.path.isabs(path):
         here = os.getcwd()

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import os
 import stat
+from collections.abc import Callable
 from functools import partial
 
-from cleaner.files.new_file import remove, write_beside
+from cleaner.files.new_file import remove, settle_folder, write_beside
 from cleaner.files.source import Source, Stamp, Unreadable, read_bytes, reason
 
 
@@ -18,13 +19,15 @@ class NotWritten(Exception):
     """The file was left as it was. The message is a sentence without the file's name."""
 
 
-def replace_whole(source: Source, data: bytes) -> None:
-    """Put ``data`` in the place of what was read as ``source``. Raises NotWritten; then nothing has changed."""
+def replace_whole(source: Source, data: bytes, before: Callable[[], None] = lambda: None) -> None:
+    """Put ``data`` in the place of what was read as ``source``. ``before``: called when all is ready but the last
+    step. Raises NotWritten; then nothing has changed."""
     assert source.stamp is not None
     refuse_unwritable(source.stamp, source.path)
     beside = ""
     try:
         beside = write_beside(source.path, data, source.stamp.mode, partial(_dress, source))
+        before()
         _refuse_changed(source)
         os.replace(beside, source.path)
     except OSError as error:
@@ -33,7 +36,7 @@ def replace_whole(source: Source, data: bytes) -> None:
     except BaseException:
         remove(beside)
         raise
-    _settle_folder(os.path.dirname(source.path) or ".")
+    settle_folder(os.path.dirname(source.path) or ".")
 
 
 def refuse_unwritable(stamp: Stamp, path: str) -> None:
@@ -70,19 +73,3 @@ def _refuse_changed(source: Source) -> None:
         raise NotWritten("was changed while it was judged; left as it is now, run again") from None
     if stamp != source.stamp or data != source.data:
         raise NotWritten("was changed while it was judged; left as it is now, run again")
-
-
-def _settle_folder(folder: str) -> None:
-    """The new name is on the disk too, where a folder can be told so."""
-    if not hasattr(os, "O_DIRECTORY"):
-        return
-    try:
-        descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
-    except OSError:
-        return
-    try:
-        os.fsync(descriptor)
-    except OSError:
-        pass
-    finally:
-        os.close(descriptor)

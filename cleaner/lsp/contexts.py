@@ -5,13 +5,14 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 
+from cleaner.files.own import OURS
 from cleaner.workflow import Context, Projects
-from cleaner.workflow.projects import BASELINE, EVIDENCE_FOLDER, LEARNED, WORDS
+from cleaner.workflow.projects import BASELINE, LEARNED, WORDS
 from cleaner.workflow.selection import Selection
 from cleaner.workflow.settings_files import NAMES
 
 _GIT = (".gitignore", ".gitattributes")
-_EVIDENCE = tuple(os.path.join(EVIDENCE_FOLDER, name) for name in (WORDS, LEARNED, BASELINE))
+_EVIDENCE = tuple(os.path.join(OURS, name) for name in (WORDS, LEARNED, BASELINE))
 
 Stamp = tuple[str, int, int]
 

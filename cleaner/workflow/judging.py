@@ -11,7 +11,6 @@ from functools import wraps
 from typing import TYPE_CHECKING, NamedTuple
 
 from cleaner.files.source import Source
-from cleaner.files.writing import NotWritten, replace_whole
 from cleaner.findings import Applicability, Finding, Result, Skipped
 from cleaner.formats import format_of
 from cleaner.reports.checked import Checked
@@ -78,7 +77,7 @@ def propose(source: Source, shown: str, context: Context) -> Outcome:
 
 @_safely
 def fix(source: Source, shown: str, context: Context) -> Outcome:
-    """The outcome of a rewritten file, what is left to tell of the new text; ``written`` rewrites it."""
+    """The outcome of a rewritten file, what is left to tell of the new text; the run rewrites it."""
     result = cleaned(source.text, shown, context)
     if result.broken:
         return internal_fault(source, shown, "; ".join(result.broken))
@@ -106,24 +105,6 @@ def _made(source: Source, shown: str, result: Result, settings: Settings) -> Che
     skipped = {skipped.finding for skipped in result.skipped}
     made = tuple(found for found in result.findings if found not in skipped and would_change((found,), settings))
     return _checked(source, shown, made)
-
-
-def written(outcome: Outcome) -> Outcome:
-    """The outcome with its rewriting done."""
-    if outcome.rewrite is None:
-        return outcome
-    shown = outcome.checked.path
-    try:
-        replace_whole(*outcome.rewrite)
-    except NotWritten as error:
-        return Outcome(Checked(shown, problem=str(error)), Status.UNREADABLE)
-    except Exception as error:
-        import traceback
-
-        return internal_fault(
-            outcome.rewrite.source, shown, f"{type(error).__name__}: {error}", traceback.format_exc()
-        )
-    return outcome._replace(rewrite=None)
 
 
 def cleaned(text: str, shown: str, context: Context) -> Result:

@@ -7,16 +7,16 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
 from cleaner.files.ignoring import Patterns
-from cleaner.files.own import read_own
+from cleaner.files.own import OURS, read_own
 from cleaner.settings import Settings
 from cleaner.surroundings import ALONE, Surroundings
 from cleaner.workflow import settings_files
+from cleaner.workflow.home import speaks
 from cleaner.workflow.outcome import Context
 
 if TYPE_CHECKING:
     from cleaner.workflow.changes import Changes
 
-EVIDENCE_FOLDER = ".cleaner"
 BASELINE = "baseline.json"
 LEARNED = "learned.json"
 WORDS = "words.txt"
@@ -127,7 +127,7 @@ class Projects:
     def _evidence_in(self, folder: str) -> Evidence:
         if folder not in self._evidence:
             above = os.path.dirname(folder)
-            if os.path.isdir(os.path.join(folder, EVIDENCE_FOLDER)):
+            if speaks(folder):
                 self._evidence[folder] = _read_evidence(folder, self._baseline)
             else:
                 self._evidence[folder] = self._evidence_in(above) if above != folder else Evidence()
@@ -137,7 +137,7 @@ class Projects:
 def _read_evidence(root: str, baseline: str) -> Evidence:
     """``words.txt``: trusted words, one a line, ``#`` comments, as those of the settings. ``learned.json``: what
     ``learn`` found. ``baseline``: the name of the baseline, empty when none is asked for."""
-    folder = os.path.join(root, EVIDENCE_FOLDER)
+    folder = os.path.join(root, OURS)
     words = _content(os.path.join(folder, WORDS))
     learned = _content(os.path.join(folder, LEARNED))
     accepted = _content(os.path.join(folder, baseline)) if baseline else b""

@@ -13,12 +13,13 @@ from cleaner.files.source import PLAIN_UTF_8, Source
 from cleaner.files.walking import Found
 from cleaner.files.new_file import remove_leftovers
 from cleaner.reports.checked import Checked
-from cleaner.workflow.judging import FIX, Action, internal_fault, written
+from cleaner.workflow.judging import FIX, Action, internal_fault
 from cleaner.workflow.outcome import NOTHING, Outcome, Said, Told
 from cleaner.workflow.projects import Projects
 from cleaner.workflow.tasks import Done, Task, Work, unreadable
 
 if TYPE_CHECKING:
+    from cleaner.files.journal import Journal
     from cleaner.reports.pieces import Telling
     from cleaner.workflow.memory import Memory
 
@@ -32,7 +33,7 @@ _HELD_BYTES = 200_000_000  # of outcomes that wait for the other files; those be
 class Run(NamedTuple):
     """What a command does with its files. ``leaves_out``: why a file is not for us, empty when it is;
     ``processes``: how many may work; ``memory``: of content seen before; ``telling``: the report that is
-    made in pieces, beside the judging."""
+    made in pieces, beside the judging; ``journal``: of what is rewritten, None when none is kept."""
 
     action: Action
     projects: Projects
@@ -40,6 +41,7 @@ class Run(NamedTuple):
     processes: int = 1
     memory: Memory | None = None
     telling: Telling | None = None
+    journal: Journal | None = None
 
     def over(self, files: Iterable[Found], watched: Watch = iter) -> Iterator[Outcome]:
         """One outcome for each file, in order. Raises SettingsError before anything is judged. ``watched`` gets
@@ -60,14 +62,20 @@ class Run(NamedTuple):
                 self.memory.save()
 
     def _tidied(self, outcomes: Iterator[Outcome], files: Sequence[Found]) -> Iterator[Outcome]:
-        """The outcomes; where files are rewritten, what a killed run left in their folders goes."""
+        """The outcomes with their rewriting done, by this process alone; what a killed run left in the folders goes."""
         folders: set[str] = set()
         for outcome, found in zip(outcomes, files):
             folder = os.path.dirname(found.path)
             if self.action is FIX and folder not in folders:
                 folders.add(folder)
                 remove_leftovers(folder)
-            yield outcome
+            yield self._written(outcome, found) if outcome.rewrite else outcome
+
+    def _written(self, outcome: Outcome, found: Found) -> Outcome:
+        from cleaner.workflow.rewriting import written
+
+        keeps_journal = self.projects.of(os.path.abspath(found.path)).settings.journal
+        return written(outcome, self.journal if keeps_journal else None)
 
     def _told(self, items: list[Outcome | Task], watched: Watch) -> tuple[list[Outcome | Task], Watch]:
         """The files with what they tell each other. Those that are told nothing are judged by now."""
@@ -100,7 +108,7 @@ class Run(NamedTuple):
         judged = self._judged(tasks)
         try:
             for outcome in known:
-                yield written(outcome) if outcome is not None else next(judged)
+                yield outcome if outcome is not None else next(judged)
         finally:
             judged.close()
 

@@ -8,7 +8,7 @@ from cleaner.files.source import Binary, TooLarge, Unreadable, read
 from cleaner.files.walking import Found
 from cleaner.formats import format_of
 from cleaner.reports.checked import Checked
-from cleaner.workflow.judging import Action, written
+from cleaner.workflow.judging import Action
 from cleaner.workflow.outcome import NOTHING, Context, Outcome, Status, Told
 
 if TYPE_CHECKING:
@@ -65,7 +65,7 @@ class Work(NamedTuple):
     remembers: bool = False
 
     def do(self, task: Task) -> Done:
-        """Read the file, judge it, rewrite it unless the others are still asked, and make its piece of the report."""
+        """Read the file, judge it, and make its piece of the report."""
         found, context = task.found, task.context
         try:
             source = read(found.path, context.settings.max_bytes)
@@ -74,8 +74,6 @@ class Work(NamedTuple):
         except Unreadable as error:
             return Done(not_judged(found, error))
         outcome = self.action.judge(source, found.shown, task.context_for(source.text))
-        if not context.asks:
-            outcome = written(outcome)
         if not (self.remembers and _may_be_remembered(outcome)):
             return Done(self.told(outcome))
         from cleaner.workflow import remembering

@@ -5,8 +5,8 @@ from __future__ import annotations
 import os
 
 from cleaner.files.ignoring import repository_top
-from cleaner.files.own import read_own, write_in_own_folder
-from cleaner.workflow.projects import EVIDENCE_FOLDER, WORDS, Projects, words_of
+from cleaner.files.own import OURS, read_own, write_in_own_folder
+from cleaner.workflow.projects import WORDS, Projects, words_of
 
 
 def evidence_home(path: str, projects: Projects) -> str:
@@ -22,7 +22,7 @@ def trust(word: str, home: str) -> str:
     word = word.strip()
     if not word or "#" in word or any(sign in word for sign in "\r\n\0"):
         raise ValueError(f"{word!r} is no word that a line can hold")
-    path = os.path.join(home, EVIDENCE_FOLDER, WORDS)
+    path = os.path.join(home, OURS, WORDS)
     try:
         before = read_own(path)
     except FileNotFoundError:
@@ -32,4 +32,4 @@ def trust(word: str, home: str) -> str:
     line_end = b"\r\n" if b"\r\n" in before else b"\n"
     gap = line_end if before and not before.endswith((b"\n", b"\r")) else b""
     data = before + gap + word.encode("utf-8", "replace") + line_end
-    return write_in_own_folder(home, EVIDENCE_FOLDER, WORDS, data)
+    return write_in_own_folder(home, OURS, WORDS, data)

@@ -1,0 +1,56 @@
+"""New bytes for a file: told to the journal, then put in the place of the old ones. One file's failure ends with it."""
+
+from __future__ import annotations
+
+import os
+from collections import Counter
+
+from cleaner.files.journal import Entry, Journal
+from cleaner.files.journal.entry import digest
+from cleaner.files.source import Source, reason
+from cleaner.files.writing import NotWritten, replace_whole
+from cleaner.reports.checked import Checked
+from cleaner.reports.made import made_rows
+from cleaner.workflow.judging import internal_fault
+from cleaner.workflow.outcome import Outcome, Status
+
+
+def written(outcome: Outcome, journal: Journal | None = None) -> Outcome:
+    """The outcome with its rewriting done."""
+    if outcome.rewrite is None:
+        return outcome
+    (source, data), shown = outcome.rewrite, outcome.checked.path
+    try:
+        rewrite(source, data, journal, outcome.made)
+    except NotWritten as error:
+        return Outcome(Checked(shown, problem=str(error)), Status.UNREADABLE)
+    except Exception as error:
+        import traceback
+
+        return internal_fault(source, shown, f"{type(error).__name__}: {error}", traceback.format_exc())
+    return outcome._replace(rewrite=None)
+
+
+def rewrite(source: Source, data: bytes, journal: Journal | None, made: Checked | None = None, of: int = 0) -> None:
+    """Put ``data`` in the place of what was read as ``source``. ``made``: the findings whose fixes this makes; ``of``:
+    the run that it takes back. Raises NotWritten; then nothing has changed."""
+    if journal is None:
+        replace_whole(source, data)
+        return
+    entry = Entry(os.path.abspath(source.path), digest(source.data), digest(data), of=of)
+    if made is not None:
+        counts = Counter(finding.code for finding in made.findings)
+        entry = entry._replace(counts=tuple(sorted(counts.items())), rows=tuple(made_rows(made)))
+    numbers: list[int] = []
+    replace_whole(source, data, lambda: numbers.append(_told(journal, entry, source)))
+    journal.done(numbers[0])
+
+
+def _told(journal: Journal, entry: Entry, source: Source) -> int:
+    try:
+        return journal.tell(entry, source.data)
+    except OSError as error:
+        raise NotWritten(
+            f"left as it was, since what `cleaner undo` needs could not be kept in {journal.folder} "
+            f"({reason(error)}); --no-journal changes it all the same"
+        ) from None
