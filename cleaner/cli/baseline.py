@@ -29,7 +29,12 @@ def COMMAND(paths: tuple[str, ...], **chosen: Any) -> int:
     """
     if runs.STDIN in paths:
         raise click.UsageError("a baseline is for files, not for standard input")
-    choices = Choices(**{**chosen, "baseline": False, "exit_zero": True})
+    return accept(paths, Choices(**chosen))
+
+
+def accept(paths: tuple[str, ...], choices: Choices) -> int:
+    """Write what is found now to the baseline; gives the exit status."""
+    choices = choices._replace(baseline=False, exit_zero=True)
     tally = runs.Tally(choices)
     baseline = baseline_of(tally.told(runs.outcomes(paths, CHECK, choices)))
     home = runs.evidence_home(choices)
