@@ -30,10 +30,14 @@ class Choice(NamedTuple):
 
 
 class Removed(NamedTuple):
-    """Words of prose that the article had, and how many of them went in earlier passes without a copy that stays."""
+    """The article as it came, and how many words of its prose went in earlier passes without a copy that stays."""
 
-    of: int
-    before: int
+    article: Document
+    before: int = 0
+
+    def share_with(self, more: int) -> float:
+        """The share of the article's prose that would be gone with so many words more."""
+        return (self.before + more) / max(1, prose_in(self.article, Span(0, len(self.article.text))))
 
 
 def choose(
@@ -70,7 +74,7 @@ def _within_limit(
     counts = [prose_removed(document, finding) for finding in findings]
     if not any(counts):
         return findings, []
-    share = (removed.before + sum(counts)) / max(1, removed.of)
+    share = removed.share_with(sum(counts))
     if share <= MAX_PROSE_REMOVED:
         return findings, []
     reason = f"{share:.0%} of the prose would go without a copy that stays; --force allows it"
@@ -194,8 +198,3 @@ def _relied_on(finding: Finding) -> list[Span]:
 def prose_gone(document: Document, choice: Choice) -> int:
     """Words of prose that the choice removes and no copy says."""
     return sum(prose_removed(document, finding) for finding in choice.findings)
-
-
-def nothing_removed(document: Document) -> Removed:
-    """The count with which the first pass begins."""
-    return Removed(prose_in(document, Span(0, len(document.text))), 0)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from cleaner.choosing import Choice, choose, nothing_removed, prose_gone
+from cleaner.choosing import Choice, Removed, choose, prose_gone
 from cleaner.document import Document
 from cleaner.findings import Applicability, Finding, Fix, Remaining, Result, Rule, Skipped, Survivor
 from cleaner.formats import format_named
@@ -89,7 +89,7 @@ class _Run:
         for number in range(MAX_PASSES):
             document = Document(current, self._format, self._settings.language)
             found = _findings(document, self._settings, self._surroundings, self._rules)
-            removed = removed or nothing_removed(document)
+            removed = removed or Removed(document)
             choice = choose(document, found, self._settings, removed, self._restless)
             if number == 0:
                 self._first = found

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from cleaner.choosing import choose, nothing_removed
+from cleaner.choosing import Removed, choose
 from cleaner.document import Document
 from cleaner.engine import inspect
 from cleaner.findings import Applicability, Finding
@@ -53,7 +53,7 @@ def _edits(article: Article, findings: Sequence[Finding]) -> tuple[Edit, ...]:
     document: Document = article.document()
     settings = article.context.settings._replace(unsafe_fixes=True)
     asked = list(map(_asked_for, findings))
-    return choose(document, asked, settings, nothing_removed(document), frozenset()).edits
+    return choose(document, asked, settings, Removed(document), frozenset()).edits
 
 
 def _asked_for(finding: Finding) -> Finding:
