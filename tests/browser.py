@@ -31,6 +31,13 @@ def paths() -> tuple[str, str] | None:
     return (browser, driver) if browser and driver else None
 
 
+def axe() -> Path | None:
+    """The script of axe-core, when somebody got it."""
+    named = os.environ.get("CLEANER_TEST_AXE")
+    path = Path(named) if named else Path.home() / ".cache" / "cleaner-tests" / "package" / "axe.min.js"
+    return path if path.is_file() else None
+
+
 class Browser:
     """One window. Use as a context manager."""
 
@@ -117,6 +124,20 @@ class Browser:
         media = {"media": "print" if is_paper else ""}
         self._call("POST", "/goog/cdp/execute", {"cmd": "Emulation.setEmulatedMedia", "params": media})
         self.settle()
+
+    def read_only(self, page: Path, wait_for: str) -> str:
+        """What the page shows where no script runs: the text of the first match."""
+        self._scripts(False)
+        try:
+            self._call("POST", "/url", {"url": page.resolve().as_uri()})
+            found = self._call("POST", "/element", {"using": "css selector", "value": wait_for})
+            return str(self._call("GET", f"/element/{found[_ELEMENT]}/text"))
+        finally:
+            self._scripts(True)
+
+    def _scripts(self, run: bool) -> None:
+        command = {"cmd": "Emulation.setScriptExecutionDisabled", "params": {"value": not run}}
+        self._call("POST", "/goog/cdp/execute", command)
 
     def prefer(self, scheme: str) -> None:
         """What the system is said to like: dark or light."""

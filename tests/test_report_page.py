@@ -136,7 +136,7 @@ def test_what_is_shown_only_is_pointed_at_and_not_drawn_as_a_change() -> None:
     text = "A teh end.\n"
     (drawn,) = files_of(page((Checked("a.txt", text, (found("TYP401", Span(2, 5), DISPLAY, "the"),)),)))
     assert drawn["rows"] == [[1, "A ", {"t": "teh", "l": [0]}, " end."], [2]]
-    assert drawn["findings"][0]["perhaps"] == "Replace “teh” by “the”."
+    assert drawn["findings"][0]["does"] == "Replace “teh” by “the”."
 
 
 def furniture(applicability: Applicability = SAFE) -> Checked:
@@ -360,6 +360,61 @@ def test_names_for_screen_readers(report: Browser) -> None:
         "!(e.labels?.length || e.ariaLabel || e.getAttribute('aria-labelledby') || e.innerText)).length"
     assert report.run(unnamed) == 0
     assert report.run("return getComputedStyle(document.querySelector('#f0 del'), '::before').content") == '" [goes: "'
+
+
+@needs_browser
+@pytest.mark.skipif(browser.axe() is None, reason="no axe-core here; tests/get_browser.sh says how to get it")
+@pytest.mark.parametrize("look", ["light", "dark", "sides", "phone", "all"])
+def test_axe_finds_nothing(look: str, report: Browser) -> None:
+    script = browser.axe()
+    assert script is not None
+    try:
+        report.prefer("dark" if look == "dark" else "light")
+        report.phone(look == "phone")
+        if look == "sides":
+            report.click("input[value=sides]")
+        if look == "all":
+            report.run("document.querySelectorAll('details').forEach((one) => { one.open = true })")
+        report.run("document.querySelector('#f1').scrollIntoView()")
+        report.wait_for("#f1 .note")
+        report.run(script.read_text(encoding="utf-8") + ";window.axe = axe")
+        said = report.run(
+            """return axe.run(document).then((found) => found.violations.map((one) =>
+              `${one.impact} ${one.id}: ${one.nodes.map((node) => node.html).join(' | ')}`))"""
+        )
+        assert said == []
+    finally:
+        report.phone(False)
+
+
+def test_the_overview_counts_by_folder_and_rule() -> None:
+    inside = re.search(r'<details id="overview">(.*?)</details>', page(), re.DOTALL)
+    assert inside is not None
+    cells = re.sub(r"<[^>]+>", "|", inside[1])
+    assert cells.startswith("|By folder and rule|") and "|news|" in cells
+    assert "|BLR302 section-label||||1||||1|" in cells  # none by fix, one with --unsafe-fixes, one in all
+
+
+@needs_browser
+def test_it_can_be_read_without_a_script(window: Browser, tmp_path: Path) -> None:
+    path = tmp_path / "report.html"
+    path.write_text(page(), encoding="utf-8", newline="")
+    shown = window.read_only(path, "body")
+    assert "10 findings in 2 of 4 files" in shown and "Who decides" not in shown and "Colours" not in shown
+    assert "“thier” is a known misspelling of “their”." in shown and "Not judged: no such file" in shown
+    assert "Stays in line 5: “The old quay opened" in shown
+    assert "Says ␛[2J </script> | `tick` @mayor #12, 100%:" in shown
+
+
+def test_the_page_says_what_it_was_found_with(tmp_path: Path) -> None:
+    (tmp_path / "cleaner.toml").write_text('select = ["TYP403"]\nwords = ["<b>"]\n')
+    (tmp_path / "a.txt").write_text("The the band played.\n")
+    made = cleaner("report", "a.txt", "--unsafe-fixes", cwd=tmp_path).stdout.decode()
+    (about,) = re.findall("<pre>(.*?)</pre>", made, re.DOTALL)
+    version, *settings = about.split("\n")
+    assert re.fullmatch(r"cleaner [\w.]+, settings from cleaner\.toml", version)
+    assert settings == ["select = [&quot;TYP403&quot;]", "unsafe-fixes = true", "words = [&quot;&lt;b&gt;&quot;]"]
+    assert str(tmp_path) not in made
 
 
 @needs_browser

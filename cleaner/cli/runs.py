@@ -204,7 +204,21 @@ def look(choices: Choices) -> Look:
         unsafe_fixes=_settings_here(choices).unsafe_fixes,
         root=os.getcwd(),
         summary=not choices.quiet,
+        about=_about(choices) if choices.output_format == "html" else (),
     )
+
+
+def _about(choices: Choices) -> tuple[str, ...]:
+    """What a report that is kept says of itself: the version, and the settings of this folder that are no defaults."""
+    from importlib.metadata import version
+
+    from cleaner.cli.told_settings import told_settings
+
+    projects = projects_of(choices._replace(changed_only=False, since=""))
+    path = projects.of(os.path.join(os.getcwd(), "-")).path
+    here, plain = (told_settings(".", one).split("\n")[1:] for one in (projects, projects_of(Choices(isolated=True))))
+    origin = f"settings from {os.path.relpath(path)}" if path else "no settings file"
+    return f"cleaner {version('article-cleaner')}, {origin}", *(line for line in here if line not in plain)
 
 
 def _settings_here(choices: Choices) -> Settings:

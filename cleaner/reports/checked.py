@@ -49,7 +49,7 @@ class Look(NamedTuple):
     are shown as marks even where a format would hand them on. ``unsafe_fixes``: they count as
     fixable. ``rules``: where names and summaries come from, None for all rules. ``root``: absolute folder that paths
     are relative to; with ``hyperlinks``, a terminal gets links to the files. ``summary``: reports
-    for people end with the counts.
+    for people end with the counts. ``about``: lines on version and settings, for a report that is kept.
     """
 
     color: bool = False
@@ -60,6 +60,7 @@ class Look(NamedTuple):
     root: str = ""
     rules: tuple[Rule, ...] | None = None
     summary: bool = True
+    about: tuple[str, ...] = ()
 
     def name_of(self, code: str) -> str:
         """The kebab name of the rule, or nothing when it is not known."""

@@ -1,8 +1,9 @@
 """One self-contained HTML page: no network, nothing from the articles is ever read as markup or script.
 
 The page's own text, style and script are in ``page/``; what was found is embedded as JSON, a
-block for each file, and drawn by the script when the reader comes near. A content security
-policy allows exactly that style and that script.
+block for each file, and drawn by the script when the reader comes near. Where no script runs, the
+same findings stand there as plain markup. A content security policy allows exactly that style and
+that script.
 """
 
 from __future__ import annotations
@@ -23,7 +24,9 @@ from cleaner.reports.evidence import evidence_words
 from cleaner.reports.fingerprint import short_keys
 from cleaner.reports.gone import without_what_goes_along
 from cleaner.reports.json_text import json_in_page
+from cleaner.reports.page_overview import Overview
 from cleaner.reports.page_rows import rows
+from cleaner.reports.page_static import articles_without_script
 from cleaner.reports.places import Places
 from cleaner.reports.proposal import Kind
 from cleaner.reports.record import excerpt, fix_message
@@ -43,21 +46,29 @@ def write(files: Iterable[Checked], out: TextIO, look: Look) -> None:
     page, style, script = (_part(name) for name in _PARTS)
     listed: list[dict[str, Any]] = []
     blocks: list[str] = []
+    plain: list[str] = []
     used: set[str] = set()
-    seen = 0
+    overview = Overview(look)
     for file in files:
-        seen += 1
+        if not (file.findings or file.problem):
+            overview.count(file)
         if not (file.findings or file.problem):
             continue
         names = dict(zip(file.findings, short_keys(file.text, file.findings)))
         drawn = without_what_goes_along(file)
+        overview.count(drawn)
         used |= {finding.code for finding in drawn.findings}
         listed.append(_listed(drawn))
-        blocks.append(_block(f"file-{len(blocks)}", _file(drawn, names)))
-    index = {"seen": seen, "files": listed, "rules": _rules(used, look)}
+        told = _file(drawn, names)
+        blocks.append(_block(f"file-{len(blocks)}", told))
+        plain.append(articles_without_script(listed[-1]["path"], listed[-1]["problem"], told["findings"]))
+    index = {"files": listed, "rules": _rules(used, look)}
     filled = {
         "{{policy}}": escape(_policy(style, script)),
         "{{style}}": style,
+        "{{summary}}": overview.summary(),
+        "{{overview}}": overview.table(),
+        "{{plain}}": "\n".join(plain),
         "{{data}}": "\n".join([_block("index", index), *blocks]),
         "{{script}}": script,
     }
@@ -135,7 +146,7 @@ def _finding(path: str, finding: Finding, name: str, places: Places, held: Held)
         "name": name,
         "command": command(path, finding, name),
         "words": visible(excerpt(places.text, finding.span)),
-        "perhaps": _perhaps(finding, places.text),
+        "does": visible(fix_message(finding, places.text)),
         "held": visible(held.get(finding, "")),
         "confidence": None if finding.confidence is None else round(finding.confidence * 100),
         "word": visible(evidence_words(finding)),
@@ -145,13 +156,6 @@ def _finding(path: str, finding: Finding, name: str, places: Places, held: Held)
         ],
         "differs": _differences(finding, places.text),
     }
-
-
-def _perhaps(finding: Finding, text: str) -> str:
-    """What a fix that is shown only would do; the page draws no change that nobody makes."""
-    if finding.fix is None or applicability(finding) is not Applicability.DISPLAY:
-        return ""
-    return visible(fix_message(finding, text))
 
 
 def _differences(finding: Finding, text: str) -> list[list[Any]]:

@@ -5,6 +5,7 @@
   const data = (id) => JSON.parse(byId(id).textContent);
   const index = data("index");
   const root = document.documentElement;
+  root.classList.add("drawn"); // the controls are shown where they work
   const MAY = { safe: "cleaner fix", unsafe: "with --unsafe-fixes", display: "you" };
   const NEAR = 1; // lines shown round a line with a mark
   const FOLD_FROM = 2; // lines; fewer take no more room than what would stand for them
@@ -159,7 +160,7 @@
     fold(rows) {
       const count = rows.reduce((sum, row) => sum + (row[0] < 0 ? -row[0] : 1), 0);
       if (rows.some((row) => row[0] < 0)) return make("p", { class: "fold" }, `${plural(count, "line")} unchanged`);
-      const button = make("button", { class: "fold", type: "button" }, `${plural(count, "line")} unchanged: show`);
+      const button = make("button", { class: "fold", type: "button" }, `${plural(count, "line")} unchanged`, make("span", {}, ": show"));
       button.addEventListener("click", () => {
         const drawn = rows.flatMap((row) => this.row(row));
         drawn[0].tabIndex = -1;
@@ -254,15 +255,17 @@
       const place = card.length > 1
         ? `lines ${finding.line} to ${this.lineOf(card)}` : `line ${finding.line}, column ${finding.column}`;
       const name = `${finding.code}, ${place}`;
-      const note = make("section", { class: `note ${finding.may}`, id: this.noteId(number), tabindex: "-1", "aria-label": name });
+      const note = make("div", { class: `note ${finding.may}`, id: this.noteId(number), tabindex: "-1", role: "group", "aria-label": name });
       const names = card.map((one) => this.data.findings[one].name).join(",");
       const command = finding.command.replace(`--only ${finding.name}`, () => `--only ${names}`);
       const code = make("code", {}, command);
       const more = this.more(card, place, code);
       const message = card.length > 1 ? `${card.length} lines in a row belong to the page, not to the article.` : finding.message;
       const button = finding.held ? null : this.copyButton(command, code, more);
-      note.append(make("div", { class: "what" }, ...[make("p", {}, message), button].filter(Boolean)));
-      if (finding.perhaps) note.append(make("p", { class: "perhaps", dir: "auto" }, `Perhaps: ${finding.perhaps}`));
+      const perhaps = finding.may === "display" && finding.does
+        ? make("p", { class: "perhaps", dir: "auto" }, `Perhaps: ${finding.does}`) : null;
+      const said = make("div", {}, make("p", {}, message), perhaps);
+      note.append(make("div", { class: "what" }, said, button));
       if (finding.held) note.append(make("p", {}, `Due, but not made: ${finding.held}.`));
       if (finding.stays.length) note.append(this.copies(number, finding));
       if (finding.differs.length) note.append(make("p", { class: "differs", dir: "auto" }, ...this.differences(finding)));
@@ -279,7 +282,7 @@
       const isSaid = finding.message.toLowerCase().includes(finding.word.toLowerCase());
       const word = finding.word && !isSaid ? ` · rests on “${finding.word}”` : "";
       return make("details", { class: "more" },
-        make("summary", {}, make("b", {}, finding.code), ` ${rule.name} · ${place}${sure}${word} · `, make("span", { class: "why" }, "why")),
+        make("summary", {}, make("b", {}, finding.code), ` ${rule.name} · ${place}${sure}${word}`, make("span", { class: "why" }, " · why")),
         ...parts,
         make("p", {}, rule.why || rule.summary),
         make("p", { class: "command" }, finding.may === "display" ? "For more: " : "To mend it: ", code));
@@ -444,15 +447,6 @@
     current = null;
   }
 
-  function summarize() {
-    const total = [...maySums.values()].reduce((a, b) => a + b, 0);
-    const parts = [`${plural(total, "finding")} in ${index.files.filter((file) => Object.keys(file.codes).length).length.toLocaleString("en")} of ${plural(index.seen, "file")}`];
-    if (maySums.get("safe")) parts.push(`${maySums.get("safe").toLocaleString("en")} mended by cleaner fix`);
-    if (maySums.get("unsafe")) parts.push(`${maySums.get("unsafe").toLocaleString("en")} more with --unsafe-fixes`);
-    if (maySums.get("display")) parts.push(`${maySums.get("display").toLocaleString("en")} for you to decide`);
-    byId("summary").textContent = parts.join(" · ");
-  }
-
   // ---- keys -----------------------------------------------------------------------------------
   let current = null; // the article and its card that the reader is at
   function step(by) {
@@ -524,9 +518,9 @@
   // On paper there is nobody to come near: all that is shown is drawn.
   addEventListener("beforeprint", () => {
     for (const article of articles) article.drawWhole();
+    if (byId("overview")) byId("overview").open = true;
   });
 
-  summarize();
   filter();
   byId("files").addEventListener("click", (event) => {
     const link = event.target.closest("a");
