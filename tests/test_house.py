@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,6 +12,8 @@ import pytest
 import cleaner
 
 HOUSE = Path(cleaner.__file__).parent
+TREE = Path(__file__).parents[1]
+CONTRIBUTING = (TREE / "CONTRIBUTING.md").read_text(encoding="utf-8")
 # A room imports from lower floors only; rooms of one floor do not know each other.
 FLOORS = (
     ("__main__",),
@@ -106,6 +109,11 @@ def test_a_file_is_one_idea_at_the_length_of_a_few_looks(path: Path) -> None:
             if room_of(path) != "cli":  # click hands each option over as an argument
                 arguments = node.args.args + node.args.kwonlyargs
                 assert len(arguments) <= MAX_ARGUMENTS, where
+
+
+@pytest.mark.parametrize("path", sorted(set(re.findall(r"`((?:cleaner|tests)/[\w./]+)`", CONTRIBUTING))))
+def test_what_contributing_names_is_there(path: str) -> None:
+    assert any(TREE.glob(re.sub(r"\b(?:FAMILY|CODE|NAME)\b", "*", path.rstrip("/"))))
 
 
 def test_every_room_has_a_floor() -> None:
