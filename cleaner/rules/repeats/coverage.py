@@ -112,8 +112,18 @@ def _compared(
     window = outline.tokens.keys[first:last]
     ending = outline.text[passage.core_end - 2 : passage.core_end].rstrip("\"”’»")
     is_whole = ending.endswith((".", "!", "?")) and ending != ".."
-    judgement = judge(outline.keys(passage), window, yardstick._replace(is_whole=is_whole))
+    measured = yardstick._replace(is_whole=is_whole, elided=_elided(outline, passage))
+    judgement = judge(outline.keys(passage), window, measured)
     return Cover(passage.index, first + judgement.start, first + judgement.end, judgement, number, side)
+
+
+def _elided(outline: Outline, passage: Passage) -> frozenset[int]:
+    """The words of the passage before which dots stand: "this was … our biggest meeting"."""
+    text, found = outline.text, outline.tokens
+    if "…" not in (written := text[passage.start : passage.core_end]) and "..." not in written:
+        return frozenset()
+    gaps = ((at, text[found.ends[at - 1] : found.starts[at]]) for at in range(passage.first + 1, passage.last))
+    return frozenset(at - passage.first for at, gap in gaps if "…" in gap or "..." in gap)
 
 
 def _shares(run: tuple[int, int, int], passage: Passage, side: int) -> bool:

@@ -16,8 +16,11 @@ from cleaner.matching.wording import wording_of
 from cleaner.rules.repeats.coverage import Cover
 from cleaner.rules.repeats.looks import ends_open
 from cleaner.rules.repeats.passages import Outline
+from cleaner.text.late import late
 
 _QUOTES = "\"“”„«»‘’'*_([ "
+_LABEL = late(r"[\"“‘*_(]*(?:[\w'’.&-]+ ?){1,4}\)?(?::| [-–—―]+)\s*[\"“‘*_]*")  # "Guidelines: ", "WASHINGTON (AP) — "
+_GLUED_END = late(r"[.!?…][\"”’»)]*(?:[A-ZÀ-Þ\"“„]|\s|\Z)")
 
 
 class Edge(Enum):
@@ -58,11 +61,20 @@ def _head(outline: Outline, cover: Cover, known: dict[tuple[int, int], list[Cove
         before = outline.tokens.keys[peer.first : peer.first + 1]  # "But" and the like, which a pull quote leaves out
         if cover.first == peer.first + 1 and wording_of(outline.document.language).is_neutral(before):
             return Edge.WHOLE
+        start = outline.tokens.starts[cover.first]
+        if _LABEL.fullmatch(outline.text, peer.start, start) or _is_glued(outline.text, start):
+            return Edge.WHOLE
     is_first = passage.index == outline.rows[passage.row].passages[0]
     sentence_before = () if is_first else known.get((passage.index - 1, cover.echo), ())
     if any(abs(cover.first - other.last) <= 2 for other in sentence_before):
         return Edge.WHOLE  # the original runs on where the copy, for its noise, is split
     return Edge.CUT if is_first and _starts_inside(outline, cover) else Edge.INSIDE
+
+
+def _is_glued(text: str, start: int) -> bool:
+    """Does a sentence end right before the place, without a blank: "in Germany.We offer"?"""
+    before = text[max(0, start - 3) : start].rstrip(_QUOTES)
+    return before[-1:] in (".", "!", "?") and not before[-2:-1].isupper()
 
 
 def _starts_inside(outline: Outline, cover: Cover) -> bool:
@@ -86,6 +98,8 @@ def _tail(outline: Outline, cover: Cover, known: dict[tuple[int, int], list[Cove
     stops = is_last and _stops(written)
     if ends:
         return Edge.CUT if stops and not _stops(outline.text[ends[0].start : ends[0].core_end]) else Edge.WHOLE
+    if not stops and _GLUED_END.match(outline.text, outline.tokens.ends[cover.last - 1]):
+        return Edge.WHOLE
     after = () if is_last else known.get((passage.index + 1, cover.echo), ())
     if any(abs(other.first - cover.last) <= 2 for other in after):
         return Edge.WHOLE

@@ -22,6 +22,7 @@ from cleaner.rules.repeats.looks import (
     is_credit,
     is_embedded,
     is_question,
+    is_signature,
     list_mark,
 )
 from cleaner.rules.repeats.rows import LIST_ITEM, rows_of, why_it_stays
@@ -152,8 +153,10 @@ class Outline:
 
     @cached_property
     def posts(self) -> Set[int]:
-        """The rows that are embedded posts."""
-        return {row.index for row in self.rows if is_embedded(self.written(row.span))}
+        """The rows that are embedded posts, and those that are signed below with an address and an account."""
+        signed = {row.index for row in self.rows if is_embedded(self.written(row.span))}
+        below = {index for index in signed if is_signature(self.written(self.rows[index].span))}
+        return signed | {index - back for index in below for back in (1, 2)}
 
     def are_filled_by(self, passages: Iterable[Passage], own: Set[int]) -> bool:
         """Do the passages ``own``, attributions and credits aside, fill the rows of ``passages``?"""

@@ -39,6 +39,10 @@ class Sides:
         self.versions = self._count_versions(covers)
         self._compared = {(cover.passage, cover.echo) for cover in covers}
         self.covered = {cover.passage for cover in similar if cover.holds}
+        self.copies: dict[int, list[Cover]] = defaultdict(list)
+        for cover in similar:
+            if cover.holds and self.fits[cover].is_copy:
+                self.copies[cover.passage].append(cover)
         by_echo: dict[int, list[Cover]] = defaultdict(list)
         for cover in similar:
             by_echo[cover.echo].append(cover)

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
+from itertools import groupby
 from typing import NamedTuple
 
-from cleaner.matching.differences import Verdict
 from cleaner.rules.repeats.coverage import Cover
-from cleaner.rules.repeats.fit import Edge
-from cleaner.rules.repeats.looks import is_quoted
 from cleaner.rules.repeats.passages import Outline, Passage, Row
 from cleaner.rules.repeats.rows import LIST_ITEM
 from cleaner.rules.repeats.sides import Sides
 from cleaner.spans import Span
 
-_TELLING = 8  # words of a whole sentence that is evidence
 _FEW_WORDS = 4  # so short a sentence is no evidence of its own
 
 
@@ -29,6 +26,15 @@ class Unit(NamedTuple):
     @property
     def words(self) -> int:
         return sum(passage.length for passage, covers in zip(self.passages, self.covers) if covers)
+
+
+def without(unit: Unit, faulty: Set[int]) -> Iterator[Unit]:
+    """The unit in parts: stretches of rows, or of sentences inside a row, with none or with all of the faulty ones."""
+    pairs = list(zip(unit.passages, unit.covers))
+    rows = {passage.row for passage in unit.passages if passage.index in faulty}
+    for _, part in groupby(pairs, key=lambda pair: pair[0].row in rows if unit.whole else pair[0].index in faulty):
+        passages, covers = zip(*part)
+        yield Unit(passages, covers, unit.whole)
 
 
 def units_of(outline: Outline, sides: Sides) -> Iterator[Unit]:
@@ -62,21 +68,16 @@ def _whole_row(outline: Outline, sides: Sides, row: Row) -> Unit | None:
     covers: list[tuple[Cover, ...]] = []
     for passage in passages:
         found = tuple(sides.usable.get(passage.index) or sides.loose.get(passage.index) or ())
-        found = found or tuple(_quoted_in_part(outline, sides, passage, row))
+        found = found or tuple(_pieces(sides, passage))
         if not (found or passage.rides or _stands_between(outline, sides, passage, row)):
             return None
         covers.append(found)
     return Unit(passages, tuple(covers), True)
 
 
-def _quoted_in_part(outline: Outline, sides: Sides, passage: Passage, row: Row) -> Iterator[Cover]:
-    """A pull quote may hold the beginning of a sentence ("…," she said), and more sentences of the quotation."""
-    mains = [outline.passages[index] for index in row.passages if not outline.passages[index].rides]
-    more = any(sides.usable.get(main.index) and main.length >= _TELLING for main in mains)
-    if is_quoted(outline.written(row.span)) and (more or len(mains) == 1):
-        for cover in sides.pieces.get(passage.index, ()):
-            if cover.judgement.verdict <= Verdict.NOISE and sides.fits[cover].head is Edge.WHOLE:
-                yield cover
+def _pieces(sides: Sides, passage: Passage) -> Iterator[Cover]:
+    """The longer sentences elsewhere that hold the passage."""
+    return (cover for cover in sides.pieces.get(passage.index, ()) if cover.holds)
 
 
 def _stands_between(outline: Outline, sides: Sides, passage: Passage, row: Row) -> bool:

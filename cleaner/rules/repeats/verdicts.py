@@ -1,29 +1,34 @@
 """What goes, what stays in its place, and why: the judgement that all repeat rules read.
 
-Decided by row: a row goes only when surviving text covers every sentence in it. Inside a row a
-block of sentences goes, or a cut-off copy glued to its end. A lone sentence is shown. Nothing
-goes whose cover goes: what has been relied on stays.
+Decided by row: a row goes only when surviving text covers every sentence in it. Inside a row sentences go alone.
+Vetoes first; then the facts are weighed, and the calibrated share alone sets the level. Nothing goes whose cover
+goes: what has been relied on stays.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from enum import Enum
+from pathlib import Path
 from typing import NamedTuple
 
 from cleaner.document import Document
 from cleaner.findings import Applicability, Survivor
 from cleaner.matching.differences import Verdict
-from cleaner.rules.repeats.certainty import how_sure
-from cleaner.rules.repeats.coverage import Cover, Held, covers_of
-from cleaner.rules.repeats.fit import Edge
-from cleaner.rules.repeats.on_purpose import MAX_SHORT_LINES, is_on_purpose, is_short_line
+from cleaner.promises.covering import fault_of_cover
+from cleaner.rules.repeats.coverage import Cover, covers_of
 from cleaner.rules.repeats.passages import Outline, Passage
 from cleaner.rules.repeats.riding import survivors_of
+from cleaner.rules.repeats.facts import Pair
+from cleaner.rules.repeats.features import features_of
 from cleaner.rules.repeats.suspects import suspect_blocks
 from cleaner.rules.repeats.sides import Sides
-from cleaner.rules.repeats.units import Unit, units_of
+from cleaner.rules.repeats.units import Unit, units_of, without
+from cleaner.rules.repeats.vetoes import must_be_asked_for, why_it_stays
 from cleaner.spans import Span
+from cleaner.weighing import Features, share_of, weights_in
+
+_WEIGHTS = Path(__file__).parent / "repeat_weights.txt"
 
 
 class Kind(Enum):
@@ -57,6 +62,16 @@ class Kept(NamedTuple):
     reasons: tuple[str, ...]
 
 
+class Case(NamedTuple):
+    """What might go, what would stay for it, the veto that keeps it, and the facts."""
+
+    span: Span
+    stays: Span
+    veto: str
+    waits: bool
+    features: Features
+
+
 class Repeats(NamedTuple):
     """All of one document, in the order of their places."""
 
@@ -71,8 +86,16 @@ def repeats_in(document: Document) -> Repeats:
         return Repeats()
     outline = Outline(document, blocks)
     covers = covers_of(outline)
-    court = _Court(outline, Sides(outline, covers))
-    return Repeats(tuple(sorted(court.verdicts(), key=lambda repeat: repeat.span)), tuple(_kept(outline, covers)))
+    selection = _Selection(outline, Sides(outline, covers))
+    return Repeats(tuple(sorted(selection.verdicts(), key=lambda repeat: repeat.span)), tuple(_kept(outline, covers)))
+
+
+def examined(document: Document) -> Iterator[Case]:
+    """All that might go in a document, each with its facts, for those who fit the weights."""
+    blocks = suspect_blocks(document)
+    if blocks:
+        outline = Outline(document, blocks)
+        yield from _Selection(outline, Sides(outline, covers_of(outline))).cases()
 
 
 def _kept(outline: Outline, covers: Sequence[Cover]) -> Iterator[Kept]:
@@ -82,41 +105,68 @@ def _kept(outline: Outline, covers: Sequence[Cover]) -> Iterator[Kept]:
             yield Kept(outline.passages[cover.passage].span, like, cover.judgement.reasons)
 
 
-class _Court:
-    """One session: hears the units, the most telling first, and remembers what went and what was relied on."""
+class _Selection:
+    """Looks at the units, the longest first, and remembers what went and what was relied on."""
 
     def __init__(self, outline: Outline, sides: Sides) -> None:
         self._outline = outline
         self._sides = sides
-        self._is_crowd = False
         self._gone: set[int] = set()
         self._relied: set[int] = set()
 
     def verdicts(self) -> Iterator[Repeat]:
         units = sorted(units_of(self._outline, self._sides), key=lambda u: (not u.whole, -u.words, u.passages[0].index))
-        self._is_crowd = sum(is_short_line(self._outline, unit) for unit in units) > MAX_SHORT_LINES
         for unit in units:
-            repeat = self._verdict(unit)
-            if repeat:
-                yield repeat
+            for pair, survivors, is_other in self._parts(unit):
+                level = None if why_it_stays(pair) else self._level(pair, is_other)
+                if level is Applicability.SAFE:
+                    self._remember(pair)
+                if level is not None:
+                    yield _repeat(pair, survivors, level)
 
-    def _verdict(self, unit: Unit) -> Repeat | None:
+    def cases(self) -> Iterator[Case]:
+        for unit in units_of(self._outline, self._sides):
+            for pair, _, is_other in self._parts(unit):
+                veto = "it says something else" if is_other else why_it_stays(pair)
+                yield Case(pair.here, pair.there, veto, must_be_asked_for(pair), features_of(pair))
+
+    def _parts(self, unit: Unit) -> Iterator[tuple[Pair, Sequence[Survivor], bool]]:
+        """The unit, or the parts of it that copies cover well and those (``True``) that none covers so."""
         held = self._standing(unit)
-        if not held or is_on_purpose(self._outline, self._sides, unit, held):
-            return None
-        if self._is_crowd and is_short_line(self._outline, unit):
-            return None
+        if not held:
+            return
+        others = {passage.index for passage, cover in held if self._says_other(passage, cover)}
+        parts = list(without(unit, others)) if others else [unit]
+        if len(parts) > 1:
+            for part in parts:
+                yield from self._parts(part)
+            return
         survivors = survivors_of(self._outline, unit, held, self._gone)
-        if survivors is None:
-            return None
-        applicability = how_sure(self._outline, self._sides, unit, held)
-        if applicability is None:
-            return None
-        if applicability is Applicability.SAFE:
-            self._gone.update(passage.index for passage in unit.passages)
-            for _, cover in held:
-                self._relied.update(p.index for p in self._outline.passages_at(cover.first, cover.last))
-        return self._told(unit, held, survivors, applicability)
+        if survivors is not None:
+            yield Pair(self._outline, self._sides, unit, held), survivors, bool(others)
+
+    def _says_other(self, passage: Passage, cover: Cover) -> bool:
+        """Does the copy that would stay not say all of it?"""
+        if cover.judgement.verdict is Verdict.SAME or cover.judgement.verdict >= Verdict.LOOSE:
+            return cover.judgement.verdict >= Verdict.LOOSE
+        gone = self._outline.text[passage.start : passage.core_end]
+        stays = self._outline.written(self._outline.place(cover.first, cover.last))
+        return bool(fault_of_cover(self._outline.document, gone, stays))
+
+    def _level(self, pair: Pair, is_other: bool) -> Applicability | None:
+        weights = weights_in(_WEIGHTS)
+        level = weights.level(share_of(weights.score(features_of(pair))))
+        if is_other:
+            return Applicability.DISPLAY if level and self._outline.document.format == "plain" else None
+        if level is Applicability.SAFE and must_be_asked_for(pair):
+            return Applicability.UNSAFE
+        is_same_sentence = not pair.unit.whole and pair.verdict is Verdict.SAME
+        return Applicability.DISPLAY if level is None and is_same_sentence else level
+
+    def _remember(self, pair: Pair) -> None:
+        self._gone.update(passage.index for passage in pair.unit.passages)
+        for _, cover in pair.held:
+            self._relied.update(p.index for p in self._outline.passages_at(cover.first, cover.last))
 
     def _standing(self, unit: Unit) -> list[tuple[Passage, Cover]]:
         """Each passage with the best cover that stays; empty when one has none, or was relied on itself."""
@@ -138,24 +188,21 @@ class _Court:
             for passage in self._outline.passages_at(cover.first, cover.last)
         )
 
-    def _told(
-        self, unit: Unit, held: Held, survivors: Sequence[Survivor], applicability: Applicability
-    ) -> Repeat:
-        outline, sides = self._outline, self._sides
-        cut = sides.fits[held[0][1]].is_cut or sides.fits[held[-1][1]].is_cut
-        tail = sides.fits[held[-1][1]].tail is Edge.CUT
-        why = sides.why(held[0][1])
-        is_piece = not sides.fits[held[0][1]].is_copy
-        alone = unit.whole and (is_piece or (len(held) == 1 and why == "in the running text"))
-        if max(cover.judgement.verdict for _, cover in held) > Verdict.SAME:
-            kind = Kind.NEAR
-        elif alone:
-            kind = Kind.PULL_QUOTE
-        else:
-            kind = Kind.CUT if cut else Kind.PARAGRAPH if unit.whole else Kind.SENTENCES
-        reasons = tuple(reason for _, cover in held for reason in cover.judgement.reasons)
-        if kind is Kind.CUT:
-            why = "fuller"
-        span = Span(unit.passages[0].start, unit.passages[-1].end)
-        ending = " ".join(outline.text[max(span.start, span.end - 60) : span.end].split()[-3:]) if tail else ""
-        return Repeat(span, kind, applicability, tuple(survivors), why, reasons, ending)
+
+def _repeat(pair: Pair, survivors: Sequence[Survivor], applicability: Applicability) -> Repeat:
+    text, span, kind = pair.outline.text, pair.here, _kind(pair)
+    why = "fuller" if kind is Kind.CUT else pair.sides.why(pair.cover)
+    reasons = tuple(reason for _, cover in pair.held for reason in cover.judgement.reasons)
+    ending = " ".join(text[max(span.start, span.end - 60) : span.end].split()[-3:]) if pair.is_stump else ""
+    return Repeat(span, kind, applicability, tuple(survivors), why, reasons, ending)
+
+
+def _kind(pair: Pair) -> Kind:
+    if pair.verdict > Verdict.SAME:
+        return Kind.NEAR
+    is_alone = len(pair.held) == 1 and pair.sides.why(pair.cover) == "in the running text"
+    if pair.unit.whole and (not pair.fits[0].is_copy or is_alone):
+        return Kind.PULL_QUOTE
+    if pair.fits[0].is_cut or pair.fits[-1].is_cut:
+        return Kind.CUT
+    return Kind.PARAGRAPH if pair.unit.whole else Kind.SENTENCES

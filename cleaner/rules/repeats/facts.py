@@ -1,0 +1,148 @@
+"""What might go and what would stay for it, side by side, with what is asked of both again and again."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+from cleaner.matching.differences import Verdict
+from cleaner.rules.repeats.coverage import Cover, Held
+from cleaner.rules.repeats.fit import Edge, Fit
+from cleaner.rules.repeats.looks import ends_open, has_speaker_with_role
+from cleaner.rules.repeats.passages import Outline, Passage
+from cleaner.rules.repeats.sides import Sides
+from cleaner.rules.repeats.units import Unit
+from cleaner.spans import Span
+
+_NEAR_ROWS = 8  # rows in which repeats are evidence for each other
+_SHIFT = 2  # rows by which one of two versions may be longer in between
+
+
+class Pair:
+    """``held``: the passages that might go, each with its cover; ``unit`` holds credits and little words besides."""
+
+    def __init__(self, outline: Outline, sides: Sides, unit: Unit, held: Held) -> None:
+        self.outline = outline
+        self.sides = sides
+        self.unit = unit
+        self.held = held
+        self.passage, self.cover = held[0]
+        self.last_passage, self.last_cover = held[-1]
+        self.here = Span(unit.passages[0].start, unit.passages[-1].end)
+        self.there = outline.place(self.cover.first, max(self.cover.last, self.last_cover.last))
+
+    @cached_property
+    def words(self) -> float:
+        return self.unit.words / self.outline.signs_in_a_word
+
+    @cached_property
+    def written(self) -> str:
+        return self.outline.written(self.here)
+
+    @cached_property
+    def texts(self) -> list[str]:
+        """The sentences that might go."""
+        return [self.outline.written(passage.span) for passage, _ in self.held]
+
+    @cached_property
+    def rows(self) -> list[int]:
+        return sorted({passage.row for passage in self.unit.passages})
+
+    @cached_property
+    def others(self) -> list[Passage]:
+        """The passages that the first cover shares a word with."""
+        return self.outline.passages_at(self.cover.first, self.cover.last)
+
+    @cached_property
+    def other_rows(self) -> list[int]:
+        return sorted({p.row for _, cover in self.held for p in self.outline.passages_at(cover.first, cover.last)})
+
+    @cached_property
+    def fits(self) -> list[Fit]:
+        return [self.sides.fits[cover] for _, cover in self.held]
+
+    @property
+    def is_piece(self) -> bool:
+        """Is it, or a sentence of it, a piece from inside a longer sentence?"""
+        return not all(fit.is_copy for fit in self.fits)
+
+    @property
+    def is_stump(self) -> bool:
+        return self.fits[-1].tail is Edge.CUT
+
+    @cached_property
+    def verdict(self) -> Verdict:
+        return max(cover.judgement.verdict for _, cover in self.held)
+
+    @cached_property
+    def is_beside(self) -> bool:
+        """Does it stand right below or behind what it repeats?"""
+        if self.unit.whole and self.outline.repeats_row_above(self.unit.passages[0].row):
+            return True
+        if self.outline.repeats_sentence_before(self.passage.index):
+            return True
+        return not self.unit.whole and len(self.held) == 1 and abs(self.others[0].index - self.passage.index) == 1
+
+    @cached_property
+    def lines_between(self) -> int:
+        return max(0, self.outline.around.lines_between(self.here, self.there))
+
+    @cached_property
+    def other_words(self) -> int:
+        """Words of the rows in which it stands again."""
+        rows = [self.outline.rows[row] for row in self.other_rows]
+        return sum(self.outline.passages[index].length for row in rows for index in row.passages)
+
+    @cached_property
+    def other_stands_alone(self) -> bool:
+        """Does what stays fill its rows?"""
+        return self.other_words <= 1.3 * sum(passage.length for passage, _ in self.held) + 3
+
+    @cached_property
+    def heads(self) -> tuple[str, str]:
+        """The heads right above it and above what stays."""
+        around, row = self.outline.around, self.outline.rows[self.others[0].row]
+        return around.head_above(self.here.start), around.head_above(row.start)
+
+    @cached_property
+    def times(self) -> int:
+        """How often it stands in the text, or something so like it that both follow one form."""
+        forms, likes = self.outline.forms, self.sides.likes
+        return min(max(forms[self.outline.form(p)], likes(p.index) + 1) for p, _ in self.held)
+
+    @cached_property
+    def is_exact_everywhere(self) -> bool:
+        """Does it stand as often word for word?"""
+        return min(self.outline.forms[self.outline.form(passage)] for passage, _ in self.held) >= self.times
+
+    @cached_property
+    def is_credited(self) -> bool:
+        """Does it name a speaker, or a picture's maker?"""
+        return any(passage.rides or passage.core_end < passage.end for passage in self.unit.passages)
+
+    @property
+    def names_role(self) -> bool:
+        """Does it close with a speaker and who he is, as layouts set pull quotes?"""
+        return has_speaker_with_role(self.outline.written(self.outline.rows[self.rows[0]].span))
+
+    @cached_property
+    def words_around(self) -> int:
+        """Words of the rows around that stand again around what stays, in the same order."""
+        row, there = self.rows[0], self.others[0].row
+        own = {passage.index for passage in self.unit.passages}
+        near = range(max(0, row - _NEAR_ROWS), min(len(self.outline.rows), row + _NEAR_ROWS + 1))
+        rows = (self.outline.rows[number] for number in near if number not in self.other_rows)
+        indices = (index for around in rows for index in around.passages if index not in own)
+        return sum(self.outline.passages[i].length for i in indices if self._stands_along(i, row, there))
+
+    def _stands_along(self, index: int, row: int, there: int) -> bool:
+        own = self.outline.passages[index].row
+        copies = (self._row_of(cover) for cover in self.sides.copies.get(index, ()))
+        return any(abs((copy - there) - (own - row)) <= _SHIFT and copy != own for copy in copies)
+
+    def _row_of(self, cover: Cover) -> int:
+        return self.outline.passages_at(cover.first, cover.last)[0].row
+
+    @property
+    def ends_open(self) -> bool:
+        """Does it stop without an end mark?"""
+        return ends_open(self.texts[-1])
