@@ -18,7 +18,7 @@ CONTRIBUTING = (TREE / "CONTRIBUTING.md").read_text(encoding="utf-8")
 FLOORS = (
     ("__main__",),
     ("cli",),
-    ("lsp",),
+    ("lsp", "review"),
     ("workflow",),
     ("extraction",),
     ("engine", "corpus", "reports"),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 from typing import Any
 
@@ -10,7 +9,7 @@ import click
 
 from cleaner.cli import options, runs, streams
 from cleaner.cli.choices import Choices
-from cleaner.workflow.accepting import baseline_of
+from cleaner.workflow.accepting import baseline_of, to_json
 from cleaner.workflow.judging import CHECK
 from cleaner.workflow.projects import BASELINE
 
@@ -38,8 +37,7 @@ def accept(paths: tuple[str, ...], choices: Choices) -> int:
     tally = runs.Tally(choices)
     baseline = baseline_of(tally.told(runs.outcomes(paths, CHECK, choices)))
     home = runs.evidence_home(choices)
-    data = json.dumps(baseline, indent=1, ensure_ascii=False).encode("utf-8", "replace") + b"\n"
-    path = runs.write_evidence(home, BASELINE, data)
+    path = runs.write_evidence(home, BASELINE, to_json(baseline))
     if not choices.quiet:
         streams.tell(f"Accepted {runs.counted(tally.findings, 'finding')} in {os.path.relpath(path)}.")
     return tally.exit_status()

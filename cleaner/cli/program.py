@@ -21,6 +21,7 @@ _COMMANDS = {
     "log": "cleaner.cli.log",
     "lsp": "cleaner.cli.lsp",
     "report": "cleaner.cli.report",
+    "review": "cleaner.cli.review",
     "undo": "cleaner.cli.undo",
     "words": "cleaner.cli.words",
 }
@@ -31,6 +32,7 @@ cleaner turns a messy article into the article its editor meant.
   cleaner check PATH     tell what is wrong, line by line; nothing is changed
   cleaner diff PATH      show what `fix` would change
   cleaner fix PATH       change it, in place
+  cleaner review PATH    accept or reject each change, one key each
   cleaner undo           bring back what the last run changed
   cleaner clean FILE     write one cleaned article to standard output
   cleaner explain CODE   tell what a rule finds, and when it stays silent

@@ -23,6 +23,7 @@ from cleaner.reports.compared import compared
 from cleaner.reports.evidence import evidence_words
 from cleaner.reports.fingerprint import short_keys
 from cleaner.reports.gone import without_what_goes_along
+from cleaner.reports.joined import is_joined
 from cleaner.reports.json_text import json_in_page
 from cleaner.reports.page_overview import Overview
 from cleaner.reports.page_rows import rows
@@ -37,7 +38,6 @@ from cleaner.reports.visible import visible, visible_name
 
 _PARTS = ("page.html", "page.css", "page.js")
 _MOST_COMPARED = 4_000  # code points of a passage that is compared with its copy
-_FURNITURE = "BLR"  # lines of the page; those in a row are one thing to look at
 _KINDS = {Kind.SAME: 0, Kind.GONE: 1, Kind.NEW: 2}
 
 
@@ -120,19 +120,14 @@ def _file(file: Checked, names: Mapping[Finding, str]) -> dict[str, Any]:
     places, held = Places(file.text), held_back(file)
     return {
         "findings": [
-            {**_finding(file.path, finding, names[finding], places, held), "joins": _joins(places, before, finding)}
+            {
+                **_finding(file.path, finding, names[finding], places, held),
+                "joins": before is not None and is_joined(file.text, before, finding),
+            }
             for before, finding in zip([None, *file.findings], file.findings)
         ],
         "rows": rows(places, file.findings) if file.findings else [],
     }
-
-
-def _joins(places: Places, before: Finding | None, finding: Finding) -> bool:
-    """Is it a line of furniture right below another that the same hands may take away? They are shown as one."""
-    if before is None or not (before.code.startswith(_FURNITURE) and finding.code.startswith(_FURNITURE)):
-        return False
-    between = places.text[before.end : finding.start]
-    return applicability(before) is applicability(finding) is not Applicability.DISPLAY and not between.strip()
 
 
 def _finding(path: str, finding: Finding, name: str, places: Places, held: Held) -> dict[str, Any]:

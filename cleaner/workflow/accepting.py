@@ -23,6 +23,7 @@ from cleaner.spans import Span
 from cleaner.surroundings import Surroundings
 
 FORMAT = 1
+_ALWAYS = 1_000_000  # as often as it likes
 _EXCERPT = 80  # code points of the finding's words that a baseline shows to whoever reviews it
 
 
@@ -108,6 +109,24 @@ def baseline_of(files: Iterable[Checked]) -> dict[str, Any]:
             entry["count"] = max(entry["count"], counts[key])
     ordered = sorted(entries.values(), key=lambda entry: (entry["path"], entry["code"], entry["key"]))
     return {"format": FORMAT, "findings": ordered}
+
+
+def with_accepted(content: bytes, text: str, findings: Iterable[Finding], path: str) -> bytes:
+    """A baseline file with these findings of a text accepted, however often they stand in one. Raises ValueError."""
+    accepted_by(content)
+    baseline = parsed_json(content)
+    known = {entry["key"]: entry for entry in baseline["findings"]}
+    for finding in findings:
+        key = passage_key(text, finding)
+        excerpt = " ".join(text[finding.start : finding.end].split())[:_EXCERPT]
+        known[key] = {"key": key, "code": finding.code, "path": path, "text": excerpt, "count": _ALWAYS}
+    ordered = sorted(known.values(), key=lambda entry: (entry["path"], entry["code"], entry["key"]))
+    return to_json({"format": FORMAT, "findings": ordered})
+
+
+def to_json(baseline: dict[str, Any]) -> bytes:
+    """The baseline as its file holds it."""
+    return json.dumps(baseline, indent=1, ensure_ascii=False).encode("utf-8", "replace") + b"\n"
 
 
 def accepted_by(content: bytes) -> dict[str, int]:

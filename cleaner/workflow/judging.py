@@ -16,7 +16,7 @@ from cleaner.formats import format_of
 from cleaner.reports.checked import Checked
 from cleaner.settings import Settings
 from cleaner.spans import Edit, Span
-from cleaner.workflow.outcome import Context, Outcome, Rewrite, Said, Status
+from cleaner.workflow.outcome import Basis, Context, Outcome, Rewrite, Said, Status
 
 if TYPE_CHECKING:
     from cleaner.document import Document
@@ -107,6 +107,13 @@ def _made(source: Source, shown: str, result: Result, settings: Settings) -> Che
     return _checked(source, shown, made)
 
 
+def review(source: Source, shown: str, context: Context) -> Outcome:
+    """What ``check`` says, and what a review goes on from when there is something to ask."""
+    outcome = check(source, shown, context)
+    is_asked = bool(outcome.checked.findings) and outcome.status < Status.INTERNAL
+    return outcome._replace(basis=Basis(source, context)) if is_asked else outcome
+
+
 def cleaned(text: str, shown: str, context: Context) -> Result:
     """The engine's Result under this context."""
     from cleaner.engine import clean
@@ -129,11 +136,16 @@ def _recall_fix(checked: Checked, context: Context) -> Outcome | None:
     return None if would_change(checked.findings, context.settings) else _recall_check(checked, context)
 
 
+def _recall_review(checked: Checked, context: Context) -> Outcome | None:
+    return None if checked.findings else Outcome(checked)
+
+
 def _recall_proposal(checked: Checked, context: Context) -> Outcome | None:
     return None if would_change(checked.findings, context.settings) else Outcome(checked)
 
 
 CHECK = Action(check, _recall_check)
+REVIEW = Action(review, _recall_review)
 PROPOSE = Action(propose, _recall_proposal)
 FIX = Action(fix, _recall_fix)
 

@@ -72,11 +72,18 @@ class Rewrite(NamedTuple):
     data: bytes
 
 
+class Basis(NamedTuple):
+    """The file as it was read, and what it was judged by."""
+
+    source: Source
+    context: Context
+
+
 class Outcome(NamedTuple):
     """``checked`` is what reports show; ``notice`` a word for people that is no error; ``fixed`` counts the
     changes made; ``details`` is a traceback for whoever mends an internal error. ``said``: what the file says to the
     others of the run, when it was asked. ``rewrite``: what is to be written, unless they say more. ``made``: the text
-    as it was, and the findings whose fixes were made."""
+    as it was, and the findings whose fixes were made. ``basis``: for a review of what was found."""
 
     checked: Checked
     status: Status = Status.NOTHING
@@ -86,3 +93,4 @@ class Outcome(NamedTuple):
     said: Said | None = None
     rewrite: Rewrite | None = None
     made: Checked | None = None
+    basis: Basis | None = None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections import Counter
+from collections.abc import Sequence
 
 from cleaner.files.journal import Entry, Journal
 from cleaner.files.journal.entry import digest
@@ -21,7 +22,7 @@ def written(outcome: Outcome, journal: Journal | None = None) -> Outcome:
         return outcome
     (source, data), shown = outcome.rewrite, outcome.checked.path
     try:
-        rewrite(source, data, journal, outcome.made)
+        rewrite(source, data, journal, [outcome.made] if outcome.made else [])
     except NotWritten as error:
         return Outcome(Checked(shown, problem=str(error)), Status.UNREADABLE)
     except Exception as error:
@@ -31,16 +32,18 @@ def written(outcome: Outcome, journal: Journal | None = None) -> Outcome:
     return outcome._replace(rewrite=None)
 
 
-def rewrite(source: Source, data: bytes, journal: Journal | None, made: Checked | None = None, of: int = 0) -> None:
-    """Put ``data`` in the place of what was read as ``source``. ``made``: the findings whose fixes this makes; ``of``:
-    the run that it takes back. Raises NotWritten; then nothing has changed."""
+def rewrite(
+    source: Source, data: bytes, journal: Journal | None, made: Sequence[Checked] = (), of: int = 0
+) -> None:
+    """Put ``data`` in the place of what was read as ``source``. ``made``: the findings whose fixes this makes, with the
+    texts that they were found in; ``of``: the run that it takes back. Raises NotWritten; then nothing has changed."""
     if journal is None:
         replace_whole(source, data)
         return
-    entry = Entry(os.path.abspath(source.path), digest(source.data), digest(data), of=of)
-    if made is not None:
-        counts = Counter(finding.code for finding in made.findings)
-        entry = entry._replace(counts=tuple(sorted(counts.items())), rows=tuple(made_rows(made)))
+    counts = Counter(finding.code for one in made for finding in one.findings)
+    rows = tuple(row for one in made for row in made_rows(one))
+    path = os.path.abspath(source.path)
+    entry = Entry(path, digest(source.data), digest(data), tuple(sorted(counts.items())), rows, of)
     numbers: list[int] = []
     replace_whole(source, data, lambda: numbers.append(_told(journal, entry, source)))
     journal.done(numbers[0])

@@ -165,6 +165,7 @@ def _held(outcomes: Iterator[Outcome]) -> Iterator[tuple[Said | None, Outcome | 
 def _bytes_of(outcome: Outcome) -> int:
     checked = outcome.checked
     rewritten = len(outcome.rewrite.data) + 2 * len(outcome.rewrite.source.data) if outcome.rewrite else 0
+    rewritten += 2 * len(outcome.basis.source.data) if outcome.basis else 0
     return len(checked.text) + (len(checked.piece.rows) if checked.piece else 0) + rewritten
 
 
