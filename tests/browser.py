@@ -72,7 +72,11 @@ class Browser:
 
     def open(self, page: Path, wait_for: str) -> None:
         """Load the page and wait until there is a match for the selector."""
-        self._call("POST", "/url", {"url": page.resolve().as_uri()})
+        self.visit(page.resolve().as_uri(), wait_for)
+
+    def visit(self, url: str, wait_for: str) -> None:
+        """The same for an address."""
+        self._call("POST", "/url", {"url": url})
         self.wait_for(wait_for)
 
     def wait_for(self, selector: str) -> None:

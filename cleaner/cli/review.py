@@ -11,14 +11,12 @@ import click
 from cleaner.cli import keys, options, runs
 from cleaner.cli.choices import Choices
 from cleaner.cli.review_talk import Quit, Talk
-from cleaner.files.journal import Journal
-from cleaner.files.writing import NotWritten
 from cleaner.findings import Applicability
 from cleaner.reports.severity import applicability
 from cleaner.reports.visible import visible_name
-from cleaner.review.article import Asked, Review
-from cleaner.review.decisions import Decisions
-from cleaner.workflow import Outcome, Projects, Status
+from cleaner.review.article import Review
+from cleaner.review.session import Session
+from cleaner.workflow import Outcome, Status
 from cleaner.workflow.judging import REVIEW
 
 
@@ -26,11 +24,13 @@ from cleaner.workflow.judging import REVIEW
 @options.paths
 @click.option("--all", "shown", is_flag=True, help="Ask about all findings, those too that are only shown.")
 @click.option("--again", is_flag=True, help="Ask again what was answered before.")
+@click.option("--web", is_flag=True, help="Ask on a page in a browser, served on this machine alone.")
+@click.option("--port", type=click.IntRange(0, 65535), default=0, metavar="N", help="With --web: this port.")
 @options.journal
 @options.judging
 @options.walking
 @options.telling
-def COMMAND(paths: tuple[str, ...], shown: bool, again: bool, **chosen: Any) -> int:
+def COMMAND(paths: tuple[str, ...], shown: bool, again: bool, web: bool, port: int, **chosen: Any) -> int:
     """Go through the findings one by one: one key accepts, rejects, edits or trusts each.
 
     PATH is a file or a folder, and has to be named. A block of page furniture is one question; ? tells the keys. A file
@@ -46,8 +46,14 @@ def COMMAND(paths: tuple[str, ...], shown: bool, again: bool, **chosen: Any) -> 
         raise click.UsageError("a review asks about files, and takes keys from standard input")
     if not paths:
         raise click.UsageError("name the files or folders to review; `cleaner review .` is for this folder and below")
+    if web:
+        from cleaner.cli.review_web import review_in_browser
+
+        return review_in_browser(paths, choices, shown, again, port)
     if not keys.is_at_terminal():
-        raise click.UsageError("a review asks questions and needs a terminal; `cleaner check` tells all at once")
+        raise click.UsageError(
+            "a review asks questions and needs a terminal; `--web` asks in a browser, `cleaner check` tells all at once"
+        )
     with keys.Keys() as keyboard:
         return _Session(choices, shown, again, keyboard).over(runs.outcomes(paths, REVIEW, choices))
 
@@ -56,12 +62,9 @@ class _Session:
     """One review, from the first article to the last."""
 
     def __init__(self, choices: Choices, shown: bool, again: bool, keyboard: keys.Keys) -> None:
-        self._choices, self._shown, self._again = choices, shown, again
-        self._projects: Projects = runs.projects_of(choices)
-        self._talk = Talk(runs.look(choices), self._projects, keyboard)
-        self._journal = runs.journal_here()
-        self._decisions = Decisions(self._journal.root)
-        self._trusted: set[str] = set()
+        self._choices = choices
+        self._session = Session(runs.journal_here(), runs.projects_of(choices), shown, again)
+        self._talk = Talk(runs.look(choices), self._session.projects, keyboard)
         self._status = Status.NOTHING
         self._not_asked: Counter[Applicability] = Counter()
         self._questions = self._changes = self._files = 0
@@ -88,10 +91,10 @@ class _Session:
                 self._status = max(self._status, outcome.status)
             if outcome.basis is None:
                 continue
-            asked = Asked(outcome.basis.context.settings.unsafe_fixes, self._shown, self._again)
+            asked = self._session.asked(outcome)
             findings = outcome.checked.findings
             self._not_asked.update(applicability(finding) for finding in findings if not asked.wants(finding))
-            review = Review(outcome.basis, outcome.checked.path, asked, self._decisions, self._trusted)
+            review = self._session.review(outcome)
             if review.questions:
                 self._questions += len(review.open())
                 yield review
@@ -105,21 +108,16 @@ class _Session:
             raise
 
     def _write(self, review: Review) -> None:
-        keeps_journal = self._projects.of(review.path).settings.journal
-        journal: Journal | None = self._journal if keeps_journal else None
-        name = visible_name(review.shown)
-        try:
-            is_changed = review.write(journal)
-        except NotWritten as error:
+        written, name = self._session.write(review), visible_name(review.shown)
+        if written.problem:
             self._status = Status.UNREADABLE
-            self._talk.say(f"{name}: {error}")
-            return
-        for skipped in review.left_out:
-            self._talk.say(f"{name}: an accepted change ({skipped.finding.code}) was not made: {skipped.reason}")
-        if is_changed:
-            self._changes += review.changes
+            self._talk.say(f"{name}: {written.problem}")
+        for reason in written.left_out:
+            self._talk.say(f"{name}: an accepted change was not made, {reason}")
+        if written.changes:
+            self._changes += written.changes
             self._files += 1
-            self._talk.say(f"{name} is written, with {runs.counted(review.changes, 'change')}.")
+            self._talk.say(f"{name} is written, with {runs.counted(written.changes, 'change')}.")
 
     def _sum_up(self) -> None:
         unsafe, shown = self._not_asked[Applicability.UNSAFE], self._not_asked[Applicability.DISPLAY]
@@ -130,8 +128,8 @@ class _Session:
             self._talk.say("There is nothing to ask.")
         if self._talk.open:
             self._talk.say(f"{runs.counted(self._talk.open, 'question')} of this file left open.")
-        if self._decisions.problem:
-            self._talk.say(f"The answers could not be kept for another time: {self._decisions.problem}.")
+        if self._session.decisions.problem:
+            self._talk.say(f"The answers could not be kept for another time: {self._session.decisions.problem}.")
         if unsafe or shown:
             more = [(unsafe, "more with --unsafe-fixes"), (shown, "that are only shown, with --all")]
             self._talk.say(f"Not asked about: {', '.join(f'{count} {what}' for count, what in more if count)}.")
