@@ -13,9 +13,9 @@ from cleaner.reports.paint import Paint
 from cleaner.reports.places import Places
 from cleaner.reports.proposal import whole_words
 from cleaner.reports.severity import applicability
-from cleaner.reports.survivors import surviving_spans
 from cleaner.reports.visible import visible, visible_name
 from cleaner.reports.widths import wrapped
+from cleaner.review.copies import copies_of
 from cleaner.review.questions import Question, Way
 from cleaner.spans import Edit, Span, apply
 
@@ -42,7 +42,7 @@ def question_rows(text: str, shown: str, question: Question, number: str, look: 
         yield from _replaced(text, changes[0], paint)
     else:
         yield from _passage(question, places, paint)
-    yield from _copies(text, finding, places, paint)
+    yield from _copies(finding, places, paint)
     yield from _row("note:", _note(question, finding), "dim", paint)
 
 
@@ -95,11 +95,10 @@ def _beside(span: Span, places: Places, label: str, step: int, paint: Paint) -> 
     yield from _row(label, cut, "dim", paint)
 
 
-def _copies(text: str, finding: Finding, places: Places, paint: Paint) -> Iterator[str]:
-    spans = surviving_spans(text, finding)
-    for span in spans[:_MOST_COPIES]:
+def _copies(finding: Finding, places: Places, paint: Paint) -> Iterator[str]:
+    for line, span in copies_of(finding, places)[:_MOST_COPIES]:
         label = "stays:" if finding.fix else "see:"
-        yield from _row(label, f"line {places.line_number(span.start)}: {_shown(text, span)}", "new", paint)
+        yield from _row(label, f"line {line}: {_shown(places.text, span)}", "new", paint)
 
 
 def _note(question: Question, finding: Finding) -> str:

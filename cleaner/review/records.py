@@ -10,9 +10,9 @@ from cleaner.reports.places import Places
 from cleaner.reports.proposal import Kind, pieces
 from cleaner.reports.record import excerpt
 from cleaner.reports.severity import applicability
-from cleaner.reports.survivors import surviving_spans
 from cleaner.reports.visible import visible, visible_line, visible_name
 from cleaner.review.article import Review
+from cleaner.review.copies import copies_of
 from cleaner.review.questions import Question, Way, edit_of
 from cleaner.rules import rule_named
 from cleaner.spans import Span
@@ -48,11 +48,13 @@ def _question(question: Question, places: Places) -> dict[str, Any]:
         "pieces": list(_pieces(question, places)),
         "before": _beside(places, places.line_number(question.span.start), -1),
         "after": _beside(places, places.last_line(question.span), 1),
-        "stays": [
-            [places.line_number(span.start), visible(excerpt(text, span))] for span in surviving_spans(text, finding)
-        ],
+        "stays": [[line, _on_one_line(text[span.start : span.end])] for line, span in copies_of(finding, places)],
         "typed": edit.text,
     }
+
+
+def _on_one_line(text: str) -> str:
+    return visible(" ".join(text[:_LONGEST].split()))
 
 
 def _pieces(question: Question, places: Places) -> Iterator[list[str]]:
