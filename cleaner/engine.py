@@ -16,6 +16,7 @@ from cleaner.settings import MAX_PASSES, Settings
 from cleaner.spans import Edit, SourceMap, Span, apply, compose
 from cleaner.suppressions import silence
 from cleaner.surroundings import ALONE, Surroundings
+from cleaner.untold import worth_telling
 
 _DEFAULTS = Settings()
 
@@ -35,7 +36,7 @@ def inspect(
     settings = settings or _DEFAULTS
     format_named(format)
     document = Document(text, format, settings.language)
-    return _sorted(_findings(document, settings, surroundings or ALONE, rules))
+    return _sorted(_findings(document, settings, surroundings or ALONE, rules)[0])
 
 
 def clean(
@@ -81,6 +82,7 @@ class _Run:
         self._surroundings, self._rules, self._restless = surroundings, rules, restless
         self._edits: tuple[Edit, ...] = ()
         self._first: list[Finding] = []
+        self._untold: list[Finding] = []
         self._made: list[Finding] = []
 
     def result(self) -> tuple[Result, frozenset[str]]:
@@ -88,11 +90,11 @@ class _Run:
         current, removed, moving = self._text, None, frozenset[str]()
         for number in range(MAX_PASSES):
             document = Document(current, self._format, self._settings.language)
-            found = _findings(document, self._settings, self._surroundings, self._rules)
+            found, left = _findings(document, self._settings, self._surroundings, self._rules)
             removed = removed or Removed(document)
             choice = choose(document, found, self._settings, removed, self._restless)
             if number == 0:
-                self._first = found
+                self._first, self._untold = found, left
             if not choice.edits:
                 return self._settled(document, found, choice), frozenset()
             places = SourceMap(self._edits)
@@ -132,18 +134,21 @@ class _Run:
             self._edits,
             tuple(skipped),
             remaining=Remaining(_sorted(remaining), tuple(left_out)),
+            untold=_sorted(self._untold),
         )
 
 
 def _findings(
     document: Document, settings: Settings, surroundings: Surroundings, rules: Sequence[Rule]
-) -> list[Finding]:
+) -> tuple[list[Finding], list[Finding]]:
+    """What is told, and what is left untold."""
     if not document.text.strip():
-        return []
+        return [], []
     chosen = [rule for rule in rules if settings.selects(rule.code)]
     found = [finding for rule in chosen for finding in rule.check(document, settings, surroundings)]
-    told, unused = silence(document, restrained(document, found))
-    return told + unused_findings(unused, [rule.code for rule in chosen])
+    heard, unused = silence(document, restrained(document, found))
+    told, left = (heard, []) if settings.strict else worth_telling(document, heard)
+    return told + unused_findings(unused, [rule.code for rule in chosen]), left
 
 
 def _sorted(findings: Sequence[Finding]) -> tuple[Finding, ...]:

@@ -84,7 +84,8 @@ class Result(NamedTuple):
 
     ``findings`` and ``edits`` speak of the input, sorted by place: the findings are those whose fixes
     were made, in whatever pass, and those that stay. ``skipped`` holds the fixes that were due but not
-    made, and why; they are shown only. ``remaining``: what stays to tell, in places of ``text``.
+    made, and why; they are shown only. ``remaining``: what stays to tell, in places of ``text``. ``untold``: what was
+    found in the input and is only told when all is asked for (``strict``).
     ``broken`` names a fault of the program: then ``text`` is the input.
     """
 
@@ -94,6 +95,7 @@ class Result(NamedTuple):
     skipped: tuple[Skipped, ...] = ()
     broken: tuple[str, ...] = ()
     remaining: Remaining = Remaining()
+    untold: tuple[Finding, ...] = ()
 
 
 Check = Callable[["Document", "Settings", "Surroundings"], Iterator[Finding]]

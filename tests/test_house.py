@@ -24,7 +24,7 @@ FLOORS = (
     ("engine", "corpus", "reports"),
     ("rules", "choosing"),
     ("promises",),
-    ("suppressions", "restraint"),
+    ("suppressions", "restraint", "untold"),
     ("document", "surroundings"),
     ("formats", "matching", "lexicon"),
     ("weighing",),

@@ -107,7 +107,7 @@ MENDING = rule_of("TYP999", Stub("siad", "said"))
 
 def run(text: str, code: str, stub: Stub, format: str = "plain") -> Result:
     """The text cleaned by the stub, and beside it by a rule that mends "siad"."""
-    settings = Settings(force=True, unsafe_fixes=True)
+    settings = Settings(force=True, unsafe_fixes=True, strict=True)
     return clean(text, rules=[rule_of(code, stub), MENDING], format=format, settings=settings)
 
 
@@ -267,7 +267,8 @@ def test_markup_is_kept(stub: Stub, code: str) -> None:
 def test_what_stands_in_a_quotation_is_not_held_against_what_does_not() -> None:
     said = "The office opens at nine in the morning."
     finding = finding_of(MARKED, "DUP901", Stub(said, stays=(said, 0), occurrence=1))
-    result = clean(MARKED, rules=[saying(MARKED, "DUP901", finding)], format="markdown")
+    rules = [saying(MARKED, "DUP901", finding)]
+    result = clean(MARKED, rules=rules, format="markdown", settings=Settings(strict=True))
     assert result.text == MARKED
     (told,) = result.findings
     assert told.fix and told.fix.applicability is Applicability.UNSAFE
@@ -342,7 +343,7 @@ def test_a_rule_that_is_wrong_everywhere_costs_no_other_rule_its_fix() -> None:
     parts = [f"## Head {number}\n\nSome words of the part {number} stand here.\n\n" for number in range(100)]
     text = "They siad so.\n\n" + "".join(parts)
     wrong = rule_of("BLR901", *(Stub(f"## Head {number}\n", evidence="head *") for number in range(100)))
-    result = clean(text, rules=[wrong, MENDING], format="markdown", settings=Settings(unsafe_fixes=True))
+    result = clean(text, rules=[wrong, MENDING], format="markdown", settings=Settings(unsafe_fixes=True, strict=True))
     assert result.text == text.replace("siad", "said")
     assert [skipped.finding.code for skipped in result.skipped] == ["BLR901"] * 100
 

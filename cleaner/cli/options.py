@@ -42,7 +42,7 @@ judging = _all_of(
     click.option("--ignore", multiple=True, callback=_codes, metavar="CODES", help="Not these rules."),
     click.option("--extend-select", multiple=True, callback=_codes, metavar="CODES", help="These rules as well."),
     click.option("--unsafe-fixes/--no-unsafe-fixes", default=None, help="Make unsafe changes too."),
-    click.option("--strict/--no-strict", default=None, help="Exit 1 for what is only shown, too."),
+    click.option("--strict/--no-strict", default=None, help="Tell all, and exit 1 for what is only shown."),
     click.option("--language", metavar="CODE", help="Language of the articles, en for example.  [default: auto]"),
     click.option("--stdin-filename", default="", metavar="NAME", help="What to take standard input for."),
     click.option("--config", default="", metavar="FILE", help="This settings file, whatever lies by the articles."),

@@ -27,7 +27,7 @@ def checked_verdicts(
     verdicts: Sequence[WordVerdict], document: Document, settings: Settings, surroundings: Surroundings
 ) -> list[WordVerdict]:
     """The verdicts with what a check of the document says of each word where it first stands."""
-    settings = settings._replace(language=document.language)
+    settings = settings._replace(language=document.language, strict=True)  # a person asks: all is told
     result = clean(document.text, format=document.format, settings=settings, surroundings=surroundings)
     left_out = {skipped.finding for skipped in result.skipped}
     found = [f for f in result.findings if f.code.startswith(_TYPING) and f not in left_out]

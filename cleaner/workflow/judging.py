@@ -58,7 +58,7 @@ def check(source: Source, shown: str, context: Context) -> Outcome:
     result = cleaned(source.text, shown, context)
     if result.broken:
         return internal_fault(source, shown, "; ".join(result.broken))
-    said = _said(_document(source.text, shown, context), result.findings, context)
+    said = _said(_document(source.text, shown, context), result, context)
     checked = _checked(source, shown, result.findings, skipped=result.skipped)
     return Outcome(checked, _status_of(result.findings, context), _held_back(result), said=said)
 
@@ -71,7 +71,7 @@ def propose(source: Source, shown: str, context: Context) -> Outcome:
         return internal_fault(source, shown, "; ".join(result.broken))
     checked = _checked(source, shown, result.findings, result.edits, result.skipped)
     status = Status.FINDINGS if result.edits else Status.NOTHING
-    said = _said(_document(source.text, shown, context), result.findings, context)
+    said = _said(_document(source.text, shown, context), result, context)
     return Outcome(checked, status, _held_back(result), said=said)
 
 
@@ -82,7 +82,7 @@ def fix(source: Source, shown: str, context: Context) -> Outcome:
     if result.broken:
         return internal_fault(source, shown, "; ".join(result.broken))
     document = _document(source.text, shown, context)
-    said = _said(document, result.findings, context)
+    said = _said(document, result, context)
     left = result.remaining
     if not result.edits:
         checked = _checked(source, shown, left.findings, skipped=left.skipped)
@@ -162,13 +162,14 @@ def _document(text: str, shown: str, context: Context) -> Document:
     return Document(text, format_of(shown).name, context.settings.language)
 
 
-def _said(document: Document, findings: tuple[Finding, ...], context: Context) -> Said | None:
-    """What the text says to the other files of the run."""
+def _said(document: Document, result: Result, context: Context) -> Said | None:
+    """What the text says to the other files of the run, also of what is not worth telling people."""
     if not context.asks:
         return None
     from cleaner.corpus.outlines import outline_of
     from cleaner.workflow.doubting import doubts_in
 
+    findings = (*result.findings, *result.untold)
     doubts = doubts_in(document.text, [found for found in findings if found.code in DOUBTING and found.fix])
     return Said(doubts, outline_of(document, {found.start for found in findings if _is_told(found)}))
 

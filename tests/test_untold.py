@@ -1,0 +1,111 @@
+"""What is told by default of what rules find: not what an author or a manual means so, nor what is mostly wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from cleaner import Applicability, Edit, Finding, Fix, Rule, Settings, Span, Surroundings, clean
+from cleaner.document import Document
+from cases_file import Case, read_cases
+from test_cases import FOLDER
+
+SAFE, UNSAFE, DISPLAY = Applicability.SAFE, Applicability.UNSAFE, Applicability.DISPLAY
+STEP = "Now open the page again, and the new entry stands there below the old one."
+LONG = (
+    "The harbour office keeps a list of all boats that lie at the quay, and of the days on which each of "
+    "them came. Whoever wants to see the list asks at the window, where the clerk writes down the name "
+    "and the hour. In winter the window is shut at four, since nobody comes after dark, and the list is "
+    "kept in the tower. A boat that leaves is struck from the list on the same evening. Its berth stays "
+    "empty until the board has met, which may take a week or two, and only then a new boat may lie there. "
+    "Fishermen pay half of what others pay for the berth."
+)
+MANUAL = f"Run `make`:\n\n```\nmake\n```\n\n{STEP}\n\nRun `make install`:\n\n```\nmake install\n```\n\n{STEP}\n"
+TENDED = (
+    "# Ferries\n\nThe ferries go to Orsa.\n\n## Learn more\n\nThe hours are on [the page](/hours).\n\n"
+    "{}See also:\n\n- [Orsa](/o)\n"
+)
+
+
+def codes(text: str, format: str = "markdown", strict: bool = False) -> list[str]:
+    found = clean(text, format=format, settings=Settings(strict=strict)).findings
+    return sorted({finding.code[:3] for finding in found})
+
+
+@pytest.mark.parametrize("format", ["markdown", "asciidoc"])
+def test_an_author_s_headings_and_lead_ins_are_no_furniture(format: str) -> None:
+    text = TENDED.format("")
+    assert codes(text, format) == []
+    assert codes(text, format, strict=True) == ["BLR"]
+
+
+def test_a_line_of_a_page_shows_that_the_text_was_taken_from_one() -> None:
+    found = clean(TENDED.format("Read more\n\n"), format="markdown").findings
+    assert {"## Learn more", "Read more"} <= {TENDED.format("Read more\n\n")[f.start : f.end] for f in found}
+
+
+def test_in_plain_text_all_is_told() -> None:
+    assert codes("The ferries go to Orsa.\n\nLearn more\n\nThe hours are on the page.\n", "plain") == ["BLR"]
+
+
+def test_a_manual_says_things_twice_on_purpose() -> None:
+    assert codes(MANUAL) == [] and codes(MANUAL, strict=True) == ["DUP"]
+    snippets = "Look at `log`, `err`, `out` and `in`.\n\n"
+    long = MANUAL.replace(STEP, LONG) + snippets
+    assert Document(long, "markdown").is_manual and codes(long) == ["DUP"]
+
+
+@pytest.mark.parametrize(
+    ("level", "confidence", "is_told"),
+    [(SAFE, 0.2, True), (UNSAFE, 0.2, True), (DISPLAY, 0.2, False), (DISPLAY, 0.5, True), (DISPLAY, None, True)],
+)
+def test_what_only_a_person_can_decide_is_right_every_second_time(
+    level: Applicability, confidence: float | None, is_told: bool
+) -> None:
+    finding = Finding("TYP901", Span(0, 3), "x", Fix((Edit(0, 3, "the"),), level), confidence=confidence)
+
+    def check(document: Document, settings: Settings, surroundings: Surroundings) -> Iterator[Finding]:
+        if document.text.startswith("Teh"):
+            yield finding
+
+    rule = Rule("TYP901", "x", "x", SAFE, check)
+    result = clean("Teh end of the quay.\n", rules=[rule])
+    assert bool(result.findings) is is_told and bool(result.untold) is not is_told
+    assert clean("Teh end of the quay.\n", rules=[rule], settings=Settings(strict=True)).findings
+
+
+CASES = [case for path in sorted(FOLDER.glob("*.txt")) for case in read_cases(path)][::7]
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.title)
+def test_what_is_made_unasked_is_the_same_and_always_told(case: Case) -> None:
+    settings = case.settings._replace(unsafe_fixes=False)
+    told = clean(case.input, format=case.format, settings=settings)
+    every = clean(case.input, format=case.format, settings=settings._replace(strict=True))
+    assert told.text == every.text and set(told.findings) <= set(every.findings)
+    assert {f for f in every.findings if f.fix and f.fix.applicability is SAFE} <= set(told.findings)
+
+
+@pytest.mark.parametrize(
+    ("line", "is_told"),
+    [
+        ("**Length:** 175 to 350 hours.", False),
+        ("_Mentors_: Ann Lee and her crew.", False),
+        ("Recommended skills: rowing and some Latin.", False),
+        ("It takes 175 to 350 hours.", True),
+        ("The crew said this: nobody rows alone.", False),  # nothing tells it from a field
+    ],
+)
+def test_a_field_may_say_the_same_under_each_heading(line: str, is_told: bool) -> None:
+    text = f"# Summer\n\n{line}\n\nThe boats go out at six.\n\n{line}\n"
+    start = text.rindex(line)
+    gone = Span(start, start + len(line))
+    finding = Finding("DUP901", gone, "x", Fix((Edit(*gone, ""),), UNSAFE), evidence=Span(10, 10 + len(line)))
+
+    def check(document: Document, settings: Settings, surroundings: Surroundings) -> Iterator[Finding]:
+        yield finding
+
+    rules = [Rule("DUP901", "x", "x", SAFE, check)]
+    assert bool(clean(text, format="markdown", rules=rules).findings) is is_told
+    assert clean(text, rules=rules).findings  # in plain text it is told
