@@ -147,7 +147,7 @@ def _findings(
     chosen = [rule for rule in rules if settings.selects(rule.code)]
     found = [finding for rule in chosen for finding in rule.check(document, settings, surroundings)]
     heard, unused = silence(document, restrained(document, found))
-    told, left = (heard, []) if settings.strict else worth_telling(document, heard)
+    told, left = (heard, []) if settings.strict else worth_telling(document, heard, surroundings)
     return told + unused_findings(unused, [rule.code for rule in chosen]), left
 
 

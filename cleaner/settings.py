@@ -19,7 +19,8 @@ class Settings(NamedTuple):
     git ignores. ``language`` is a two-letter code or "auto". ``words`` are trusted as right.
     ``force`` lifts the limit on how much prose may go. ``silent``: codes that are off whatever else is said,
     which is what ``per_file_ignores`` comes to for a file. ``strict``: all is told, also what the kind of text seems to
-    mean so, and what is shown only counts as well.
+    mean so, and what is shown only counts as well. ``journal``: a file is changed only when what it held was kept
+    first.
     """
 
     select: tuple[str, ...] = ()

@@ -17,6 +17,7 @@ from collections.abc import Iterable
 from cleaner.document import Document
 from cleaner.findings import Applicability, Finding
 from cleaner.formats import BlockKind
+from cleaner.surroundings import Surroundings
 from cleaner.text.folding import tokens
 
 _TENDED, _PAGES = ("markdown", "rst", "asciidoc"), "html"
@@ -24,25 +25,28 @@ _FURNITURE, _OF_THE_RUN = "BLR", "BLR305"
 _REPEATS, _BREAKS_OFF = "DUP", "DUP202"
 _LONG = 100  # words of a passage that nobody says twice on purpose, not even in a manual
 _FIELD = re.compile(r"[\W_]{0,4}[^\W\d_][\w -]{0,40}[*_]{0,3}:[*_]{0,3}\s")
-_EVERY_SECOND = 0.5
+_TYPING, _EVERY_SECOND = "TYP", 0.5
 
 
-def worth_telling(document: Document, findings: Iterable[Finding]) -> tuple[list[Finding], list[Finding]]:
-    """The findings that are, and the others. What goes unasked is always told."""
+def worth_telling(
+    document: Document, findings: Iterable[Finding], surroundings: Surroundings
+) -> tuple[list[Finding], list[Finding]]:
+    """The findings that are, and the others. What goes unasked is always told, and lines that somebody reviewed."""
     found = list(findings)
+    reviewed = _OF_THE_RUN if surroundings.lines else None
     furniture = [finding for finding in found if finding.code.startswith(_FURNITURE)]
     is_taken = any(_speaks(document, finding) for finding in furniture)
     told: list[Finding] = []
     left: list[Finding] = []
     for finding in found:
-        is_told = _is_safe(finding) or not _is_left(document, finding, is_taken)
+        is_told = _is_safe(finding) or finding.code == reviewed or not _is_left(document, finding, is_taken)
         (told if is_told else left).append(finding)
     return told, left
 
 
 def _is_left(document: Document, finding: Finding, is_taken: bool) -> bool:
     """Is it left untold? ``is_taken``: a line shows that the text was taken from a page."""
-    if finding.confidence is not None and finding.confidence < _EVERY_SECOND and _is_shown_only(finding):
+    if finding.code.startswith(_TYPING) and _is_shown_only(finding) and _is_seldom_right(finding):
         return True
     if document.format not in _TENDED:
         return document.format == _PAGES and finding.code == _OF_THE_RUN
@@ -68,3 +72,7 @@ def _is_safe(finding: Finding) -> bool:
 
 def _is_shown_only(finding: Finding) -> bool:
     return finding.fix is None or finding.fix.applicability is Applicability.DISPLAY
+
+
+def _is_seldom_right(finding: Finding) -> bool:
+    return finding.confidence is not None and finding.confidence < _EVERY_SECOND
