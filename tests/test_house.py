@@ -26,7 +26,7 @@ FLOORS = (
     ("promises",),
     ("suppressions", "restraint", "untold"),
     ("document", "surroundings"),
-    ("formats", "matching", "lexicon"),
+    ("formats", "matching", "lexicon", "language_model"),
     ("weighing",),
     ("findings", "text"),
     ("spans", "languages", "settings", "files"),

@@ -14,7 +14,8 @@ When it stays silent
     ("Duran Duran"), numbers, words said three times, anything with a mark between the two.
     Little words that cannot stand side by side are mended unasked, unless the first may belong to
     the phrase before it ("the people I spoke to to find out", "it kicks in in May") or close a clause
-    ("what it is is"); so are long nouns and participles. Other words are mended when asked for.
+    ("what it is is"); so are long nouns and participles. Other words go unasked where they are hardly ever
+    doubled and the sentence reads much likelier without the second one; else they are mended when asked for.
     Languages without a list of such little words are left alone.
 """
 
@@ -24,16 +25,22 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import compress, count
 from operator import eq
+from pathlib import Path
 
 from cleaner.document import Document
 from cleaner.findings import Applicability, Finding, Fix, Rule
 from cleaner.languages import entries, entry_set
+from cleaner.rules.typos.doubled_facts import Closing, features
 from cleaner.rules.typos.phrases import joined, may_speak, starts_sentence
+from cleaner.rules.typos.real_words.verdicts import tokens_of
 from cleaner.settings import Settings
 from cleaner.spans import Edit, Span
 from cleaner.surroundings import Surroundings
 from cleaner.text.words import Words
+from cleaner.weighing import share_of, weights_in
 
+_WEIGHED = "en"
+_WEIGHTS = Path(__file__).parent / "doubled_weights.txt"
 _CLAUSE_MARKS = frozenset(".,;:!?()—–")
 _CLAUSE_WORDS = 9  # words before a doubled word in which a clause that ends in it may start
 _MIN_LETTERS = 3  # shorter words that no list names are letters, units and abbreviations
@@ -77,6 +84,25 @@ def _applicability(document: Document, index: int) -> Applicability | None:
 
 
 def _of_word(document: Document, index: int, word: str) -> Applicability | None:
+    """By the lists, and where they leave a doubt by what is weighed."""
+    listed = _by_lists(document, index, word)
+    if listed is Applicability.UNSAFE and document.language == _WEIGHED and len(word) > 1:
+        return _safe_if(_is_by_mistake(document, index, word))
+    return listed
+
+
+def _is_by_mistake(document: Document, index: int, word: str) -> bool:
+    """Are most words that are doubled like this one doubled by mistake?"""
+    openers = entry_set(document.language, "clause_openers")
+    closing = Closing(_may_close_phrase(document, index, word), _may_close_clause(document, index, openers))
+    if closing.phrase:
+        return False  # "what they were looking for for the fair"
+    weights = weights_in(_WEIGHTS)
+    found = features(document, document.fact(tokens_of), index, closing)
+    return weights.level(share_of(weights.score(found))) is Applicability.SAFE
+
+
+def _by_lists(document: Document, index: int, word: str) -> Applicability | None:
     words, language = document.words, document.language
     if word in entry_set(language, "doubled_sure"):
         return _safe_if(_is_alone(document, index, word))

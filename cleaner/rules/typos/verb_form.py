@@ -24,6 +24,7 @@ from cleaner.languages import entry_set
 from cleaner.lexicon import open_lexicon
 from cleaner.rules.typos.pattern_lines import word_class
 from cleaner.rules.typos.phrases import in_quotation, joined, may_speak, surest
+from cleaner.rules.typos.real_words.verdicts import leaves, sure_places
 from cleaner.rules.typos.verb_table import (
     participle_of,
     participles_by_past,
@@ -63,8 +64,17 @@ _Meant = tuple[str, Applicability] | None
 
 
 def check(document: Document, settings: Settings, surroundings: Surroundings) -> Iterator[Finding]:
-    if document.language != _LANGUAGE:
-        return
+    if document.language == _LANGUAGE:
+        sure = document.fact(sure_places)
+        yield from (finding for finding in document.fact(found_in) if not leaves(finding, sure))
+
+
+def found_in(document: Document) -> tuple[Finding, ...]:
+    """What this rule has to say of an English document."""
+    return tuple(_found(document))
+
+
+def _found(document: Document) -> Iterator[Finding]:
     words = document.words
     for index in compress(count(), map(_HELPERS.__contains__, words.folded)):
         if not any(map(_may_be_wrong, words.folded[index + 1 : index + 4])):

@@ -26,6 +26,7 @@ from cleaner.findings import Applicability, Finding, Fix, Rule
 from cleaner.languages import entry_set
 from cleaner.lexicon import Lexicon, open_lexicon
 from cleaner.rules.typos.phrases import in_quotation, joined, may_speak, starts_sentence
+from cleaner.rules.typos.real_words.verdicts import leaves, sure_places
 from cleaner.rules.typos.word_forms import is_plain
 from cleaner.settings import Settings
 from cleaner.spans import Edit
@@ -54,8 +55,17 @@ class _Slip(NamedTuple):
 
 
 def check(document: Document, settings: Settings, surroundings: Surroundings) -> Iterator[Finding]:
-    if document.language != _LANGUAGE:
-        return
+    if document.language == _LANGUAGE:
+        sure = document.fact(sure_places)
+        yield from (finding for finding in document.fact(found_in) if not leaves(finding, sure))
+
+
+def found_in(document: Document) -> tuple[Finding, ...]:
+    """What this rule has to say of an English document."""
+    return tuple(_found(document))
+
+
+def _found(document: Document) -> Iterator[Finding]:
     words = document.words
     lexicon = open_lexicon(_LANGUAGE)
     for index in compress(count(), map(_TRIGGERS.__contains__, words.folded)):

@@ -24,26 +24,72 @@ from collections.abc import Iterator
 
 from cleaner.document import Document
 from cleaner.findings import Applicability, Finding, Fix, Rule
+from cleaner.rules.typos import verb_form, wrong_number
 from cleaner.rules.typos.patterns import Match, patterns_of
 from cleaner.rules.typos.phrases import as_shown, level_of_word, may_speak, starts_sentence
+from cleaner.rules.typos.real_words.verdicts import LANGUAGE, leaves, sure_places, verdicts_of
 from cleaner.rules.typos.word_forms import is_name
 from cleaner.settings import Settings
 from cleaner.spans import Edit, Span
 from cleaner.surroundings import Surroundings
 
 _SURE, _LIKELY = "slips_sure", "slips_likely"
+_SUREST = 0.99  # no share that was measured is that of certainty
 _LOOK = 2_000  # characters on each side that show which apostrophe the text uses
 
 
 def check(document: Document, settings: Settings, surroundings: Surroundings) -> Iterator[Finding]:
-    last_end = 0
     trusted = {word.lower() for word in settings.words}
+    listed = list(_by_patterns(document, trusted))
+    taken = [finding.span for finding in listed] + _told_by_others(document)
+    weighed = [one for one in _by_neighbours(document, trusted | surroundings.words) if not _overlaps(one.span, taken)]
+    yield from sorted([*listed, *weighed], key=lambda finding: finding.span)
+
+
+def _by_patterns(document: Document, trusted: set[str]) -> Iterator[Finding]:
+    """Words between neighbours that leave no doubt."""
+    last_end = 0
     for match in patterns_of(document.language, (_SURE, _LIKELY)).matches(document.words):
         if document.words.start(match.first) < last_end or not trusted.isdisjoint(match.pattern.wrong):
             continue
         if may_speak(document, match.phrase_first, match.phrase_last) and not _is_something_else(document, match):
             yield _finding(document, match)
             last_end = document.words.end(match.last)
+
+
+def _by_neighbours(document: Document, trusted: set[str]) -> Iterator[Finding]:
+    """Words that hardly stand between such neighbours, where another word is usual."""
+    words = document.words
+    for found in document.fact(verdicts_of):
+        if words.folded[found.at] in trusted:
+            continue
+        span = words.span(found.at)
+        wrong = document.text[span.start : span.end]
+        meant = as_written(found.meant, wrong, document.text[max(0, span.start - _LOOK) : span.end + _LOOK])
+        sure = found.applicability is Applicability.SAFE
+        level = level_of_word(document, span.start, True) if sure else found.applicability
+        phrase = as_shown(document, max(0, found.at - 1), min(len(words) - 1, found.at + 1))
+        yield Finding(
+            RULE.code,
+            span,
+            f"“{meant}” seems to be meant by “{wrong}” in “{phrase}”.",
+            Fix((Edit(span.start, span.end, meant),), level),
+            evidence=phrase,
+            confidence=round(min(found.share, _SUREST), 2),
+        )
+
+
+def _told_by_others(document: Document) -> list[Span]:
+    """Places of which the rules for forms of verbs and nouns speak."""
+    if document.language != LANGUAGE:
+        return []
+    sure = document.fact(sure_places)
+    found = (*document.fact(verb_form.found_in), *document.fact(wrong_number.found_in))
+    return [finding.span for finding in found if not leaves(finding, sure)]
+
+
+def _overlaps(span: Span, taken: list[Span]) -> bool:
+    return any(span.start < other.end and other.start < span.end for other in taken)
 
 
 def _is_something_else(document: Document, match: Match) -> bool:

@@ -1,0 +1,187 @@
+"""The facts that are weighed about a word that may have been typed for another: a name and a number each.
+
+Points for them are fitted (tests/benchmarks/fit_real_words.py) and stand in real_word_weights.txt.
+"""
+
+from __future__ import annotations
+
+from cleaner.document import Document
+from cleaner.language_model.counts import FIRST, WORDS_2, WORDS_3, open_counts
+from cleaner.language_model.tokens import BOUNDARY, COMMA, MARK, NUMBER, Tokens
+from cleaner.rules.typos.phrases import in_quotation
+from cleaner.rules.typos.real_words.candidates import Candidate, sequences
+from cleaner.rules.typos.real_words.grammar import MANY, ONE, PAIRS, form_of, governor, next_kind
+from cleaner.rules.typos.real_words.relations import relation_of
+from cleaner.rules.typos.slips import slip
+from cleaner.weighing import Features
+
+_SAME_STEM = frozenset(("ending", "ending -s", "ending -ed", "ending -ing", "tense", "apostrophe"))
+_LITTLE = 17.0  # bits: words of grammar
+_NEAR = 4  # words
+_CLOSE = 25  # characters
+_SHORT_LINE = 60
+_CODE = frozenset("`{}<>=_|\\/[]")
+_LINE_ENDS = frozenset(".!?:;\"”’)")
+
+
+def features(document: Document, tokens: Tokens, found: Candidate) -> Features:
+    """What is known of the word, of the word meant, and of the place."""
+    return {
+        **_of_gain(tokens, found),
+        **_of_words(found),
+        **_of_place(document, tokens, found),
+        **_of_number(document, found),
+        **_of_grammar(document, found),
+    }
+
+
+def _of_gain(tokens: Tokens, found: Candidate) -> Features:
+    words, classes = found.gain
+    ids, place = tokens.ids, found.place
+    left, right = ids[max(0, place - 2) : place], ids[place + 1 : place + 3]
+    seen = _seen([*left, ids[place], *right], len(left))
+    better = _seen([*left, open_counts().ids[found.meant], *right], len(left))
+    both = words + classes
+    return {
+        "gain by words": max(-10.0, min(20.0, words)),
+        "gain by words beyond 10": max(0.0, min(20.0, words - 10)),
+        "gain by classes": max(-10.0, min(20.0, classes)),
+        "gain by classes beyond 10": max(0.0, min(20.0, classes - 10)),
+        "the lesser gain": max(-5.0, min(12.0, min(words, classes))),
+        "goes better by its classes": max(0.0, min(200.0, found.fit)) / 20,
+        "makes commoner pairs": max(0.0, min(20.0, found.pairs)),
+        "hardly a gain": max(0.0, 12.0 - both),
+        "a great gain": max(0.0, min(20.0, both - 20.0)),
+        "lead": max(-5.0, min(12.0, found.lead)),
+        "three words as written": seen[1],
+        "three words as written are known": float(seen[1] > 0),
+        "two words as written": seen[0],
+        "two words as written, one side": seen[2],
+        "three words as meant": better[1],
+        "three words as meant are unknown": float(better[1] <= 0),
+        "two words as meant": better[0],
+        "two words as meant, one side": better[2],
+    }
+
+
+def _seen(around: list[int], middle: int) -> tuple[float, float, float]:
+    """Bits of the rarer pair, of the commonest triple and of the commoner pair with the middle word."""
+    bits = sequences().bits
+    pairs = [max(0.0, bits(WORDS_2, around[at : at + 2])) for at in (middle - 1, middle)]
+    triples = [
+        bits(WORDS_3, around[at : at + 3])
+        for at in (middle - 2, middle - 1, middle)
+        if at >= 0 and at + 3 <= len(around) and around[at + 1] != BOUNDARY
+    ]
+    return min(pairs), max([0.0, *triples]), max(pairs)
+
+
+def _of_words(found: Candidate) -> Features:
+    written, meant = found.written, found.meant
+    ids, bits = open_counts().ids, sequences().word_bits
+    rare, common = bits[ids[written]], bits[ids[meant]]
+    relation, kind, shorter = relation_of(written, meant), slip(written, meant), min(len(written), len(meant))
+    little, one = rare >= _LITTLE and common >= _LITTLE, relation in ("missed", "added", "changed", "swapped")
+    return {
+        "always": 1.0,
+        **_of_pair(found),
+        relation: 1.0,
+        relation + ", and a letter more" if len(meant) > len(written) and "-" in relation else "-": 1.0,
+        "words of grammar": float(little),
+        "a word of grammar for another": float(common >= _LITTLE > rare),
+        "another for a word of grammar": float(rare >= _LITTLE > common),
+        "words of grammar, " + ("one letter" if one else "several"): float(little),
+        "bits of the word": rare,
+        "a rare word": max(0.0, 10.0 - rare),
+        "bits of the word meant": common,
+        "commoner": max(-8.0, min(8.0, common - rare)),
+        "keys far apart": float(one and not kind.natural),
+        "its first letter is another": float(one and kind.place == 0),
+        "short": float(shorter <= 2),
+        "three letters": float(shorter == 3),
+        "four letters": float(shorter == 4),
+        "letters beyond four": float(max(0, min(5, len(written) - 4))),
+    }
+
+
+def _of_pair(found: Candidate) -> Features:
+    """Pairs that many people confuse have points of their own."""
+    written, meant = found.written, found.meant
+    if frozenset((written, meant)) not in PAIRS:
+        return {}
+    return {f"{written} for {meant}": 1.0, f"{written} for {meant}, gain": max(0.0, min(30.0, found.gain.both)) / 10}
+
+
+def _of_grammar(document: Document, found: Candidate) -> Features:
+    """Does the little word before go with the form written, or with the form meant?"""
+    relation = relation_of(found.written, found.meant)
+    forms = form_of(found.written), form_of(found.meant)
+    if relation not in _SAME_STEM or forms[0] == forms[1] and relation != "apostrophe":
+        return {}
+    before, after = governor(document.words, found.at), next_kind(document.words, found.at)
+    name = f"after {before or 'a mark'}: {forms[0]} for {forms[1]}"
+    return {name: 1.0, f"{name}, before {after}": 1.0}
+
+
+def _of_number(document: Document, found: Candidate) -> Features:
+    """Does the nearest word of number before agree with the word written or with the word meant?"""
+    if relation_of(found.written, found.meant) != "ending -s":
+        return {}
+    before = document.words.folded[max(0, found.at - 5) : found.at]
+    near = next((word for word in reversed(before) if word in ONE or word in MANY), "")
+    if not near:
+        return {}
+    as_meant = (near in MANY) == (len(found.meant) > len(found.written))
+    name = "number agrees with the word meant" if as_meant else "number agrees as written"
+    return {name if near in before[-1:] else name + ", further off": 1.0}
+
+
+def _of_place(document: Document, tokens: Tokens, found: Candidate) -> Features:
+    words, text, ids, place = document.words, document.text, tokens.ids, found.place
+    start, end = words.start(found.at), words.end(found.at)
+    near = ids[max(0, place - _NEAR) : place] + ids[place + 1 : place + 1 + _NEAR]
+    closest = (ids[place - 1], ids[place + 1])
+    line = document.lines[document.line_at(start)]
+    return {
+        **_of_article(document, found),
+        "unknown words near": float(sum(NUMBER < token < FIRST for token in near)),
+        "an unknown word beside": float(any(NUMBER < token < FIRST for token in closest)),
+        "marks near": float(sum(token in (COMMA, MARK, NUMBER) for token in near)),
+        "a mark beside": float(any(BOUNDARY < token <= NUMBER for token in closest)),
+        "a boundary beside": float(BOUNDARY in closest),
+        "a sentence starts with it": float(words.written(found.at)[0].isupper()),
+        "in a quotation": float(in_quotation(document, start)),
+        "a short line": float(line.end - line.start < _SHORT_LINE),
+        "a line without an end": float(text[line.start : line.end].rstrip()[-1:] not in _LINE_ENDS),
+        "a manual": float(document.is_manual),
+        "capitals beside": float(any(word[:1].isupper() for word in _beside(text, start, end))),
+        "code near": float(not _CODE.isdisjoint(text[max(0, start - _CLOSE) : end + _CLOSE])),
+    }
+
+
+def _of_article(document: Document, found: Candidate) -> Features:
+    """How the article uses the word, the word meant, and its neighbours."""
+    folded, counts, pairs = document.words.folded, document.words.counts, document.fact(_pairs_of)
+    before, after = "".join(folded[found.at - 1 : found.at]), "".join(folded[found.at + 1 : found.at + 2])
+    written, meant = (
+        max(pairs.get((before, word), 0), pairs.get((word, after), 0)) for word in (found.written, found.meant)
+    )
+    return {
+        "its neighbours stand so elsewhere": float(min(3, max(0, written - 1))),
+        "its neighbours stand with the word meant elsewhere": float(min(3, meant)),
+        "the article has the word again": float(min(3, counts[found.written] - 1)),
+        "the article has the word meant": float(counts[found.meant] > 0),
+    }
+
+
+def _beside(text: str, start: int, end: int) -> list[str]:
+    return [*text[max(0, start - _CLOSE) : start].split()[-1:], *text[end : end + _CLOSE].split()[:1]]
+
+
+def _pairs_of(document: Document) -> dict[tuple[str, str], int]:
+    """How often two words stand side by side in the article."""
+    found: dict[tuple[str, str], int] = {}
+    folded = document.words.folded
+    for pair in zip(folded, folded[1:]):
+        found[pair] = found.get(pair, 0) + 1
+    return found

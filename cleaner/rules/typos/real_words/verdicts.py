@@ -1,0 +1,71 @@
+"""The judgement on words that do not go with their neighbours: what is meant, and how sure that is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from cleaner.document import Document
+from cleaner.findings import Applicability, Finding
+from cleaner.language_model.counts import open_counts
+from cleaner.language_model.tokens import Tokens
+from cleaner.rules.typos.real_words.candidates import candidates
+from cleaner.rules.typos.real_words.facts import features
+from cleaner.spans import Span
+from cleaner.weighing import Weights, share_of, weights_in
+
+LANGUAGE = "en"
+_WEIGHTS = Path(__file__).parent / "real_word_weights.txt"
+_ARTICLES = frozenset(("a", "an"))  # another rule hears how the next word begins, and tells "an" from "and"
+
+
+class Verdict(NamedTuple):
+    """``meant`` is meant by the word ``at`` that number in ``share`` of such places, so that it may be changed."""
+
+    at: int
+    meant: str
+    share: float
+    applicability: Applicability
+
+
+def weights() -> Weights:
+    """The points of each fact about a real word that may have been typed for another."""
+    return weights_in(_WEIGHTS)
+
+
+def verdicts(document: Document) -> Iterator[Verdict]:
+    """What may be said of the document's words, in order of place."""
+    if document.language != LANGUAGE:
+        return
+    tokens = document.fact(tokens_of)
+    points = weights()
+    for found in candidates(document, tokens):
+        if found.written in _ARTICLES:
+            continue
+        share = share_of(points.score(features(document, tokens, found)))
+        level = points.level(share)
+        if level is not None:
+            yield Verdict(found.at, found.meant, share, level)
+
+
+def verdicts_of(document: Document) -> tuple[Verdict, ...]:
+    """The verdicts, worked out once a document: ``document.fact(verdicts_of)``."""
+    return tuple(verdicts(document))
+
+
+def sure_places(document: Document) -> frozenset[Span]:
+    """The words that may be changed unasked."""
+    sure = (found for found in document.fact(verdicts_of) if found.applicability is Applicability.SAFE)
+    return frozenset(document.words.span(found.at) for found in sure)
+
+
+def leaves(finding: Finding, sure: frozenset[Span]) -> bool:
+    """Does a finding that waits to be asked for leave its place to a sure verdict?"""
+    waits = finding.fix is None or finding.fix.applicability is not Applicability.SAFE
+    return waits and finding.span in sure
+
+
+def tokens_of(document: Document) -> Tokens:
+    """The document's words as the model of English counts them."""
+    return Tokens(document.words, open_counts())
