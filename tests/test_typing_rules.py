@@ -73,4 +73,5 @@ def test_sounds_at_the_start_of_words(sound: str, words: str) -> None:
      "themarketx ", "May 4,2021 ", "one of the very old\n", "andthe", "dont' "],
 )  # fmt: skip
 def test_work_grows_with_the_length(piece: str) -> None:
-    assert growth(lambda text: clean(text, settings=TYPING), piece, 1_500) < 6
+    settings = TYPING._replace(language="en")  # a cut word may decide what the language of such a text is
+    assert growth(lambda text: clean(text, settings=settings), piece, 1_500) < 6

@@ -24,7 +24,10 @@ from cleaner.text.words import Words
 ) = range(FIRST)
 _NONE = -1
 _SENTENCE_END = re.compile(r"[.!?…]([\"'”’)\]*_]*)(?:\s|$)")
-_ENDINGS = (("'s", UNKNOWN_OWNER), ("ing", UNKNOWN_ING), ("ed", UNKNOWN_ED), ("ly", UNKNOWN_LY), ("s", UNKNOWN_S))
+_STARTS = (BOUNDARY, MARK)
+_LONG_ENDINGS = ("ing", "ed", "ly")
+_BY_LONG_ENDING = {"ng": UNKNOWN_ING, "ed": UNKNOWN_ED, "ly": UNKNOWN_LY}
+_BY_ENDING = {"s": UNKNOWN_S}
 _MAX_GAPS = 20_000  # gaps remembered
 
 
@@ -35,20 +38,20 @@ class Tokens:
         self.counts = counts
         self.ids = [BOUNDARY]
         self.places: list[int] = []
-        known, marks = counts.ids.get, _marks
-        for index, (gap, word) in enumerate(zip(words.gaps, words.folded)):
-            mark = _NONE if gap == " " else marks.get(gap)
-            if mark is None:
-                mark = _remembered(gap)
-            if mark != _NONE and index:
-                self.ids.append(mark)
-            self.places.append(len(self.ids))
+        ids, known, marks, end, mark = self.ids, counts.ids.get, _marks, 0, BOUNDARY
+        for gap, word in zip(words.gaps, words.folded):
+            if end:
+                found = _NONE if gap == " " else marks.get(gap)
+                mark = _remembered(gap) if found is None else found
+                if mark != _NONE:
+                    ids.append(mark)
+            end += len(gap) + len(word)
+            self.places.append(len(ids))
             token = known(word)
-            if token is None:
-                starts = not index or mark in (BOUNDARY, MARK)
-                token = _unknown(word, words.written(index), starts)
-            self.ids.append(token)
-        self.ids.append(BOUNDARY)
+            ids.append(
+                _unknown(word, words.text[end - len(word) : end], mark in _STARTS) if token is None else token
+            )
+        ids.append(BOUNDARY)
 
 
 _marks: dict[str, int] = {}
@@ -87,4 +90,4 @@ def _unknown(word: str, written: str, starts: bool) -> int:
         return ABBREVIATION
     if written[0].isupper() and not starts:
         return NAME
-    return next((token for ending, token in _ENDINGS if word.endswith(ending)), UNKNOWN)
+    return _BY_ENDING.get(word[-1:], UNKNOWN) if not word.endswith(_LONG_ENDINGS) else _BY_LONG_ENDING[word[-2:]]
