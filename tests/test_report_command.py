@@ -21,6 +21,7 @@ def desk(tmp_path: Path) -> Path:
 def test_a_page_is_written_where_it_is_asked_for(desk: Path) -> None:
     done = cleaner("report", ".", "-o", "report.html", cwd=desk)
     assert (done.returncode, done.stdout) == (1, b"")
+    assert done.stderr == b"Wrote report.html: 1 finding in 2 files.\n"
     first = (desk / "report.html").read_bytes()
     assert first.startswith(b"<!DOCTYPE html>") and b"doubled.txt" in first and b"quiet.txt" not in first
     assert cleaner("report", "doubled.txt", "quiet.txt", "-o", "report.html", cwd=desk).returncode == 1

@@ -43,6 +43,9 @@ def COMMAND(paths: tuple[str, ...], output: str, **chosen: Any) -> int:
     report_named(choices.output_format)(tally.told(runs.outcomes(paths, CHECK, choices)), page, look)
     if isinstance(page, io.StringIO):
         _write(output, page.getvalue().encode("utf-8", "backslashreplace"))
+        if not choices.quiet:
+            found, files = runs.counted(tally.findings, "finding"), runs.counted(tally.files, "file")
+            streams.tell(f"Wrote {output}: {found} in {files}.")
     return tally.exit_status()
 
 
