@@ -11,12 +11,14 @@ from hypothesis import strategies as st
 from cleaner import Settings, clean
 from cleaner.document import Document
 from cleaner.languages import entries, languages_with
-from cleaner.rules.boilerplate.evidence import look_twice, scores_of, weights
 from cleaner.rules.boilerplate.facts import line_facts
+from cleaner.rules.boilerplate.features import Page
 from cleaner.rules.boilerplate.judgement import Judge
 from cleaner.rules.boilerplate.keys import key, keys
+from cleaner.rules.boilerplate.levels import ZONES, weights_of
 from cleaner.rules.boilerplate.page import WALL, page_lines, runs
 from cleaner.rules.boilerplate.phrases import WEAK, phrases
+from cleaner.rules.boilerplate.wording import PLACES, TABLE, points_of
 from cleaner.surroundings import ALONE, Surroundings
 from steps import growth
 
@@ -117,16 +119,50 @@ def test_code_and_wrapped_prose_are_walls() -> None:
 
 
 def test_every_weight_is_a_number_with_a_name() -> None:
-    first, second = weights()
-    assert set(first) == set(second) and len(first) > 50
-    assert all(abs(points) < 20 for points in [*first.values(), *second.values()])
+    names = {frozenset(weights_of(zone).points) for zone in ZONES}
+    assert len(names) == 1 and len(min(names)) > 50
+    assert all(abs(points) < 20 for zone in ZONES for points in weights_of(zone).points.values())
+
+
+def scores(*texts: str) -> dict[str, float]:
+    page = Page([line_facts(text) for text in texts])
+    return {
+        texts[index]: weights_of(run.zone).score(found) for run in page.runs for index, found in page.features(run)
+    }
 
 
 def test_neighbours_raise_a_score() -> None:
-    alone = [line_facts(text) for text in (PROSE, "Harbour walks", PROSE)]
-    among = [line_facts(text) for text in (PROSE, "Share this article", "Harbour walks", "Sign up", PROSE)]
-    first, second = (scores_of(look_twice(lines)[0], len(lines)) for lines in (alone, among))
-    assert second[2] > first[1] + 0.2
+    alone = scores(PROSE, "Harbour walks", PROSE)
+    among = scores(PROSE, "Share this article", "Harbour walks", "Sign up", PROSE)
+    assert among["Harbour walks"] > alone["Harbour walks"] + 1
+
+
+def test_words_of_pages_have_points_and_words_of_articles_have_none() -> None:
+    assert TABLE.stat().st_size == 2 * PLACES
+    assert points_of(line_facts("Sign up for our newsletter")) > 1 > 0 > points_of(line_facts("Two boats were lost"))
+    assert points_of(line_facts("—")) == points_of(line_facts(PROSE * 3)) == 0
+
+
+def test_a_line_that_no_list_knows_is_told_by_its_facts() -> None:
+    block = ("Menu", "Jobs and careers", "Sign in", "Terms of use", "Contact us")
+    found = clean("\n\n".join((PROSE, PROSE.replace("ferry", "boat"), *block)), settings=BLR).findings
+    (one,) = [finding for finding in found if "“Jobs and careers”" in finding.message]
+    assert isinstance(one.evidence, str) and one.evidence and one.fix and one.fix.applicability.value == "safe"
+    assert "after the last paragraph" in one.message or "stands beside it" in one.message
+
+
+KEPT = {
+    "it may be the title": ("Skip to content", "Menu", "The Ferry of the Four Winds", PROSE),
+    "nothing near is surely the page's": (PROSE, "Harbour walks", PROSE.replace("ferry", "boat")),
+    "it may be one of a list": (PROSE, *(f"{name} Lee" for name in "Aino Bo Carl Dag Egil Frida".split()), "Share"),
+}
+
+
+@pytest.mark.parametrize("reason", KEPT)
+def test_vetoes_hold(reason: str) -> None:
+    text = "\n\n".join(KEPT[reason])
+    gone = set(KEPT[reason]) - set(clean(text, settings=BLR).text.split("\n\n"))
+    assert gone <= {"Skip to content", "Menu", "Share"}
 
 
 def test_judges_with_the_same_surroundings_share_their_answer() -> None:

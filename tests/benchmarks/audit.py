@@ -1,6 +1,6 @@
 """What nothing notices: neutralise each veto and each fact in turn; list those that change no case and no real word.
 
-    python tests/benchmarks/audit.py misspellings [FOLDER ...]
+    python tests/benchmarks/audit.py misspellings|furniture [FOLDER ...]
 
 Folders as for fit.py. For a fact: how many words of the cases and of the folders get another level without its points.
 For a veto: how many words it alone keeps from a level, and how many of those are slips. What stands under "idle" earns
@@ -13,6 +13,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+import audit_furniture
 from labelled_words import Label, labels_of, labels_of_cases
 from cleaner.rules.typos import verdicts, vetoes
 from cleaner.weighing import share_of
@@ -55,10 +56,7 @@ def changed_by_veto(number: int, before: Sequence[Label], folders: Sequence[str]
     return sum(changed), len(changed) - sum(changed)
 
 
-def main(arguments: Sequence[str]) -> None:
-    family, *folders = arguments
-    if family != "misspellings":
-        raise SystemExit(f"no family {family}: misspellings")
+def audit_misspellings(folders: Sequence[str]) -> None:
     found, idle = labels(folders), []
     print("words that get another level without it: of cases, of texts")
     for fact in sorted(verdicts.weights().points):
@@ -72,6 +70,14 @@ def main(arguments: Sequence[str]) -> None:
     print(f"idle: {len(idle)}")
     for name in idle:
         print(f"  {name}")
+
+
+def main(arguments: Sequence[str]) -> None:
+    family, *folders = arguments
+    families = {"misspellings": audit_misspellings, "furniture": audit_furniture.run}
+    if family not in families:
+        raise SystemExit(f"no family {family}: {', '.join(families)}")
+    families[family](folders)
 
 
 if __name__ == "__main__":

@@ -1,6 +1,7 @@
 """Fit what a family of rules weighs, and set its levels, with whole sources left out.
 
     python tests/benchmarks/fit.py misspellings [FOLDER ...] [--write]
+    python tests/benchmarks/fit.py furniture FOLDER ... [--write]      (fit_furniture.py)
 
 Folders hold labelled data (labelled_words.py); without any the cases of tests/cases alone are the data, which shows
 that all runs and is too little to write weights from. Prints the calibration of the shares of texts left out, and at
@@ -19,6 +20,7 @@ from zlib import crc32
 import numpy as np
 from sklearn.linear_model import LogisticRegression
 
+import fit_furniture
 from labelled_words import Label, labels_of, labels_of_cases
 from cleaner.rules.typos import forms, verdicts
 from cleaner.rules.typos.slips import slip
@@ -171,15 +173,21 @@ def _rest(sample: Sample, fitted: np.ndarray) -> float:
     return float((least - first)[sample.rows @ fitted >= least].max(initial=0.0))
 
 
-def main(arguments: Sequence[str]) -> None:
-    family, *folders = [argument for argument in arguments if argument != "--write"]
-    if family != "misspellings":
-        raise SystemExit(f"no family {family}: misspellings")
+def fit_misspellings(arguments: Sequence[str]) -> None:
+    folders = [argument for argument in arguments if argument != "--write"]
     labels = [*labels_of_cases(), *(label for folder in folders for label in labels_of(Path(folder)))]
     sample = Sample(labels)
     report(sample, left_out(sample), labels)
     if "--write" in arguments:
         write(sample, choice_points(labels) or forms.choice_weights().points)
+
+
+def main(arguments: Sequence[str]) -> None:
+    family, *rest = arguments
+    families = {"misspellings": fit_misspellings, "furniture": fit_furniture.run}
+    if family not in families:
+        raise SystemExit(f"no family {family}: {', '.join(families)}")
+    families[family](rest)
 
 
 if __name__ == "__main__":

@@ -1,153 +1,283 @@
-"""Fit the points of cleaner/rules/boilerplate/weights.txt on pages whose lines are labelled by hand.
+"""The family "furniture" of fit.py: points for the words of a line, points for what stands round it, and levels.
 
-    python tests/benchmarks/fit_furniture.py PAGES.jsonl [...] [--write]
+    python tests/benchmarks/fit.py furniture FOLDER ... [--write]
 
-One page a line: {"lines": [...], "labels": "CCBT...", "domain": "...", "span": [first, last]}; labels: C article,
-T title, B furniture, anything else does not count; span: first and last line of the article's body. Prints, for
-sites held out one fifth at a time, how much furniture goes and how many words of the articles are lost, with two
-and with twelve lines kept round the body. Needs numpy, scipy and scikit-learn, which the package does not.
-
-Each page is shown whole and cut in several ways, so that nothing is learned from how much stands round the body;
-lines of an article count five times as much as lines of furniture.
+Folders as in labelled_lines.py. First the table of wording.py is fitted on the lines of hand-labelled pages, then the
+points of features.py on windows of all pages, each line with words' points that have not seen its site; the levels are
+set on what fits without a site make of that site's lines. Prints, at some losses of article words, how much furniture
+goes. ``--write`` writes wording_points.bin and furniture_weights.txt.
 """
 
 from __future__ import annotations
 
-import hashlib
-import json
-import sys
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+import tempfile
+from array import array
+from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 import numpy as np
-from scipy.sparse import spmatrix, vstack
-from sklearn.feature_extraction import DictVectorizer
+from scipy.sparse import csr_matrix, hstack
 from sklearn.linear_model import LogisticRegression
 
-from cleaner.findings import Applicability
-from cleaner.rules.boilerplate import evidence
-from cleaner.rules.boilerplate.facts import LineFacts, line_facts
-from cleaner.rules.boilerplate.judgement import judge_run
-from cleaner.rules.boilerplate.page import PageLine, runs
-from cleaner.spans import Span
+from labelled_lines import FOLDS, Page, case_pages, is_usable, pages_of, windows, with_learned
+from cleaner.rules.boilerplate import features, levels, wording
+from cleaner.rules.boilerplate.asks import ASKS
+from cleaner.rules.boilerplate.facts import LONG, LineFacts
+from cleaner.rules.boilerplate.judgement import is_of_an_author, titles_in
+from cleaner.rules.boilerplate.place import Place
+from cleaner.rules.boilerplate.vetoes import STAYS
+from cleaner.weighing import share_of
 
-FOLDS = 5
-CUTS = {"all of the body": (0, 0), "two": (2, 2), "five": (5, 5), "twelve": (12, 12), "head": (12, 1), "tail": (1, 12)}
+TABLE = wording.TABLE
+ZONES = ("head", "body", "tail")
 ARTICLE_WEIGHT = 5.0
-WEIGHTS = Path(evidence.__file__).parent / "weights.txt"
+WORDS_STRENGTH, STRENGTH = 2.0, 0.03
+MEASURED = ("two", "twelve", "article alone")
+COSTS = {"safe": 5.0, "unsafe": 3.0}  # lines of furniture that must go for one of the article
+OF_LINKS = 0.2  # of these for heads over links and titles under them: most that are labelled the article's are not
+FLOORS = {"safe": 0.7, "unsafe": 0.5}  # shares below which nothing is done but where a phrase says it
+ENOUGH = 40  # lines of furniture of a kind in a zone from which it has a limit of its own
+NEVER = 2.0  # no share reaches it
 HEADER = """\
-# Points of each feature at the first look and at the second, fitted by tests/benchmarks/fit_furniture.py
-# on pages labelled by hand. A line's points, through the logistic function, give its score.
+# Points of each fact about a line and what stands round it, fitted by tests/benchmarks/fit.py on pages labelled by hand
+# and by machines: its name, its usual value in furniture, its points in head, body, tail and a text without sentences.
+# "level": the least share for it, by zone and by what speaks for the line, on sites left out.
 """
+EVERY_PAGE = 30  # lines of a window that count as one page's
 
 
-@dataclass
-class Cut:
-    """A page, cut in one way."""
-
-    name: str
-    lines: list[LineFacts]
-    labels: str
-    fold: int
-    features: list[dict[str, float]] = field(default_factory=list)
-    scores: list[float] = field(default_factory=list)
-    sentences: list[bool] = field(default_factory=list)
+def hashed(lines: Sequence[LineFacts]) -> csr_matrix:
+    """A row of the places of each line."""
+    found = [sorted(set(wording.places_of(line))) for line in lines]
+    counts = [len(places) for places in found]
+    values = np.concatenate([np.full(count, count**-0.5, dtype=np.float32) for count in counts])
+    columns = np.concatenate([np.array(places, dtype=np.int32) for places in found])
+    return csr_matrix((values, columns, np.cumsum([0, *counts])), shape=(len(lines), wording.PLACES))
 
 
-def read(paths: list[str]) -> Iterator[Cut]:
-    """Every page in every cut, and the article alone."""
-    for path in paths:
-        for row in Path(path).read_text(encoding="utf-8").split("\n"):
-            if row:
-                yield from cuts(json.loads(row))
-
-
-def cuts(page: dict) -> Iterator[Cut]:  # type: ignore[type-arg]
-    fold = int(hashlib.md5(page["domain"].encode()).hexdigest(), 16) % FOLDS
-    facts = [line_facts(line.strip()) for line in page["lines"]]
-    first, last = page["span"]
-    chosen = {
-        name: range(max(0, first - above), min(len(facts), last + 1 + below)) for name, (above, below) in CUTS.items()
+def word_tables(pages: Sequence[Page]) -> list[np.ndarray]:
+    """Points by place, fitted without each fold and at last on all; each line of a site once."""
+    seen = {
+        (page.domain, line, label == "B"): page.fold
+        for page in pages
+        if page.weight == 1.0
+        for line, label in zip(page.lines, page.labels)
+        if label in "CBT" and line.key and line.length < LONG
     }
-    alone = [i for i in range(first, last + 1) if page["labels"][i] != "B"]
-    for name, kept in [*chosen.items(), ("article alone", alone)]:
-        if kept:
-            yield Cut(name, [facts[i] for i in kept], "".join(page["labels"][i] for i in kept), fold)
+    rows, truth = hashed([line for _, line, _ in seen]), np.array([is_furniture for _, _, is_furniture in seen])
+    folds, sites = np.array(list(seen.values())), np.array([site for site, _, _ in seen])
+    _, where, counts = np.unique(sites, return_inverse=True, return_counts=True)
+    weight = np.where(truth, 1.0, 2.0) / np.sqrt(np.maximum(50, counts[where]) / 50)
+    tables = []
+    for fold in range(FOLDS + 1):
+        model = LogisticRegression(C=WORDS_STRENGTH, solver="liblinear", tol=1e-2, max_iter=50, fit_intercept=False)
+        model.fit(rows[folds != fold], truth[folds != fold], sample_weight=weight[folds != fold])
+        tables.append(model.coef_[0])
+    return tables
 
 
-def fitted(pages: list[Cut]) -> dict[str, float]:
-    """Points for the features as they are; each page gets the scores of a fit that has not seen its site."""
-    table = DictVectorizer()
-    table.fit([features for page in pages for features in page.features])
-    rows = [table.transform(page.features).tocsr() for page in pages]
+def use(table: np.ndarray) -> None:
+    """Make the package weigh words with this table, written to a folder."""
+    wording.TABLE = Path(tempfile.mkdtemp()) / "points.bin"
+    wording.TABLE.write_bytes(as_written(table))
+    for cached in (wording._table, wording.points_of, wording._points_of_word):
+        cached.cache_clear()
+
+
+def as_written(table: np.ndarray) -> bytes:
+    return np.clip(np.round(table / wording.UNIT), -32767, 32767).astype("<i2").tobytes()
+
+
+class Sample:
+    """Lines that were looked at, as a table of numbers: a column for each feature, and one for it in each zone."""
+
+    def __init__(self, pages: Sequence[Page], tables: Sequence[np.ndarray]) -> None:
+        self.names: dict[str, int] = {}
+        columns, values, ends = array("i"), array("f"), [0]
+        self.place: list[tuple[Page, int]] = []
+        self.kinds: list[tuple[str, str]] = []
+        self.tables = tables
+        for fold in range(FOLDS):
+            use(tables[fold])
+            for page in (page for page in pages if page.fold == fold):
+                looked = features.Page(page.lines)
+                for run in looked.runs:
+                    for index, found in looked.features(run):
+                        for name, value in found.items():
+                            if value:
+                                columns.append(self.names.setdefault(name, len(self.names)))
+                                values.append(value)
+                        ends.append(len(columns))
+                        self.place.append((page, index))
+                        self.kinds.append((run.zone, levels.kind_of(page.lines[index], "title under a head" in found)))
+        shape = len(self.place), len(self.names)
+        base = csr_matrix((np.frombuffer(values, np.float32), np.frombuffer(columns, np.int32), ends), shape=shape)
+        zones = np.array([zone for zone, _ in self.kinds])
+        parts = [base.multiply((zones == zone).astype(np.float32)[:, None]).tocsr() for zone in ZONES]
+        self.rows = hstack([base, *parts]).tocsr()
+        self.labels = np.array([page.labels[index] for page, index in self.place])
+        known = np.array([bool(page.known) and page.known[index] for page, index in self.place])
+        self.truth, self.counts = self.labels == "B", np.isin(self.labels, ("B", "C", "T")) & ~known
+        self.fold = np.array([page.fold for page, _ in self.place])
+        each = np.where(self.truth, 1.0, ARTICLE_WEIGHT)
+        self.weight = each * [page.weight / max(EVERY_PAGE, len(page.lines)) for page, _ in self.place]
+        self.weight /= self.weight[self.counts].mean()
+
+    def fitted(self, chosen: np.ndarray) -> np.ndarray:
+        chosen = chosen & self.counts
+        model = LogisticRegression(C=STRENGTH, solver="liblinear", tol=1e-2, max_iter=60, fit_intercept=False)
+        model.fit(self.rows[chosen], self.truth[chosen], sample_weight=self.weight[chosen])
+        return model.coef_[0]  # type: ignore[no-any-return]
+
+    def left_out(self) -> np.ndarray:
+        """The points of each line by a fit that has not seen its site."""
+        scores = np.zeros(len(self.truth))
+        for fold in range(FOLDS):
+            scores[self.fold == fold] = self.rows[self.fold == fold] @ self.fitted(self.fold != fold)
+        return scores
+
+
+def sample_of(folders: Sequence[str]) -> Sample:
+    pages = [page for folder in folders for page in pages_of(Path(folder))]
+    tables = word_tables([*pages])
+    cut = [window for page in pages for window in windows(page) if is_usable(window)]
+    return Sample([*cut, *with_learned(pages), *case_pages()], tables)
+
+
+def calibrated(sample: Sample, scores: np.ndarray) -> tuple[float, float]:
+    """What makes of the points of lines left out the share that was furniture: a factor, and what is added."""
+    pages = sample.counts & np.array([page.is_article and page.window in MEASURED for page, _ in sample.place])
+    model = LogisticRegression(C=1e6).fit(scores[pages, None], sample.truth[pages])
+    return float(model.coef_[0, 0]), float(model.intercept_[0])
+
+
+class Row(NamedTuple):
+    """A line that may go: where it stands, what it counts, and its share."""
+
+    window: str
+    zone: str
+    kind: str
+    label: str
+    words: int
+    share: float
+    is_asked: bool  # it goes only when asked for, whatever its share
+
+
+def judged(page: Page, shares: dict[int, float], kinds: dict[int, str]) -> Iterator[Row]:
+    """The lines of a page that no veto keeps."""
+    looked = features.Page(page.lines)
+    for run in looked.runs:
+        inside = {index: share for index, share in shares.items() if run.start <= index < run.end}
+        kept, of_author = titles_in(looked, run, inside), is_of_an_author(page.lines, run)
+        for index, share in inside.items():
+            place, line = Place(looked, run, index, kinds[index], kept, of_author), page.lines[index]
+            if not any(veto.holds(place) for veto in STAYS):
+                is_asked = any(veto.holds(place) for veto in ASKS)
+                label = page.labels[index]
+                yield Row(page.window, run.zone, place.kind, label, line.length, share, is_asked)
+
+
+def rows_of(sample: Sample, scores: np.ndarray) -> list[Row]:
+    """Those of the windows of pages labelled by hand."""
+    shares: dict[int, dict[int, float]] = {}
+    kinds: dict[int, dict[int, str]] = {}
+    pages: dict[int, Page] = {}
+    for (page, index), score, (_, kind) in zip(sample.place, scores, sample.kinds):
+        if page.is_article and page.window in MEASURED:
+            pages[id(page)] = page
+            shares.setdefault(id(page), {})[index] = share_of(score)
+            kinds.setdefault(id(page), {})[index] = kind
+    rows: list[Row] = []
     for fold in range(FOLDS):
-        model = fit(pages, rows, fold)
-        for page, row in zip(pages, rows):
-            if page.fold == fold:
-                page.scores = [float(score) for score in model.predict_proba(row)[:, 1]]
-    return dict(zip(table.get_feature_names_out(), fit(pages, rows, None).coef_[0]))
+        use(sample.tables[fold])
+        for key in (key for key, page in pages.items() if page.fold == fold):
+            rows += judged(pages[key], shares[key], kinds[key])
+    return rows
 
 
-def fit(pages: list[Cut], rows: list[spmatrix], without: int | None) -> LogisticRegression:
-    seen, labels, weights = [], [], []
-    for page, row in zip(pages, rows):
-        counted = [label in "CBT" and line.length < 25 for label, line in zip(page.labels, page.lines)]
-        if page.fold != without and any(counted):
-            seen.append(row[np.array(counted)])
-            furniture = np.array([label == "B" for label in page.labels])[np.array(counted)]
-            labels.append(furniture)
-            weights.append(np.where(furniture, 1.0, ARTICLE_WEIGHT) / max(30, sum(counted)))
-    weight = np.concatenate(weights)
-    model = LogisticRegression(C=0.3, max_iter=500, fit_intercept=False)
-    model.fit(vstack(seen), np.concatenate(labels), sample_weight=weight / weight.mean())
-    return model
+def limits(rows: Sequence[Row]) -> dict[tuple[str, str, str], float]:
+    """The least share for each level, by zone and kind: where a line more is worth what it costs when it is wrong."""
+    found = {}
+    for level, cost in COSTS.items():
+        for kind in levels.KINDS:
+            of_kind = [row for row in rows if row.kind == kind and not (level == "safe" and row.is_asked)]
+            floor = 0.0 if kind in (levels.HEAD, levels.PHRASE) else FLOORS[level]
+            price = cost * OF_LINKS if kind in (levels.TITLE, levels.HEAD) else cost
+            for zone in ZONES:
+                chosen = [row for row in of_kind if row.zone == zone]
+                is_enough = sum(row.label == "B" for row in chosen) >= ENOUGH
+                found[level, zone, kind] = _limit(chosen if is_enough else of_kind, price, floor)
+            knows = kind == levels.PHRASE
+            found[level, "none", kind] = max(found[level, zone, kind] for zone in ZONES) if knows else NEVER
+        found[level, "body", levels.SAID] = NEVER
+        found |= {(level, zone, levels.SURE): 0.0 for zone in levels.ZONES}
+        found |= {(level, zone, kind): 0.0 for zone in ("head", "tail", "none") for kind in (levels.HEAD, levels.LEAD)}
+    return found
 
 
-def report(pages: list[Cut]) -> None:
-    for name in ("two", "twelve", "article alone"):
-        gone = furniture = lost = words = 0
-        for page in (page for page in pages if page.name == name):
-            removed = removed_lines(page)
-            for index, (line, label) in enumerate(zip(page.lines, page.labels)):
-                if label == "B" and line.length < 12:
-                    furniture += 1
-                    gone += index in removed
-                elif label == "C":
-                    words += line.length
-                    lost += line.length if index in removed else 0
-        share = gone / max(1, furniture)
-        print(f"{name:14} short furniture lines gone {share:.3f}, article words lost {lost / words:.5f}")
+def _limit(chosen: list[Row], cost: float, floor: float) -> float:
+    chosen = sorted(chosen, key=lambda row: -row.share)
+    gain = np.cumsum([_gain(row, cost) for row in chosen])
+    best = int(np.argmax(gain)) if len(gain) and gain.max() > 0 else -1
+    return max(floor, round(chosen[best].share, 4)) if best >= 0 else NEVER
 
 
-def removed_lines(page: Cut) -> set[int]:
-    lines = [PageLine(Span(i, i + 1), line, line.text.startswith("#"), False) for i, line in enumerate(page.lines)]
-    return {
-        verdict.span.start
-        for run in runs(page.lines, page.sentences)
-        for verdict in judge_run(lines, page.lines, page.scores, run, True)
-        if verdict.applicability is Applicability.SAFE
-    }
+def _gain(row: Row, cost: float) -> float:
+    if row.label in "CT":
+        return -cost * max(1.0, row.words / 4)
+    return float(row.label == "B")
 
 
-def main(arguments: list[str]) -> None:
-    pages = list(read([argument for argument in arguments if argument != "--write"]))
-    for page in pages:
-        own = [evidence.own_features(line) for line in page.lines]
-        strengths = [line.strength for line in page.lines]
-        page.features = evidence.look(page.lines, own, strengths, [line.sentence for line in page.lines])
-    first = fitted(pages)
-    for page in pages:
-        own = [evidence.own_features(line) for line in page.lines]
-        page.sentences = [line.sentence and score < 0.5 for line, score in zip(page.lines, page.scores)]
-        page.features = evidence.look(page.lines, own, page.scores, page.sentences)
-    second = fitted(pages)
-    report(pages)
+def figures(sample: Sample, rows: Sequence[Row], least: dict[tuple[str, str, str], float]) -> dict[str, float]:
+    """What goes unasked of windows of articles labelled by hand: short lines of furniture, words of the article."""
+    found: dict[str, float] = {}
+    for window in MEASURED:
+        pages = {id(page): page for page, _ in sample.place if page.is_article and page.window == window}.values()
+        short = sum(line.length < 12 and label == "B" for page in pages for line, label in zip(page.lines, page.labels))
+        words = sum(line.length for page in pages for line, label in zip(page.lines, page.labels) if label == "C")
+        unasked = (row for row in rows if row.window == window and not row.is_asked)
+        gone = [row for row in unasked if row.share >= least["safe", row.zone, row.kind]]
+        right = sum(row.label == "B" and row.words < 12 for row in gone)
+        if short:
+            found[f"{window} lines round the article: short furniture lines that go"] = right / short
+        lost = sum(row.words for row in gone if row.label == "C")
+        found[f"{window}: article words lost, in 10,000"] = 10_000 * lost / max(1, words)
+    return found
+
+
+def measured(sample: Sample) -> list[tuple[str, float, float]]:
+    """Each figure by weights that have seen the pages, and by such as have not."""
+    scores, known = sample.left_out(), sample.rows @ sample.fitted(sample.fold >= 0)
+    factor, more = calibrated(sample, scores)
+    least = limits(rows_of(sample, scores * factor + more))
+    seen, new = (figures(sample, rows_of(sample, one * factor + more), least) for one in (known, scores))
+    return [(name, seen[name], value) for name, value in new.items()]
+
+
+def write(sample: Sample, least: dict[tuple[str, str, str], float], calibration: tuple[float, float]) -> None:
+    TABLE.write_bytes(as_written(sample.tables[-1]))
+    fitted = sample.fitted(sample.fold >= 0).reshape(1 + len(ZONES), len(sample.names))
+    fitted *= calibration[0]
+    fitted[0, sample.names["any"]] += calibration[1]
+    usual = np.asarray(sample.rows[sample.truth & sample.counts, : len(sample.names)].mean(axis=0))[0]
+    lines = [f"level {level}\t{zone}\t{kind}\t{value}\n" for (level, zone, kind), value in least.items()]
+    for name, at in sorted(sample.names.items()):
+        points = [fitted[0, at] + fitted[zone, at] for zone in (1, 2, 3)] + [fitted[0, at]]
+        if max(map(abs, points)) >= 0.01:
+            lines.append("\t".join([name, f"{usual[at]:.2f}", *(f"{value:.2f}" for value in points)]) + "\n")
+    levels.WEIGHTS.write_text(HEADER + "".join(lines), encoding="utf-8")
+
+
+def run(arguments: Sequence[str]) -> None:
+    sample = sample_of([argument for argument in arguments if argument != "--write"])
+    scores = sample.left_out()
+    factor, more = calibrated(sample, scores)
+    rows = rows_of(sample, scores * factor + more)
+    least = limits(rows)
+    for name, value in figures(sample, rows, least).items():
+        print(f"{value:8.3f}  {name}")
+    for (level, zone, kind), share in least.items():
+        print(f"{level:8} {zone:6} {kind:10} from {share}")
     if "--write" in arguments:
-        rows = ((name, round(first.get(name, 0.0), 2), round(second.get(name, 0.0), 2)) for name in {**first, **second})
-        kept = sorted(row for row in rows if row[1] or row[2])
-        WEIGHTS.write_text(HEADER + "".join(f"{name}\t{one}\t{two}\n" for name, one, two in kept), encoding="utf-8")
-
-
-if __name__ == "__main__":
-    main(sys.argv[1:])
+        write(sample, least, (factor, more))

@@ -1,6 +1,6 @@
 """All figures of a family in FIGURES.md beside this file: fitted on, left out, and sealed texts side by side.
 
-    python tests/benchmarks/measure.py [FOLDER ...]
+    python tests/benchmarks/measure.py misspellings|furniture [FOLDER ...]
 
 Folders as for fit.py. "Fitted on" scores words with weights that have seen them, "left out" by weights fitted without
 their source; the sealed column is filled by whoever may look; each look is noted below the tables,
@@ -17,6 +17,7 @@ from datetime import date
 from pathlib import Path
 
 import fit
+import fit_furniture
 from labelled_words import Label, labels_of, labels_of_cases
 from cleaner.rules.typos.verdicts import weights
 from cleaner.weighing import share_of
@@ -29,9 +30,8 @@ HEAD = """\
 
 Written by `tests/benchmarks/measure.py`. A gap of more than three points between left out and sealed says that weights
 were fitted on too little, or chosen by looking.
-
-## Misspellings (TYP401, TYP402)
 """
+SECTIONS = {"misspellings": "## Misspellings (TYP401, TYP402)", "furniture": "## Furniture (BLR)"}
 
 
 def figures(labels: Sequence[Label], usable: Sequence[Label], shares: Sequence[float]) -> dict[str, float]:
@@ -85,11 +85,41 @@ def _commit() -> str:
     return done.stdout.strip() or "unknown"
 
 
-def main(folders: Sequence[str]) -> None:
+def of_misspellings(folders: Sequence[str]) -> str:
     parts = [("cases", list(labels_of_cases()))]
     parts += [(Path(folder).name, list(labels_of(Path(folder)))) for folder in folders]
-    told = ", ".join(name for name, _ in parts)
-    text = f"{HEAD}\n{date.today()}, commit {_commit()}; data: {told}.\n" + "".join(tables(parts)) + _looks()
+    return "".join(tables(parts))
+
+
+def of_furniture(folders: Sequence[str]) -> str:
+    """By weights that have seen the pages, and by weights fitted without their sites, at levels that the latter set."""
+    sample = fit_furniture.sample_of(folders)
+    new = fit_furniture.measured(sample)
+    rows = ["\n| | fitted on | left out | sealed |", "|---|---|---|---|"]
+    rows += [f"| {name} | {_written(known)} | {_written(value)} | |" for name, known, value in new]
+    return "\n".join(rows) + "\n"
+
+
+def _section(family: str, folders: Sequence[str]) -> str:
+    told = ", ".join(["cases", *(Path(folder).name for folder in folders)])
+    found = of_furniture(folders) if family == "furniture" else of_misspellings(folders)
+    return f"{SECTIONS[family]}\n\n{date.today()}, commit {_commit()}; data: {told}.\n{found}"
+
+
+def _kept(family: str) -> str:
+    """The section of a family as it is written."""
+    written = FIGURES.read_text(encoding="utf-8") if FIGURES.exists() else ""
+    if SECTIONS[family] not in written:
+        return ""
+    return SECTIONS[family] + written.split(SECTIONS[family])[1].split("\n## ")[0].rstrip("\n") + "\n"
+
+
+def main(arguments: Sequence[str]) -> None:
+    measured, *folders = arguments
+    if measured not in SECTIONS:
+        raise SystemExit(f"no family {measured}: {', '.join(SECTIONS)}")
+    parts = [_section(family, folders) if family == measured else _kept(family) for family in SECTIONS]
+    text = "\n".join([HEAD, *filter(None, parts)]) + _looks()
     FIGURES.write_text(text, encoding="utf-8")
     print(text)
 

@@ -1,53 +1,42 @@
 """The verdict on each line of a page: what kind of furniture it is, and who may remove it.
 
-Words, shape and neighbours give a line a score (evidence.py), guards keep what may be the article's whatever its
-score (guards.py). Sentences are never judged by their place, and in a text with markup only phrases and links count.
+Facts about a line and what stands round it are numbers (features.py); with their points they are a share (levels.py)
+that says what may be done. Vetoes keep what may be the article's whatever its share (vetoes.py). Sentences are never
+judged by their place, and in a text with markup only phrases and links count.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from cleaner.document import Document
 from cleaner.findings import Applicability
-from cleaner.rules.boilerplate.asking import is_record, is_sure_by_words, must_be_asked_for
-from cleaner.rules.boilerplate.evidence import look_twice, scores_of, titles_under_heads, under_heads
+from cleaner.rules.boilerplate.asks import ASKS
 from cleaner.rules.boilerplate.facts import SENTENCE, LineFacts, as_known, may_be_learned
-from cleaner.rules.boilerplate.guards import (
-    entry_beside,
-    has_company,
-    is_above_all_sure,
-    is_byline_or_date,
-    is_of_an_author,
-    is_taken_up_below,
-    lines_above_titles,
-    may_be_written,
-    may_head,
-    neighbour,
-    possible_titles,
-    takes_up,
-    title_above_menu,
-    words_near,
-)
+from cleaner.rules.boilerplate.features import SURE, Page
+from cleaner.rules.boilerplate.heads import under_heads
 from cleaner.rules.boilerplate.keys import key
+from cleaner.rules.boilerplate.levels import kind_of, level_of, weights_of
 from cleaner.rules.boilerplate.page import WALL, PageLine, Run, page_lines
-from cleaner.rules.boilerplate.phrases import HEADS, LEARNED, RETURNING, WEAK, Match
-from cleaner.rules.boilerplate.site import may_go_by_site, weigh_by_site
-from cleaner.rules.boilerplate.standing import NEVER, SAFE, standing_of
+from cleaner.rules.boilerplate.phrases import FROM_ELSEWHERE, HEADS, LEARNED, RETURNING, WEAK, Match
+from cleaner.rules.boilerplate.place import Place
+from cleaner.rules.boilerplate.reasons import line_beside, reasons
+from cleaner.rules.boilerplate.titles import possible_titles, title_above_menu, without_others
+from cleaner.rules.boilerplate.vetoes import STAYS
 from cleaner.spans import Span
 from cleaner.surroundings import Surroundings
+from cleaner.weighing import share_of
 
-_TITLE_LIKE = frozenset({"title", "middling", "long"})
-_ZONES = {"head": 0, "body": 1, "tail": 2, "none": 0}
-_BESIDE_LEARNED = 0.6  # score from which a line goes for its place among learned ones
-_LIKELY = 0.75  # share of the score at which a line goes only when asked for
-_APPLICABILITY = {"authors": Applicability.UNSAFE, "credits": Applicability.DISPLAY}
+_SURE_FROM = {"advertising": 1, "share": 2, "subscribe": 4}  # words from which a listed phrase is sure in markup
+_MENU = 2  # names of sections or networks that make a menu
+_MOST = {"authors": Applicability.UNSAFE, "credits": Applicability.DISPLAY}
 
 
 class Verdict(NamedTuple):
     """A line that is furniture, and why: ``section`` and ``entry`` of its phrase (empty when only its place speaks
-    for it), ``neighbour``: a sure line beside it, ``head``: the head over links that it stands under."""
+    for it), ``neighbour``: a sure line beside it, ``head``: the head over links that it stands under, ``reason``: the
+    facts that weighed most, in words."""
 
     span: Span
     section: str
@@ -55,6 +44,7 @@ class Verdict(NamedTuple):
     zone: str
     neighbour: str
     head: str
+    reason: str
     score: float
     applicability: Applicability
     is_sentence: bool
@@ -75,24 +65,12 @@ class Judge:
 
     def __call__(self, document: Document) -> list[Verdict]:
         """The furniture of a document, in order."""
-        page = page_lines(document)
+        found = page_lines(document)
         plain = document.format == "plain"
-        known = [self._is_learned(line) for line in page] if self._surroundings.lines and plain else []
         if self._surroundings.lines or self._surroundings.run_lines:
-            page = [self._known(line) for line in page]
-        facts = [line.facts for line in page]
-        if not any(fact.match for fact in facts):
-            return []
-        seen, parts = look_twice(facts)
-        found = scores_of(seen, len(facts))
-        verdicts = [verdict for run in parts for verdict in judge_run(page, facts, found, run, plain)]
-        if not any(known):
-            return verdicts
-        beside = weigh_by_site(facts, known, seen, found, parts)
-        return _with(verdicts, [verdict for run in parts for verdict in judge_by_site(page, facts, beside, run)])
-
-    def _is_learned(self, line: PageLine) -> bool:
-        return line.facts is not WALL and (line.facts.key or key(line.facts.text)) in self._surroundings.lines
+            found = [self._known(line) for line in found]
+        page = Page([line.facts for line in found])
+        return [verdict for run in page.runs for verdict in judge_run(found, page, run, plain)]
 
     def _known(self, line: PageLine) -> PageLine:
         """The line, marked when it stands round other stories; one that a list knows as well keeps its phrase."""
@@ -110,76 +88,75 @@ class Judge:
         return line._replace(facts=as_known(facts, match))
 
 
-def judge_run(
-    page: list[PageLine], lines: list[LineFacts], found: list[float], run: Run, plain: bool
-) -> Iterator[Verdict]:
-    """The verdicts on the lines of one run. ``lines``: the facts of the page's lines, ``found``: their scores;
-    ``plain``: the text has no markup."""
-    at_top = run.zone in ("head", "none")
-    heads = under_heads(lines, run)
-    titles = set() if at_top else titles_under_heads(lines, run)
-    kept = possible_titles(lines, run) if at_top else set()
-    above = lines_above_titles(lines, run, max(kept)) if at_top else set()
-    kept |= title_above_menu(lines, run) if at_top else set()
-    of_author = is_of_an_author(lines, run)
-    said: frozenset[str] | None = None
-    for index in range(run.start, run.end):
+def judge_run(found: list[PageLine], page: Page, run: Run, plain: bool) -> Iterator[Verdict]:
+    """The verdicts on the lines of one run. ``plain``: the text has no markup."""
+    if not _is_worth_a_look(page, run, plain):
+        return
+    weights = weights_of(run.zone)
+    features = dict(page.features(run))
+    shares = {index: share_of(weights.score(seen)) for index, seen in features.items()}
+    kinds = {index: kind_of(page.lines[index], "title under a head" in seen) for index, seen in features.items()}
+    levels = {index: level_of(kinds[index], run.zone, share) for index, share in shares.items()}
+    if not any(levels.values()):
+        return
+    heads = under_heads(page.lines, run)
+    kept = titles_in(page, run, shares)
+    of_author = is_of_an_author(page.lines, run)
+    for index, level in levels.items():
         head = heads[index - run.start]
-        standing = "title" if index in titles else standing_of(lines[index], run.zone)
-        safe = SAFE[standing][_ZONES[run.zone]] if standing else NEVER
-        if found[index] < safe * _LIKELY or index in kept or not (plain or _may_go(page[index], head)):
+        place = Place(page, run, index, kinds[index], kept, of_author)
+        if level is None or any(veto.holds(place) for veto in STAYS) or not (plain or _may_go(found[index], head)):
             continue
-        if at_top and standing == "name" and index not in above:
-            continue
-        if standing != "title" and (may_be_written(lines, run, index) or not has_company(lines, run, index)):
-            continue
-        if is_above_all_sure(lines, run, index) or is_byline_or_date(lines, run, index, kept):
-            continue
-        if standing == "title" and may_head(lines, run, index, titles):
-            continue
-        if lines[index].match is None and of_author:
-            continue
-        if standing == "short" and run.zone == "head" and is_taken_up_below(lines, run, index):
-            continue
-        if standing in _TITLE_LIKE:
-            said = words_near(lines, run) if said is None else said
-            if takes_up(lines[index], said):
-                continue
-        level = Applicability.SAFE if found[index] >= safe else Applicability.UNSAFE
-        if page[index].heading or not plain and _is_over_links(lines[index]):
-            level = _level_of_heading(page[index])
-        elif not (plain or is_sure_by_words(lines[index])) or _section(lines[index]) == RETURNING and of_author:
-            level = Applicability.UNSAFE
-        elif must_be_asked_for(lines, run, index, standing, titles):
-            level = Applicability.UNSAFE
-        yield _verdict(page[index], run, level, found[index])._replace(
-            neighbour=neighbour(lines, run, index) or entry_beside(lines, run, index),
-            head=lines[index - head].text if head else "",
+        line = page.lines[index]
+        verdict = _verdict(found[index], run, _at_most(found[index], place, level, plain), shares[index])
+        yield verdict._replace(
+            neighbour=line_beside(place),
+            head=page.lines[index - head].text if head else "",
+            reason="" if line.strength >= SURE else reasons(place, features[index], shares, weights),
         )
 
 
-def judge_by_site(
-    page: list[PageLine], lines: list[LineFacts], beside: Mapping[int, float], run: Run
-) -> Iterator[Verdict]:
-    """The verdicts on lines of a run that go for their place among learned lines alone. ``beside``: their scores."""
-    kept = possible_titles(lines, run) if run.zone == "head" else set()
-    for index in range(run.start, run.end):
-        if beside.get(index, 0.0) < _BESIDE_LEARNED or not may_go_by_site(lines, run, index, kept):
-            continue
-        if is_record(lines[index], "short"):
-            continue
-        said = neighbour(lines, run, index, run.end - run.start)
-        if said and not is_above_all_sure(lines, run, index) and not is_byline_or_date(lines, run, index, kept):
-            yield _verdict(page[index], run, Applicability.SAFE, beside[index])._replace(neighbour=said)
+def _is_worth_a_look(page: Page, run: Run, plain: bool) -> bool:
+    """May any line of the run go? Without a phrase none may in a text with markup, nor between two paragraphs."""
+    lines = page.lines[run.start : run.end]
+    if any(line.match for line in lines):
+        return True
+    return plain and (run.zone == "tail" or run.zone == "head" and len(lines) > 1)
 
 
-def _with(verdicts: list[Verdict], more: list[Verdict]) -> list[Verdict]:
-    """The verdicts, those among more that are applied unasked in the place of such as are not."""
-    by_place = {verdict.span.start: verdict for verdict in verdicts}
-    for verdict in more:
-        if verdict.applicability is Applicability.SAFE:
-            by_place[verdict.span.start] = verdict
-    return [by_place[start] for start in sorted(by_place)]
+def titles_in(page: Page, run: Run, shares: dict[int, float]) -> frozenset[int]:
+    """The lines of a run that may be the title of the article and are not plainly something else."""
+    if run.zone not in ("head", "none"):
+        return frozenset()
+    kept = possible_titles(page.lines, run)
+    return frozenset(without_others(page.lines, kept, shares, page.opening) | title_above_menu(page.lines, run))
+
+
+def is_of_an_author(lines: list[LineFacts], run: Run) -> bool:
+    """Do only lines of other stories make a run furniture, with no listed phrase and no two names of a menu? An author
+    may put them round all his texts."""
+    sections = [line.match.section for line in lines[run.start : run.end] if line.match]
+    names = sum(section in WEAK for section in sections)
+    sure = set(sections) - WEAK
+    return bool(sure) and sure <= FROM_ELSEWHERE and names < _MENU
+
+
+def _at_most(line: PageLine, place: Place, level: Applicability, plain: bool) -> Applicability:
+    """The level, lowered where the line must be asked for."""
+    if line.heading or not plain and place.section == HEADS:
+        return _level_of_heading(line)
+    if not (plain or is_sure_by_words(line.facts)) or any(veto.holds(place) for veto in ASKS):
+        return Applicability.UNSAFE
+    return level
+
+
+def is_sure_by_words(line: LineFacts) -> bool:
+    """Do the words alone make sure that nobody wrote the line for readers? So it is with a mark of an advertisement,
+    a button to share and a longer prompt: no heading of 6,500 Markdown files of 15 repositories says the like."""
+    match = line.match
+    if match is None or not match.whole or line.ends or match.section in WEAK:
+        return False
+    return line.length >= _SURE_FROM.get(match.section, 99)
 
 
 def _verdict(line: PageLine, run: Run, level: Applicability, score: float) -> Verdict:
@@ -187,16 +164,8 @@ def _verdict(line: PageLine, run: Run, level: Applicability, score: float) -> Ve
     section = match.section if match else "credits" if "credit" in line.facts.shape else ""
     is_sentence = line.facts.ends and line.facts.length >= SENTENCE
     entry = match.entry if match else ""
-    level = _APPLICABILITY.get(section, level)
-    return Verdict(line.span, section, entry, run.zone, "", "", score, level, is_sentence)
-
-
-def _section(line: LineFacts) -> str:
-    return line.match.section if line.match else ""
-
-
-def _is_over_links(line: LineFacts) -> bool:
-    return _section(line) == HEADS
+    level = _MOST.get(section, level)
+    return Verdict(line.span, section, entry, run.zone, "", "", "", score, level, is_sentence)
 
 
 def _level_of_heading(line: PageLine) -> Applicability:

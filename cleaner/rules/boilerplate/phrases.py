@@ -24,6 +24,7 @@ HEADS = "heads"
 LEADS = "leads"
 LEARNED = "learned"  # no list has it: the line stands round other stories
 RETURNING = "returning"  # the same, by the files of this run alone
+FROM_ELSEWHERE = frozenset({LEARNED, RETURNING})  # what is known from other stories
 _OPEN = WEAK | {HEADINGS}
 _WEAK_IN_ROW = WEAK | {HEADS, HEADINGS, "authors"}  # sections that do not speak for a row of entries
 

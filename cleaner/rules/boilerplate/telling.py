@@ -27,13 +27,15 @@ def _finding(document: Document, verdict: Verdict, kind: Kind, code: str) -> Fin
     number = document.line_at(span.start) + 1
     said = excerpt(document.text[span.start : span.end])
     beside = verdict.head or (verdict.neighbour if not verdict.entry or verdict.section in WEAK else "")
-    reason = f": “{excerpt(beside)}” {'is the head above it' if verdict.head else 'stands beside it'}" if beside else ""
+    reason = f": {verdict.reason}" if verdict.reason else ""
+    if beside:
+        reason = f": “{excerpt(beside)}” {'is the head above it' if verdict.head else 'stands beside it'}"
     return Finding(
         code,
         span,
         f"Line {number}, “{said}”, {kind.value}{reason}.",
         Fix((Edit(span.start, span.end, ""),), verdict.applicability),
-        evidence=verdict.entry or verdict.head or verdict.neighbour or None,
+        evidence=verdict.entry or verdict.head or verdict.neighbour or verdict.reason or None,
         confidence=round(verdict.score, 2),
     )
 

@@ -1,0 +1,110 @@
+"""Why a line waits to be asked for, although it is likely the page's: a record, a field, a heading, what authors write.
+
+Each is a row, as in vetoes.py.
+"""
+
+from __future__ import annotations
+
+from cleaner.languages import entry_set
+from cleaner.rules.boilerplate.facts import may_be_name
+from cleaner.rules.boilerplate.levels import TITLE
+from cleaner.rules.boilerplate.phrases import FROM_ELSEWHERE, HEADS, LEADS, RETURNING, WEAK
+from cleaner.rules.boilerplate.place import Place, Veto
+from cleaner.text.late import late
+
+_FIGURES = 4  # digits that no count of comments or likes has
+_TELEPHONE = 6  # digits from which a line may be a telephone number
+_SHORT = 3  # words up to which a phrase may be a heading
+_DATE = 8  # words of a date with its hour and name
+_LONG = 7  # words from which a line with a colon is no field
+_FIELDS = 3  # lines to each side that make a field one of several
+_NAME = r"[A-ZÀ-Þ][\w.’'-]+(?: [A-ZÀ-Þ][\w.’'-]*){1,3}"
+_NAMES = late(rf"{_NAME}(?:(?:,|,? (?:and|und|et|y|e)) {_NAME})+")  # "Ines Duarte, Ann Lee and Margit Skarvoy"
+_FIELD_NAMES = frozenset({"subscribe", "comments"})  # sections that hold names of fields of a form
+_OF_RECORDS = frozenset({"byline", "credit", "address", "price"})
+
+
+def _is_record(place: Place) -> bool:
+    """A credit, an address, a sum, a telephone number, a date, a field, names."""
+    line = place.line
+    if line.match:
+        return False
+    if not _OF_RECORDS.isdisjoint(line.shape) or _NAMES.fullmatch(line.text):
+        return True
+    if sum(map(str.isdigit, line.text)) > _FIGURES and "digits" in line.shape:
+        return True
+    if "date" in line.shape and line.length <= _DATE and place.kind != TITLE:
+        return True
+    if place.kind == TITLE:
+        return False
+    return ":" in line.text and line.length < _LONG or may_be_name(line) and _is_mentioned(place)
+
+
+def _is_mentioned(place: Place) -> bool:
+    return any(word in place.page.said for word in place.line.key.split(" ") if len(word) > _SHORT)
+
+
+def _is_learned_text(place: Place) -> bool:
+    """A line of other stories that is said, may be a name, or holds a field or figure."""
+    line = place.line
+    if place.section not in FROM_ELSEWHERE:
+        return False
+    is_open = place.section == RETURNING and place.of_author
+    return is_open or line.ends or may_be_name(line) or ":" in line.text or any(map(str.isdigit, line.text))
+
+
+def _may_be_of_article(place: Place) -> bool:
+    """The title, a credit, what a name follows, a name of a menu with a figure."""
+    line, section = place.line, place.section
+    if place.index == 0 and section in (LEADS, HEADS) and line.length > _SHORT:
+        return True
+    if section == "copyright" and place.run.zone != "tail" and "credit" in line.shape:
+        return True
+    return bool(section) and line.key.split(" ")[-1] == "by" or section in WEAK and "0" in line.key
+
+
+def _heads_text(place: Place) -> bool:
+    """A phrase that also heads parts of articles, over a line that no list has: "Details", "Newsletter"."""
+    match, is_last = place.line.match, place.index + 1 == len(place.page.lines)
+    if place.run.zone == "head" or is_last or not match or match.entry not in entry_set("en", "furniture_headings"):
+        return False
+    return not any(other.match for other in place.beside)
+
+
+def _is_field(place: Place) -> bool:
+    """A category among fields ("Method: Bake"), or the head of a table of them."""
+    line, run = place.line, place.run
+    if place.section != "filing" or not line.match:
+        return False
+    if line.match.whole:
+        return line.length == 1 and run.zone == "body"
+    near = place.page.lines[max(run.start, place.index - _FIELDS) : min(run.end, place.index + 1 + _FIELDS)]
+    return any(other.match is None and ":" in other.text for other in near)
+
+
+def _is_item(place: Place) -> bool:
+    """A field's name between short lines that no list has: "Email address", in a list of what a law protects."""
+    if place.section not in _FIELD_NAMES or place.line.length > _SHORT:
+        return False
+    items = [other for other in place.beside if other.match is None and 0 < other.length < _LONG and not other.ends]
+    return len(items) > 1
+
+
+def _is_of_a_contact(place: Place) -> bool:
+    """A short line near a telephone number or an address of mail: an office, a street, a town."""
+    if place.line.match or place.line.length > _SHORT:
+        return False
+    lines, run, index = place.page.lines, place.run, place.index
+    near = lines[max(run.start, index - _FIELDS) : min(run.end, index + 1 + _FIELDS)]
+    return any("@" in other.text or sum(map(str.isdigit, other.text)) > _TELEPHONE for other in near)
+
+
+ASKS = (
+    Veto("it may be a record", _is_record),
+    Veto("it may be an author's own", _is_learned_text),
+    Veto("it may be the article's", _may_be_of_article),
+    Veto("it may head a part of the article", _heads_text),
+    Veto("it may be a field", _is_field),
+    Veto("it may be an item of a list", _is_item),
+    Veto("it may be part of an address", _is_of_a_contact),
+)

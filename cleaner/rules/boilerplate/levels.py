@@ -1,0 +1,89 @@
+"""The share of lines like one that were furniture, by its features and zone, and what may be done at that share.
+
+furniture_weights.txt, written by tests/benchmarks/fit.py: a row for each feature: its name, its usual value, its points
+in the head, the body and the tail of a page and in a text without sentences; rows "level safe" and "level unsafe" with
+the least share for each, by zone and by what speaks for a line.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+from cleaner.findings import Applicability
+from cleaner.languages import entry_set
+from cleaner.rules.boilerplate.facts import LineFacts
+from cleaner.rules.boilerplate.phrases import FROM_ELSEWHERE, HEADS, LEADS, WEAK, Match
+from cleaner.weighing import Weights
+
+WEIGHTS = Path(__file__).parent / "furniture_weights.txt"
+ZONES = ("head", "body", "tail", "none")
+ROWS = "rows"
+# What speaks for a line besides its place.
+SURE, HEAD, LEAD, PHRASE, WEAK_PHRASE, TITLE, SAID, UNLISTED = KINDS = (
+    *("sure", "head", "lead", "phrase", "weak", "title", "said", "unlisted"),
+)
+_SURE_SECTIONS = frozenset(
+    {"advertising", "share", "subscribe", "copyright", "stamps", "comments", "cookies", "authors", LEADS}
+)
+_SURE_ALONE = frozenset({"advertising", "share", LEADS})  # also of one word, or with a colon and a title
+
+
+@cache
+def _read() -> tuple[dict[str, Weights], dict[tuple[str, str], Weights]]:
+    points: dict[str, dict[str, float]] = {zone: {} for zone in ZONES}
+    usual: dict[str, float] = {}
+    levels: dict[tuple[str, str], list[tuple[Applicability, float]]] = {}
+    for line in WEIGHTS.read_text(encoding="utf-8").split("\n"):
+        if not line or line.startswith("#"):
+            continue
+        name, *values = line.split("\t")
+        if name.startswith("level "):
+            zone, kind, least = values
+            levels.setdefault((zone, kind), []).append((Applicability(name.removeprefix("level ")), float(least)))
+            continue
+        usual[name] = float(values[0])
+        for zone, value in zip(ZONES, values[1:]):
+            points[zone][name] = float(value)
+    by_kind = {place: Weights({}, {}, tuple(sorted(found, key=lambda one: -one[1]))) for place, found in levels.items()}
+    return {zone: Weights(found, usual) for zone, found in points.items()}, by_kind
+
+
+def weights_of(zone: str) -> Weights:
+    """The points of the features in a zone."""
+    return _read()[0][zone]
+
+
+def level_of(kind: str, zone: str, share: float) -> Applicability | None:
+    """What may be done with a line of that kind at that share; None: nothing is reported."""
+    return _read()[1][zone, kind].level(share)
+
+
+def kind_of(line: LineFacts, is_title: bool) -> str:
+    """A phrase that only pages have, a head over links, such a head with a title beside it, a phrase that may also head
+    a part of an article, one that articles have too, a title under a head, something said, or none of these."""
+    match = line.match
+    if match is None:
+        return TITLE if is_title else SAID if line.ends else UNLISTED
+    if match.section in WEAK or match.section == ROWS:
+        return WEAK_PHRASE
+    if match.section in FROM_ELSEWHERE:
+        return SURE
+    if "phrase and colon" in line.shape and match.section in (HEADS, "filing"):
+        return LEAD if match.section == HEADS else SURE
+    if match.section == HEADS and match.whole and line.length > 1 and not _may_head(match):
+        return HEAD
+    return SURE if _is_sure(line, match) else PHRASE
+
+
+def _may_head(match: Match) -> bool:
+    """Do articles have parts with such a head?"""
+    return match.entry in entry_set("en", "furniture_headings")
+
+
+def _is_sure(line: LineFacts, match: Match) -> bool:
+    """Does no article say it? No head of a part of one, no question, and but for some no single word."""
+    if _may_head(match) or match.section == "comments" and line.ends:
+        return False
+    is_known = match.section in _SURE_SECTIONS or match.section == "page" and match.whole
+    return is_known and (line.length > 1 or match.section in _SURE_ALONE)
