@@ -51,7 +51,7 @@ def COMMAND(paths: tuple[str, ...], **chosen: Any) -> int:
     told = outcomes if choices.quiet else _with_changes_told(outcomes, None if choices.verbose else _MOST_TOLD)
     write(tally.told(told), streams.text_output(), look)
     if not choices.quiet:
-        streams.tell(_summary(tally))
+        streams.tell(_summary(tally) + _hint(tally, choices))
     if choices.only and not tally.fixed and not tally.status:
         raise click.UsageError("no such finding can be mended there any more; the report is older than the text")
     return tally.exit_status()
@@ -77,3 +77,9 @@ def _with_changes_told(outcomes: Iterable[Outcome], most: int | None) -> Iterato
 def _summary(tally: runs.Tally) -> str:
     changes = f"{runs.counted(tally.fixed, 'change')} in {runs.counted(tally.changed, 'file')}"
     return f"Made {changes}; {runs.counted(tally.findings, 'finding')} left."
+
+
+def _hint(tally: runs.Tally, choices: Choices) -> str:
+    """How to get back, for a person at a terminal."""
+    may_undo = tally.changed and streams.tells_a_person() and runs.settings_here(choices).journal
+    return " `cleaner undo` brings it back." if may_undo else ""

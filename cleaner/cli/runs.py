@@ -201,7 +201,7 @@ def look(choices: Choices) -> Look:
         width=streams.terminal_width(),
         terminal=streams.is_terminal(),
         hyperlinks=streams.takes_links(),
-        unsafe_fixes=_settings_here(choices).unsafe_fixes,
+        unsafe_fixes=settings_here(choices).unsafe_fixes,
         root=os.getcwd(),
         summary=not choices.quiet,
         about=_about(choices) if choices.output_format == "html" else (),
@@ -221,7 +221,7 @@ def _about(choices: Choices) -> tuple[str, ...]:
     return f"cleaner {version('article-cleaner')}, {origin}", *(line for line in here if line not in plain)
 
 
-def _settings_here(choices: Choices) -> Settings:
+def settings_here(choices: Choices) -> Settings:
     """What holds in this folder, the command line included. Raises SettingsError."""
     return projects_of(choices._replace(changed_only=False, since="")).of(os.path.join(os.getcwd(), "-")).settings
 

@@ -78,6 +78,11 @@ def is_terminal() -> bool:
     return sys.stdout is not None and sys.stdout.isatty()
 
 
+def tells_a_person() -> bool:
+    """Does a person's terminal show what goes to standard error?"""
+    return sys.stderr is not None and sys.stderr.isatty()
+
+
 def takes_links() -> bool:
     """Is the terminal one of those known to draw links (OSC 8)? FORCE_HYPERLINK says so of any."""
     known = ("iTerm.app", "WezTerm", "vscode", "ghostty")
