@@ -2,6 +2,7 @@
 
     python tests/benchmarks/fit.py misspellings [FOLDER ...] [--write]
     python tests/benchmarks/fit.py furniture FOLDER ... [--write]      (fit_furniture.py)
+    python tests/benchmarks/fit.py repeats [FOLDER ...] [--write]      (fit_repeats.py)
 
 Folders hold labelled data (labelled_words.py); without any the cases of tests/cases alone are the data, which shows
 that all runs and is too little to write weights from. Prints the calibration of the shares of texts left out, and at
@@ -21,6 +22,7 @@ import numpy as np
 from sklearn.linear_model import LogisticRegression
 
 import fit_furniture
+import fit_repeats
 from labelled_words import Label, labels_of, labels_of_cases
 from cleaner.rules.typos import forms, verdicts
 from cleaner.rules.typos.slips import slip
@@ -184,7 +186,7 @@ def fit_misspellings(arguments: Sequence[str]) -> None:
 
 def main(arguments: Sequence[str]) -> None:
     family, *rest = arguments
-    families = {"misspellings": fit_misspellings, "furniture": fit_furniture.run}
+    families = {"misspellings": fit_misspellings, "furniture": fit_furniture.run, "repeats": fit_repeats.run}
     if family not in families:
         raise SystemExit(f"no family {family}: {', '.join(families)}")
     families[family](rest)

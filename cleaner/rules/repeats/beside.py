@@ -118,15 +118,21 @@ def _closes(outline: Outline, span: Span) -> bool:
 
 
 def is_summary(pair: Pair) -> bool:
-    """Is it one of the points under a head that sum up the text ("Key points"), which are told again one by one,
-    in running text or far apart? Taken away, they would leave the head empty."""
+    """Is it, or what stays for it, a point under a head that sums up the text ("Key points"), which are told again one
+    by one, in running text or far apart? Taken away, they would leave the head empty, or a gap in the text."""
+    if not pair.unit.whole or pair.is_beside:
+        return False
+    return any(_is_point_of_a_summary(pair, row) for row in (pair.rows[0], pair.others[0].row))
+
+
+def _is_point_of_a_summary(pair: Pair, row: int) -> bool:
     outline, sides = pair.outline, pair.sides
-    points = _points(outline, sides, pair.rows[0])
-    if not pair.unit.whole or not _MIN_POINTS <= len(points) <= _MAX_POINTS:
+    points = _points(outline, sides, row)
+    if not _MIN_POINTS <= len(points) <= _MAX_POINTS:
         return False
     if not outline.around.head_above(outline.rows[points.start].start):
         return False
-    lines = [_lines_of(outline, sides.usable[outline.rows[row].passages[0]]) for row in points]
+    lines = [_lines_of(outline, sides.copies[outline.rows[row].passages[0]]) for row in points]
     return not all(any(row + 1 in below for row in above) for above, below in zip(lines, lines[1:]))
 
 
@@ -150,4 +156,4 @@ def _is_point(outline: Outline, sides: Sides, row: int) -> bool:
     if not 0 <= row < len(outline.rows):
         return False
     passages = outline.rows[row].passages
-    return len(passages) == 1 and bool(sides.usable.get(passages[0]))
+    return len(passages) == 1 and bool(sides.copies.get(passages[0]))

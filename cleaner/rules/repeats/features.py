@@ -50,7 +50,7 @@ def _of_the_copy(pair: Pair, form: str) -> Features:
         "few words": max(0.0, _FEW - pair.words) / 4,
         "in quotation marks": float(bare[:1] in QUOTES and bare[-1:] in QUOTES),
         "a piece that ends where a quotation does": float(pair.is_piece and closes_a_quotation(pair)),
-        f"{form}: a speaker and who he is": float(pair.names_role),
+        "a piece with a speaker and who he is": float(pair.is_piece and pair.names_role),
         "it names a speaker or a credit": float(pair.is_credited),
         "it ends in a credit": float(has_credit(pair.written)),
         "no end mark": float(pair.ends_open),
@@ -63,6 +63,7 @@ def _of_the_match(pair: Pair) -> Features:
     broken = sum(cover.judgement.broken for _, cover in pair.held)
     return {
         "broken letters": float(broken > 0),
+        "broken signs": float(not broken and pair.sides.why(pair.cover) == "undamaged"),
         "cut off at its end": float(pair.is_stump),
         "cut off at its beginning": float(pair.fits[0].head is Edge.CUT and pair.written[0].islower()),
         "it ends inside a sentence": float(pair.fits[-1].tail is Edge.INSIDE),

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Iterable, Sequence, Set
 from functools import cached_property
 from itertools import chain
 from typing import NamedTuple
@@ -18,11 +18,10 @@ from cleaner.document import Document
 from cleaner.formats import Block, BlockKind
 from cleaner.rules.repeats.looks import (
     core_length,
+    ends_open,
     is_attribution,
     is_credit,
     is_embedded,
-    is_question,
-    is_signature,
     list_mark,
 )
 from cleaner.rules.repeats.rows import LIST_ITEM, rows_of, why_it_stays
@@ -32,6 +31,7 @@ from cleaner.text.folding import Tokens, tokens
 
 
 _END_MARKS = re.compile(r"[^\w\s]+(?=\s|\Z)")
+_MAX_NAME = 3  # words of a bare name under a picture
 _MIN_PARAGRAPH = 3  # sentences that no list item has in text without markup
 
 
@@ -133,12 +133,6 @@ class Outline:
         return tuple(self.tokens.keys[first.first : last.all_last])
 
     @cached_property
-    def asking_rows(self) -> Mapping[int, tuple[str, ...]]:
-        """The rows that start with a question, and the question."""
-        openings = {row.index: self.passages[row.passages[0]] for row in self.rows}
-        return {row: self.form(first) for row, first in openings.items() if is_question(self.written(first.span))}
-
-    @cached_property
     def headings(self) -> list[int]:
         """Where the headings start, as the format marks them."""
         return [block.start for block in self.document.blocks if block.kind is BlockKind.HEADING]
@@ -153,15 +147,20 @@ class Outline:
 
     @cached_property
     def posts(self) -> Set[int]:
-        """The rows that are embedded posts, and those that are signed below with an address and an account."""
-        signed = {row.index for row in self.rows if is_embedded(self.written(row.span))}
-        below = {index for index in signed if is_signature(self.written(self.rows[index].span))}
-        return signed | {index - back for index in below for back in (1, 2)}
+        """The rows that are embedded posts."""
+        around = self.around
+        return {r.index for r in self.rows if is_embedded(self.written(r.span)) or around.is_signed_below(r.span)}
 
     def are_filled_by(self, passages: Iterable[Passage], own: Set[int]) -> bool:
         """Do the passages ``own``, attributions and credits aside, fill the rows of ``passages``?"""
         rows = {passage.row for passage in passages}
-        return all(index in own or self.passages[index].rides for row in rows for index in self.rows[row].passages)
+        return all(index in own or self._is_credit(index) for row in rows for index in self.rows[row].passages)
+
+    def _is_credit(self, index: int) -> bool:
+        """Is it a credit, or may it be one, as it is a name or two behind the last end mark of a row?"""
+        passage = self.passages[index]
+        is_name = 0 < passage.length <= _MAX_NAME and self.ends_row(passage) and ends_open(self.written(passage.span))
+        return passage.rides or is_name
 
     def repeats_row_above(self, row: int) -> bool:
         """Does the row say word for word what the row right above it says?"""

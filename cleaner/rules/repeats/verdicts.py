@@ -24,11 +24,11 @@ from cleaner.rules.repeats.features import features_of
 from cleaner.rules.repeats.suspects import suspect_blocks
 from cleaner.rules.repeats.sides import Sides
 from cleaner.rules.repeats.units import Unit, units_of, without
-from cleaner.rules.repeats.vetoes import must_be_asked_for, why_it_stays
+from cleaner.rules.repeats.vetoes import STAYS, WAITS, reasons
 from cleaner.spans import Span
 from cleaner.weighing import Features, share_of, weights_in
 
-_WEIGHTS = Path(__file__).parent / "repeat_weights.txt"
+WEIGHTS = Path(__file__).parent / "repeat_weights.txt"
 
 
 class Kind(Enum):
@@ -63,12 +63,12 @@ class Kept(NamedTuple):
 
 
 class Case(NamedTuple):
-    """What might go, what would stay for it, the veto that keeps it, and the facts."""
+    """What might go, what would stay for it, the vetoes that keep it or have it wait, and the facts."""
 
     span: Span
     stays: Span
-    veto: str
-    waits: bool
+    vetoes: tuple[str, ...]
+    waits: tuple[str, ...]
     features: Features
 
 
@@ -118,7 +118,7 @@ class _Selection:
         units = sorted(units_of(self._outline, self._sides), key=lambda u: (not u.whole, -u.words, u.passages[0].index))
         for unit in units:
             for pair, survivors, is_other in self._parts(unit):
-                level = None if why_it_stays(pair) else self._level(pair, is_other)
+                level = None if any(reasons(STAYS, pair)) else self._level(pair, is_other)
                 if level is Applicability.SAFE:
                     self._remember(pair)
                 if level is not None:
@@ -127,8 +127,8 @@ class _Selection:
     def cases(self) -> Iterator[Case]:
         for unit in units_of(self._outline, self._sides):
             for pair, _, is_other in self._parts(unit):
-                veto = "it says something else" if is_other else why_it_stays(pair)
-                yield Case(pair.here, pair.there, veto, must_be_asked_for(pair), features_of(pair))
+                vetoes = ("it says something else",) * is_other + tuple(reasons(STAYS, pair))
+                yield Case(pair.here, pair.there, vetoes, tuple(reasons(WAITS, pair)), features_of(pair))
 
     def _parts(self, unit: Unit) -> Iterator[tuple[Pair, Sequence[Survivor], bool]]:
         """The unit, or the parts of it that copies cover well and those (``True``) that none covers so."""
@@ -154,11 +154,11 @@ class _Selection:
         return bool(fault_of_cover(self._outline.document, gone, stays))
 
     def _level(self, pair: Pair, is_other: bool) -> Applicability | None:
-        weights = weights_in(_WEIGHTS)
+        weights = weights_in(WEIGHTS)
         level = weights.level(share_of(weights.score(features_of(pair))))
         if is_other:
             return Applicability.DISPLAY if level and self._outline.document.format == "plain" else None
-        if level is Applicability.SAFE and must_be_asked_for(pair):
+        if level is Applicability.SAFE and any(reasons(WAITS, pair)):
             return Applicability.UNSAFE
         is_same_sentence = not pair.unit.whole and pair.verdict is Verdict.SAME
         return Applicability.DISPLAY if level is None and is_same_sentence else level

@@ -5,7 +5,7 @@ Each veto is a row: the reason, and the test. What is "rather so" is no veto but
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from cleaner.rules.repeats.beside import closes_its_section, is_summary
@@ -17,7 +17,6 @@ from cleaner.rules.repeats.survivor import MIN_RARER
 from cleaner.rules.repeats.verse import is_verse
 from cleaner.rules.repeats.written import closes_a_quotation, is_dialogue, is_post, is_quoted_again, is_titular
 
-_MIN_ASKED = 6  # different questions that rows start with in a list of answers, copies among them
 _MIN_WORDS = 8  # fewer say too little to be a repeat
 _MIN_WORDS_BESIDE = 4  # the same of what stands right beside its like
 
@@ -51,12 +50,6 @@ def _is_asked(pair: Pair) -> bool:
     return 2 * sum(map(is_question, pair.texts)) > len(pair.texts) and not pair.is_beside
 
 
-def _is_asked_and_answered(pair: Pair) -> bool:
-    """Do a third of the rows start with a question, in a text where many do, as lists of answers do?"""
-    rows, asked = {passage.row for passage, _ in pair.held}, pair.outline.asking_rows
-    return len(set(asked.values())) >= _MIN_ASKED and 3 * len(asked.keys() & rows) >= len(rows)
-
-
 def _is_heading(pair: Pair) -> bool:
     return len(pair.texts) == 1 and is_heading(pair.texts[0]) and not pair.is_beside
 
@@ -73,7 +66,6 @@ STAYS = (
     Stay("it reads as a heading", _is_heading),
     Stay("it is a post, or what a post says", is_post),
     Stay("it stands four times or more", _is_template),
-    Stay("it is one of many answers", _is_asked_and_answered),
     Stay("it is a title in the words of a sentence", is_titular),
     Stay("it is said here and quoted there", is_quoted_again),
     Stay("it is part of a dialogue", is_dialogue),
@@ -109,11 +101,6 @@ WAITS = (
 )
 
 
-def must_be_asked_for(pair: Pair) -> bool:
-    """May it go only when somebody asks for it?"""
-    return any(wait.holds(pair) for wait in WAITS)
-
-
-def why_it_stays(pair: Pair) -> str:
-    """The reason why the repeat stays; empty when there is none."""
-    return next((stay.reason for stay in STAYS if stay.holds(pair)), "")
+def reasons(stays: Sequence[Stay], pair: Pair) -> Iterator[str]:
+    """The reasons that hold, in order."""
+    return (stay.reason for stay in stays if stay.holds(pair))

@@ -73,11 +73,9 @@ def is_dialogue(pair: Pair) -> bool:
 def is_post(pair: Pair) -> bool:
     """Is it an embedded post, or the quotation of one? The same post embedded twice is none."""
     outline, gone = pair.outline, set(pair.rows)
-    if len(pair.held) > 2:
-        return False
-    if gone & outline.posts:
+    if gone & outline.posts and (len(gone) == 1 or len(pair.held) < _FEW_SENTENCES):
         return any(outline.row_forms[outline.row_form(outline.rows[row])] == 1 for row in gone)
-    return not outline.posts.isdisjoint(pair.other_rows)
+    return len(pair.held) < _FEW_SENTENCES and not outline.posts.isdisjoint(pair.other_rows)
 
 
 def is_quoted_again(pair: Pair) -> bool:

@@ -1,0 +1,119 @@
+"""Fit what is weighed about a repeat, with whole sources left out.
+
+    python tests/benchmarks/fit.py repeats [FOLDER ...] [--write]
+
+Folders hold labelled data (labelled_repeats.py). Prints, for sources left out, how many repeats go from each share on
+and how many that are meant; how right each range of shares is; and what each veto keeps.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from pathlib import Path
+from zlib import crc32
+
+import numpy as np
+from sklearn.linear_model import LogisticRegression
+
+from labelled_repeats import Label, labels_of, labels_of_cases
+from cleaner.rules.repeats import verdicts
+from cleaner.weighing import share_of
+
+FOLDS = 8
+WEIGHT = {"judged": 2.5, "made": 0.4, "twin": 3.0, "clean": 2.0, "case": 15.0}  # of a row; our cases must hold
+RIGHT_CASE = 5.0  # times that: few cases remove something
+TENDED = 0.1  # times that: in markup hardly anything goes unasked
+STRENGTH = 1.0  # of the data against points of nothing
+LEVELS = {"safe": 0.85, "unsafe": 0.4, "display": 0.14}
+SHARES = (0.4, 0.5, 0.6, 0.7, 0.8, 0.85, 0.9, 0.95)
+BINS = (0.0, 0.1, 0.3, 0.5, 0.7, 0.85, 0.95, 1.01)
+WEIGHTS = Path(verdicts.__file__).parent / "repeat_weights.txt"
+HEADER = """\
+# Points of each fact about a repeat, and its usual value, fitted by tests/benchmarks/fit.py on repeats that people
+# judged, on copies put into articles, and on articles without repeats. The points of all facts, through the logistic
+# function, are the share of such repeats that nobody will miss. "level" is the least share for it.
+"""
+
+
+class Sample:
+    """Labels that no veto keeps, as a table of numbers."""
+
+    def __init__(self, labels: Sequence[Label]) -> None:
+        self.labels = [one for one in labels if not one.found.vetoes]
+        self.names = sorted({name for one in self.labels for name in one.found.features})
+        column = {name: number for number, name in enumerate(self.names)}
+        self.rows = np.zeros((len(self.labels), len(self.names)))
+        for number, one in enumerate(self.labels):
+            for name, value in one.found.features.items():
+                self.rows[number, column[name]] = value
+        self.truth = np.array([one.right for one in self.labels], dtype=float)
+        self.weight = np.array([_weight(one) for one in self.labels])
+        self.fold = np.array([crc32(one.source.encode()) % FOLDS for one in self.labels])
+
+
+def _weight(label: Label) -> float:
+    if label.kind == "case":
+        return WEIGHT["case"] * (RIGHT_CASE if label.right else 1.0)
+    return WEIGHT[label.kind] * (TENDED if label.is_tended else 1.0)
+
+
+def points(sample: Sample, chosen: np.ndarray) -> np.ndarray:
+    """The points of each feature, fitted on the chosen rows."""
+    spread = sample.rows.std(axis=0) + 1e-9
+    spread[sample.names.index("always")] = 1.0
+    model = LogisticRegression(C=STRENGTH, max_iter=4000, fit_intercept=False)
+    model.fit(sample.rows[chosen] / spread, sample.truth[chosen], sample_weight=sample.weight[chosen])
+    return model.coef_[0] / spread  # type: ignore[no-any-return]
+
+
+def left_out(sample: Sample) -> np.ndarray:
+    """The share of each row by points that were fitted without its source."""
+    scores = np.zeros(len(sample.truth))
+    for fold in range(FOLDS):
+        out = sample.fold == fold
+        if out.any() and len(set(sample.truth[~out])) == 2:
+            scores[out] = sample.rows[out] @ points(sample, ~out)
+    return np.array([share_of(score) for score in scores])
+
+
+def report(sample: Sample, shares: np.ndarray, labels: Sequence[Label]) -> None:
+    kinds = np.array([one.kind for one in sample.labels])
+    print("from share, sources left out: repeats that go, and of those what is meant (what must be asked for apart)")
+    waits = np.array([bool(one.found.waits) for one in sample.labels])
+    for kind in WEIGHT:
+        known = sum(one.kind == kind and one.right for one in labels)
+        rows = [(kinds == kind) & ~waits & (shares >= share) for share in SHARES]
+        gone = ((share, sample.truth[row]) for share, row in zip(SHARES, rows))
+        said = "  ".join(f"{share}: {right.sum():.0f}/{(1 - right).sum():.0f}" for share, right in gone)
+        print(f"  {kind:7} of {known:4}  {said}")
+    print("share of sources left out: judged repeats, of them right")
+    for low, high in zip(BINS, BINS[1:]):
+        inside = (shares >= low) & (shares < high) & (kinds == "judged")
+        if inside.any():
+            print(f"  {low:.2f}-{min(high, 1):.2f} {inside.sum():6} {sample.truth[inside].mean():.3f}")
+    print("vetoes: kept, of them repeats")
+    kept = Counter(veto for one in labels for veto in one.found.vetoes[:1])
+    right = Counter(veto for one in labels if one.right for veto in one.found.vetoes[:1])
+    for reason, count in kept.most_common():
+        print(f"  {count:6} {right[reason]:4}  {reason}")
+
+
+def write(sample: Sample) -> None:
+    fitted = points(sample, np.ones(len(sample.truth), dtype=bool))
+    usual = sample.rows[sample.truth == 1].mean(axis=0)
+    lines = [f"level {name}\t{least}\n" for name, least in LEVELS.items()]
+    lines += [
+        f"{name}\t{value:.2f}\t{typical:.2f}\n"
+        for name, value, typical in zip(sample.names, fitted, usual)
+        if abs(value) >= 0.005
+    ]
+    WEIGHTS.write_text(HEADER + "".join(lines), encoding="utf-8")
+
+
+def fit(folders: Sequence[str], is_written: bool) -> None:
+    labels = [*labels_of_cases(), *(label for folder in folders for label in labels_of(Path(folder)))]
+    sample = Sample(labels)
+    report(sample, left_out(sample), labels)
+    if is_written:
+        write(sample)
