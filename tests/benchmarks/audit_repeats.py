@@ -24,7 +24,7 @@ def level_of(label: Label, without: str = "") -> str:
     return level.value if level else "kept"
 
 
-def audit(folders: Sequence[str]) -> None:
+def run(folders: Sequence[str]) -> None:
     found = [*labels_of_cases(), *(label for folder in folders for label in labels_of(Path(folder)))]
     before, idle = [level_of(label) for label in found], []
     print("what gets another level without it: of the cases, of the texts, and of these, what nobody would miss")

@@ -22,10 +22,10 @@ from cleaner.weighing import share_of
 
 FOLDS = 8
 WEIGHT = {"judged": 2.5, "made": 0.4, "twin": 3.0, "clean": 2.0, "case": 15.0}  # of a row; our cases must hold
-RIGHT_CASE = 5.0  # times that: few cases remove something
+RIGHT_CASE = 10.0  # times that: few cases remove something
 TENDED = 0.1  # times that: in markup hardly anything goes unasked
-STRENGTH = 1.0  # of the data against points of nothing
-LEVELS = {"safe": 0.85, "unsafe": 0.4, "display": 0.14}
+STRENGTH = 0.3  # of the data against points of nothing
+LEVELS = {"safe": 0.88, "unsafe": 0.4, "display": 0.18}
 SHARES = (0.4, 0.5, 0.6, 0.7, 0.8, 0.85, 0.9, 0.95)
 BINS = (0.0, 0.1, 0.3, 0.5, 0.7, 0.85, 0.95, 1.01)
 WEIGHTS = Path(verdicts.__file__).parent / "repeat_weights.txt"
@@ -111,9 +111,10 @@ def write(sample: Sample) -> None:
     WEIGHTS.write_text(HEADER + "".join(lines), encoding="utf-8")
 
 
-def fit(folders: Sequence[str], is_written: bool) -> None:
+def run(arguments: Sequence[str]) -> None:
+    folders = [argument for argument in arguments if argument != "--write"]
     labels = [*labels_of_cases(), *(label for folder in folders for label in labels_of(Path(folder)))]
     sample = Sample(labels)
     report(sample, left_out(sample), labels)
-    if is_written:
+    if "--write" in arguments:
         write(sample)

@@ -78,9 +78,7 @@ class Pair:
         """Does it stand right below or behind what it repeats?"""
         if self.unit.whole and self.outline.repeats_row_above(self.unit.passages[0].row):
             return True
-        if self.outline.repeats_sentence_before(self.passage.index):
-            return True
-        return not self.unit.whole and len(self.held) == 1 and abs(self.others[0].index - self.passage.index) == 1
+        return self.outline.repeats_sentence_before(self.passage.index)
 
     @cached_property
     def lines_between(self) -> int:
@@ -96,6 +94,13 @@ class Pair:
     def other_stands_alone(self) -> bool:
         """Does what stays fill its rows?"""
         return self.other_words <= 1.3 * sum(passage.length for passage, _ in self.held) + 3
+
+    @property
+    def is_glued(self) -> bool:
+        """Does it end a paragraph, though what stays does not, and follow other words there?"""
+        outline = self.outline
+        ends = outline.ends_row(self.passage) and not outline.ends_row(self.others[-1])
+        return ends and not self.sides.goes_on(self.cover)
 
     @cached_property
     def heads(self) -> tuple[str, str]:

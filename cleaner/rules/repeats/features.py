@@ -75,9 +75,7 @@ def _of_place(pair: Pair) -> Features:
     return {
         "right beside its like": float(pair.is_beside),
         "lines between": log2(1 + min(pair.lines_between, _FAR)),
-        "glued to the end of a paragraph": float(
-            pair.outline.ends_row(pair.passage) and not pair.outline.ends_row(pair.others[-1])
-        ),
+        "glued to the end of a paragraph": float(pair.is_glued),
         "a sentence in a line, and its like stands alone": float(not pair.unit.whole and pair.other_stands_alone),
         "each under a head of its own": float(bool(heads[0] and heads[1]) and heads[0] != heads[1]),
         "under a line that breaks off": float(around.is_under_a_break(pair.here)),

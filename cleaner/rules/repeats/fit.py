@@ -86,7 +86,8 @@ def _starts_inside(outline: Outline, cover: Cover) -> bool:
         return True
     start = outline.tokens.starts[cover.first]
     same_letter = text[start : start + 1] == text[passage.start : passage.start + 1]
-    return same_letter and text[max(0, start - 2) : start - 1].isalnum()
+    is_title = ends_open(text[passage.start : passage.core_end])
+    return same_letter and not is_title and text[max(0, start - 2) : start - 1].isalnum()
 
 
 def _tail(outline: Outline, cover: Cover, known: dict[tuple[int, int], list[Cover]]) -> Edge:

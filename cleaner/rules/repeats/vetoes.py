@@ -16,11 +16,11 @@ from cleaner.rules.repeats.recurring import TEMPLATE_FORMS
 from cleaner.rules.repeats.survivor import MIN_RARER
 from cleaner.rules.repeats.verse import is_verse
 from cleaner.rules.repeats.written import closes_a_quotation, is_dialogue, is_post, is_quoted_again, is_titular
+from cleaner.text.late import late
 
 _MIN_WORDS = 8  # fewer say too little to be a repeat
 _MIN_WORDS_BESIDE = 4  # the same of what stands right beside its like
-
-
+_CODE = late(r"[={}<>;]|\w\(")
 _KEPT_WORDS = 0.75  # share of what goes that leaves no word of the original out
 
 
@@ -61,6 +61,7 @@ def _is_template(pair: Pair) -> bool:
 # In the order of their cost.
 STAYS = (
     Stay("it says too little", lambda pair: pair.words < (_MIN_WORDS_BESIDE if pair.is_beside else _MIN_WORDS)),
+    Stay("it reads as code", lambda pair: pair.words < _MIN_WORDS and bool(_CODE.search(pair.written))),
     Stay("what would stay is an address, or the text behind a picture", _is_hidden),
     Stay("it is a question", _is_asked),
     Stay("it reads as a heading", _is_heading),

@@ -6,7 +6,7 @@ import re
 
 from cleaner.matching.wording import wording_of
 from cleaner.rules.repeats.facts import Pair
-from cleaner.rules.repeats.looks import ends_open
+from cleaner.rules.repeats.looks import ends_open, is_signature
 from cleaner.rules.repeats.passages import Outline, Passage
 from cleaner.spans import Span
 
@@ -71,11 +71,15 @@ def is_dialogue(pair: Pair) -> bool:
 
 
 def is_post(pair: Pair) -> bool:
-    """Is it an embedded post, or the quotation of one? The same post embedded twice is none."""
-    outline, gone = pair.outline, set(pair.rows)
-    if gone & outline.posts and (len(gone) == 1 or len(pair.held) < _FEW_SENTENCES):
-        return any(outline.row_forms[outline.row_form(outline.rows[row])] == 1 for row in gone)
-    return len(pair.held) < _FEW_SENTENCES and not outline.posts.isdisjoint(pair.other_rows)
+    """Is one of the two an embedded post, and the other what is told of it, or is it the foot of a post?
+
+    The same post embedded twice is none.
+    """
+    posts = pair.outline.posts
+    goes, stays = (not posts.isdisjoint(rows) for rows in (pair.rows, pair.other_rows))
+    if goes and stays:
+        return is_signature(pair.written)
+    return goes and len(pair.rows) == 1 or (goes or stays) and len(pair.held) < _FEW_SENTENCES
 
 
 def is_quoted_again(pair: Pair) -> bool:
