@@ -9,7 +9,7 @@ and how many that are meant; how right each range of shares is; and what each ve
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from zlib import crc32
 
@@ -109,6 +109,22 @@ def write(sample: Sample) -> None:
         if abs(value) >= 0.005
     ]
     WEIGHTS.write_text(HEADER + "".join(lines), encoding="utf-8")
+
+
+def measured(folders: Sequence[str]) -> Iterator[tuple[str, float, float]]:
+    """Name, and figure by weights that have seen the texts and by weights fitted without their sources."""
+    labels = [*labels_of_cases(), *(label for folder in folders for label in labels_of(Path(folder)))]
+    sample = Sample(labels)
+    whole = sample.rows @ points(sample, np.ones(len(sample.truth), dtype=bool))
+    seen, new = np.array([share_of(score) for score in whole]), left_out(sample)
+    goes = np.array([not one.found.waits for one in sample.labels])
+    for kind, name in (("judged", "judged repeats"), ("made", "copies put into articles")):
+        known = sum(one.kind == kind and one.right for one in labels)
+        member = goes & np.array([one.kind == kind for one in sample.labels])
+        gone = [sample.truth[member & (shares >= LEVELS["safe"])] for shares in (seen, new)]
+        yield f"{name} that may be deleted", known, known
+        yield f"{name}: deleted unasked", *(right.sum() / max(1, known) for right in gone)
+        yield f"{name}: right of what is deleted unasked", *(right.mean() if len(right) else 0.0 for right in gone)
 
 
 def run(arguments: Sequence[str]) -> None:

@@ -1,6 +1,6 @@
 """All figures of a family in FIGURES.md beside this file: fitted on, left out, and sealed texts side by side.
 
-    python tests/benchmarks/measure.py misspellings|furniture [FOLDER ...]
+    python tests/benchmarks/measure.py misspellings|furniture|repeats [FOLDER ...]
 
 Folders as for fit.py. "Fitted on" scores words with weights that have seen them, "left out" by weights fitted without
 their source; the sealed column is filled by whoever may look; each look is noted below the tables,
@@ -18,6 +18,7 @@ from pathlib import Path
 
 import fit
 import fit_furniture
+import fit_repeats
 from labelled_words import Label, labels_of, labels_of_cases
 from cleaner.rules.typos.verdicts import weights
 from cleaner.weighing import share_of
@@ -31,7 +32,11 @@ HEAD = """\
 Written by `tests/benchmarks/measure.py`. A gap of more than three points between left out and sealed says that weights
 were fitted on too little, or chosen by looking.
 """
-SECTIONS = {"misspellings": "## Misspellings (TYP401, TYP402)", "furniture": "## Furniture (BLR)"}
+SECTIONS = {
+    "misspellings": "## Misspellings (TYP401, TYP402)",
+    "furniture": "## Furniture (BLR)",
+    "repeats": "## Repeats (DUP201 to DUP204, DUP207)",
+}
 
 
 def figures(labels: Sequence[Label], usable: Sequence[Label], shares: Sequence[float]) -> dict[str, float]:
@@ -100,9 +105,20 @@ def of_furniture(folders: Sequence[str]) -> str:
     return "\n".join(rows) + "\n"
 
 
+def of_repeats(folders: Sequence[str]) -> str:
+    """What might go in an article, by weights that have seen it and by weights fitted without its source."""
+    rows = ["\n| | fitted on | left out | sealed |", "|---|---|---|---|"]
+    new = fit_repeats.measured(folders)
+    rows += [f"| {name} | {_written(known)} | {_written(value)} | |" for name, known, value in new]
+    return "\n".join(rows) + "\n"
+
+
+OF_FAMILY = {"misspellings": of_misspellings, "furniture": of_furniture, "repeats": of_repeats}
+
+
 def _section(family: str, folders: Sequence[str]) -> str:
     told = ", ".join(["cases", *(Path(folder).name for folder in folders)])
-    found = of_furniture(folders) if family == "furniture" else of_misspellings(folders)
+    found = OF_FAMILY[family](folders)
     return f"{SECTIONS[family]}\n\n{date.today()}, commit {_commit()}; data: {told}.\n{found}"
 
 
