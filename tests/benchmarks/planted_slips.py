@@ -69,13 +69,13 @@ def verdict(form: str, good: str, bad: str) -> str:
     after = clean(bad, format=form).text
     if after.split() == clean(good, format=form).text.split():
         return "right"
-    return "left" if len(after.split()) == len(bad.split()) and _slip_stays(good, bad, after) else "wrong"
+    return "left" if _slip_stays(good.split(), bad.split(), after) else "wrong"
 
 
-def _slip_stays(good: str, bad: str, after: str) -> bool:
-    """Does the cleaned stretch still have the slip where the stretch has it?"""
-    place = next(at for at, (one, two) in enumerate(zip(good.split() + [""], bad.split() + [""])) if one != two)
-    return bad.split()[place] in after.split()[max(0, place - 3) : place + 4]
+def _slip_stays(good: list[str], bad: list[str], after: str) -> bool:
+    """Does the cleaned stretch still have the slip with the word before it?"""
+    place = next(at for at, (one, two) in enumerate(zip([*good, ""], [*bad, ""])) if one != two)
+    return " ".join(bad[max(0, place - 1) : place + 1]) in " ".join(after.split())
 
 
 def main(arguments: list[str]) -> None:

@@ -21,6 +21,7 @@ _LISTS = {
     "doubled_likely": "a word that stands twice now and then",
     "doubled_kept": "a word that writers double",
 }
+_COUNTED = 9.0  # bits
 _PER_MILLION, _FEW, _HALF = 1e6, 5_000, 0.5
 
 
@@ -56,6 +57,12 @@ def features(document: Document, tokens: Tokens, index: int, closing: Closing) -
         "the article doubles it again": float(min(3, _times(document).get(word, 1) - 1)),
         "the article doubles other words": float(min(4, len(_times(document)) - 1)),
     }
+
+
+def is_common(tokens: Tokens, index: int) -> bool:
+    """Is the word so common that how often it is doubled was counted?"""
+    token = tokens.ids[tokens.places[index]]
+    return token >= FIRST and sequences().word_bits[token] >= _COUNTED
 
 
 def _of_lists(word: str, closing: Closing) -> Features:

@@ -30,7 +30,7 @@ from pathlib import Path
 from cleaner.document import Document
 from cleaner.findings import Applicability, Finding, Fix, Rule
 from cleaner.languages import entries, entry_set
-from cleaner.rules.typos.doubled_facts import Closing, features
+from cleaner.rules.typos.doubled_facts import Closing, features, is_common
 from cleaner.rules.typos.phrases import joined, may_speak, starts_sentence
 from cleaner.rules.typos.real_words.verdicts import tokens_of
 from cleaner.settings import Settings
@@ -41,6 +41,7 @@ from cleaner.weighing import share_of, weights_in
 
 _WEIGHED = "en"
 _WEIGHTS = Path(__file__).parent / "doubled_weights.txt"
+_CLOSING = frozenset(")]}”»")
 _CLAUSE_MARKS = frozenset(".,;:!?()—–")
 _CLAUSE_WORDS = 9  # words before a doubled word in which a clause that ends in it may start
 _MIN_LETTERS = 3  # shorter words that no list names are letters, units and abbreviations
@@ -95,8 +96,10 @@ def _is_by_mistake(document: Document, index: int, word: str) -> bool:
     """Are most words that are doubled like this one doubled by mistake?"""
     openers = entry_set(document.language, "clause_openers")
     closing = Closing(_may_close_phrase(document, index, word), _may_close_clause(document, index, openers))
-    if closing.phrase:
-        return False  # "what they were looking for for the fair"
+    if closing.phrase or document.words.gaps[index + 1].startswith("  "):
+        return False  # "what they were looking for for the fair"; columns of a table
+    if not is_common(document.fact(tokens_of), index):
+        return False  # of rare words nobody knows how often they are doubled: "etc etc"
     weights = weights_in(_WEIGHTS)
     found = features(document, document.fact(tokens_of), index, closing)
     return weights.level(share_of(weights.score(found))) is Applicability.SAFE
@@ -189,8 +192,9 @@ def _finding(document: Document, index: int, applicability: Applicability) -> Fi
     words = document.words
     first, second = words.span(index), words.span(index + 1)
     gone = second
-    if "\n" in words.gaps[index + 1] or "\r" in words.gaps[index + 1]:
-        gone = first  # at the line's end, so that the second line starts as it did
+    is_closed = words.gaps[index + 2][:1] in _CLOSING and words.gaps[index + 2]
+    if is_closed or "\n" in words.gaps[index + 1] or "\r" in words.gaps[index + 1]:
+        gone = first  # at the line's end, so that the second line starts as it did; no blank stays before a bracket
     edit = Edit(gone.start, gone.end, "")
     return Finding(
         RULE.code,
