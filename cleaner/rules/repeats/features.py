@@ -13,8 +13,10 @@ from cleaner.rules.repeats.facts import Pair
 from cleaner.rules.repeats.fit import Edge
 from cleaner.rules.repeats.looks import QUOTES, has_credit
 from cleaner.rules.repeats.written import closes_a_quotation, is_list_of_titles
+from cleaner.text.late import late
 from cleaner.weighing import Features
 
+_LABEL = late(r"[^\W\d_][\w ]{2,20}: ")
 _FEW = 12  # words of a short repeat
 _MANY = 512
 _FAR = 32  # lines
@@ -54,6 +56,7 @@ def _of_the_copy(pair: Pair, form: str) -> Features:
         "it names a speaker or a credit": float(pair.is_credited),
         "it ends in a credit": float(has_credit(pair.written)),
         "no end mark": float(pair.ends_open),
+        "a label before it, and no end mark": float(pair.ends_open and bool(_LABEL.match(pair.written))),
         "titles or cells": float(is_list_of_titles(pair)),
     }
 

@@ -47,7 +47,8 @@ def _hides(pair: Pair, cover: Cover) -> bool:
 
 
 def _is_asked(pair: Pair) -> bool:
-    return 2 * sum(map(is_question, pair.texts)) > len(pair.texts) and not pair.is_beside
+    is_answered_again = pair.times >= TEMPLATE_FORMS - 1 and is_question(pair.texts[0])
+    return not pair.is_beside and (is_answered_again or 2 * sum(map(is_question, pair.texts)) > len(pair.texts))
 
 
 def _is_heading(pair: Pair) -> bool:
@@ -55,7 +56,7 @@ def _is_heading(pair: Pair) -> bool:
 
 
 def _is_template(pair: Pair) -> bool:
-    return pair.times >= TEMPLATE_FORMS and not pair.is_beside
+    return pair.times >= TEMPLATE_FORMS and not (pair.is_beside and pair.unit.whole)
 
 
 # In the order of their cost.
