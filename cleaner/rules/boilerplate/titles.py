@@ -12,6 +12,7 @@ from cleaner.rules.boilerplate.phrases import WEAK
 _DATE_LINE = 9  # words up to which a line with a date is a dateline
 _TITLES = 3  # lines long enough for a title that are kept above the body
 _NAMING = 3  # letters of a word that tells in a short title
+_NEVER = 0.95  # share from which a line is hardly ever the article's
 _LIKELY = 0.5  # share up to which a line may well be the title
 
 
@@ -55,10 +56,11 @@ def title_above_menu(lines: list[LineFacts], run: Run) -> set[int]:
 def without_others(
     lines: list[LineFacts], kept: set[int], shares: Mapping[int, float], opening: frozenset[str]
 ) -> set[int]:
-    """Those of the lines that may be the title that are not plainly something else: beside a likelier one, and with
-    none of the words of the first sentences."""
+    """Those of the lines that may be the title that are not plainly something else: beside a likelier one, short or
+    hardly ever the article's, and with none of the words of the first sentences."""
     likely = {at for at in kept if lines[at].length >= TITLE_WORDS and shares.get(at, 0.0) <= _LIKELY}
-    return {at for at in kept if likely <= {at} or not _says_other(lines[at], opening)}
+    plain = {at for at in kept if lines[at].length < TITLE_WORDS or shares.get(at, 0.0) >= _NEVER}
+    return {at for at in kept if likely <= {at} or at not in plain or not _says_other(lines[at], opening)}
 
 
 def _says_other(line: LineFacts, opening: frozenset[str]) -> bool:

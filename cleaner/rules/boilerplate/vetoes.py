@@ -102,8 +102,9 @@ def _may_head(place: Place) -> bool:
 
 def _goes_on(place: Place) -> bool:
     """"Thanks," and "Ines"; "Photo –" over its credit."""
-    before = place.above[-1].text if place.above else ""
-    return not place.line.match and (before.endswith(",") or place.line.text.endswith(_GOES_ON))
+    if place.line.text.endswith(_GOES_ON):
+        return place.kind != SURE
+    return not place.line.match and bool(place.above) and place.above[-1].text.endswith(",")
 
 
 def _is_signed(place: Place) -> bool:
