@@ -40,6 +40,20 @@ def _is_record(place: Place) -> bool:
     return ":" in line.text and line.length < _LONG or may_be_name(line) and _is_mentioned(place)
 
 
+def _may_be_author(place: Place) -> bool:
+    """What may be a name below a line above the article that may be its title."""
+    if place.run.zone != "head" or place.line.match or not may_be_name(place.line):
+        return False
+    near = place.above[-2:]
+    is_under = any(other.match is None and other.length >= _SHORT and not other.ends for other in near)
+    return is_under and not any(other.match for other in (*near, *place.beside))
+
+
+def _is_of_broken_text(place: Place) -> bool:
+    """In a text whose sentences were broken where links stood, a short line is a piece of one."""
+    return (not place.line.match or place.section in WEAK) and place.page.is_broken
+
+
 def _is_mentioned(place: Place) -> bool:
     return any(word in place.page.said for word in place.line.key.split(" ") if len(word) > _SHORT)
 
@@ -66,9 +80,10 @@ def _may_be_of_article(place: Place) -> bool:
 def _heads_text(place: Place) -> bool:
     """A phrase that also heads parts of articles, over a line that no list has: "Details", "Newsletter"."""
     match, is_last = place.line.match, place.index + 1 == len(place.page.lines)
-    if place.run.zone == "head" or is_last or not match or match.entry not in entry_set("en", "furniture_headings"):
+    if place.run.zone == "head" or is_last or not match:
         return False
-    return not any(other.match for other in place.beside)
+    may_head = match.entry in entry_set("en", "furniture_headings")
+    return may_head and not any(other.match for other in place.beside)
 
 
 def _is_field(place: Place) -> bool:
@@ -101,6 +116,8 @@ def _is_of_a_contact(place: Place) -> bool:
 
 ASKS = (
     Veto("it may be a record", _is_record),
+    Veto("it may be the author's name", _may_be_author),
+    Veto("it may be a piece of a sentence", _is_of_broken_text),
     Veto("it may be an author's own", _is_learned_text),
     Veto("it may be the article's", _may_be_of_article),
     Veto("it may head a part of the article", _heads_text),

@@ -26,6 +26,7 @@ TITLE_WORDS = 4  # words from which on a line may well be a title
 Named = Iterator[tuple[str, float]]
 
 _NEAR = 8  # lines to each side that are looked at
+_REST, _PIECES = (",", ";", ":", ")", "\" ", "” ", "\")", "”)"), 2  # how the rest of a sentence begins; such lines
 _OPENING = 3  # sentences of the article whose words its title takes up
 _LONG_WORD = 4  # letters of a word that says something
 _MOST_POINTS = 6.0
@@ -64,6 +65,11 @@ class Page:
         """Those of the first of them."""
         texts = compress((line.text for line in self.lines), self.prose)
         return frozenset(words(" ".join(islice(texts, _OPENING))))
+
+    @cached_property
+    def is_broken(self) -> bool:
+        """Do lines begin as only the rest of a sentence does, behind a link that stood on a line of its own?"""
+        return sum(line.text.startswith(_REST) for line in self.lines) >= _PIECES
 
     def sure_in(self, start: int, end: int) -> int:
         """How many lines are furniture by their own words."""

@@ -102,6 +102,8 @@ def _may_head(place: Place) -> bool:
 
 def _goes_on(place: Place) -> bool:
     """"Thanks," and "Ines"; "Photo –" over its credit."""
+    if place.line.text.startswith((",", ";", ":")):
+        return True
     if place.line.text.endswith(_GOES_ON):
         return place.kind != SURE
     return not place.line.match and bool(place.above) and place.above[-1].text.endswith(",")
