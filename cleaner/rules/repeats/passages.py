@@ -123,11 +123,6 @@ class Outline:
         """How often each passage stands in the document, word for word."""
         return Counter(self.form(passage) for passage in self.passages)
 
-    @cached_property
-    def row_forms(self) -> Counter[tuple[str, ...]]:
-        """How often each row stands in the document, word for word."""
-        return Counter(self.row_form(row) for row in self.rows)
-
     def row_form(self, row: Row) -> tuple[str, ...]:
         first, last = self.passages[row.passages[0]], self.passages[row.passages[-1]]
         return tuple(self.tokens.keys[first.first : last.all_last])
