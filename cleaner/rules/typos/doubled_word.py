@@ -41,7 +41,7 @@ from cleaner.weighing import share_of, weights_in
 
 _WEIGHED = "en"
 _WEIGHTS = Path(__file__).parent / "doubled_weights.txt"
-_CLOSING = frozenset(")]}”»")
+_CLOSING = (")", "]", "}", "”", "»")
 _CLAUSE_MARKS = frozenset(".,;:!?()—–")
 _CLAUSE_WORDS = 9  # words before a doubled word in which a clause that ends in it may start
 _MIN_LETTERS = 3  # shorter words that no list names are letters, units and abbreviations
@@ -98,6 +98,9 @@ def _is_by_mistake(document: Document, index: int, word: str) -> bool:
     closing = Closing(_may_close_phrase(document, index, word), _may_close_clause(document, index, openers))
     if closing.phrase or document.words.gaps[index + 1].startswith("  "):
         return False  # "what they were looking for for the fair"; columns of a table
+    lists = ("doubled_verbs", "doubled_likely")
+    if closing.clause and any(word in entry_set(document.language, name) for name in lists):
+        return False  # "what the road is is a shortcut"
     if not is_common(document.fact(tokens_of), index):
         return False  # of rare words nobody knows how often they are doubled: "etc etc"
     weights = weights_in(_WEIGHTS)
@@ -192,7 +195,7 @@ def _finding(document: Document, index: int, applicability: Applicability) -> Fi
     words = document.words
     first, second = words.span(index), words.span(index + 1)
     gone = second
-    is_closed = words.gaps[index + 2][:1] in _CLOSING and words.gaps[index + 2]
+    is_closed = words.gaps[index + 2].startswith(_CLOSING) and words.gaps[index].endswith(" ")
     if is_closed or "\n" in words.gaps[index + 1] or "\r" in words.gaps[index + 1]:
         gone = first  # at the line's end, so that the second line starts as it did; no blank stays before a bracket
     edit = Edit(gone.start, gone.end, "")

@@ -18,8 +18,8 @@ from cleaner.rules.typos.forms import is_listed
 from cleaner.rules.typos.phrases import joined, may_speak
 from cleaner.rules.typos.real_words.relations import is_variant, slip_bits
 
-_FIT = 350  # of three bytes: how well a word goes with its neighbours by their classes, from which it is not asked
-_FIT_CONFUSED = 400  # ... of a word that is often confused with another
+_FIT = 310  # of three bytes: how well a word goes with its neighbours by their classes, from which it is not asked
+_FIT_CONFUSED = 380  # ... of a word that is often confused with another
 _FREQUENCY_SHARE = 0.75  # of the bits by which another word is commoner
 _MOST = 255  # what a table may give
 _MUCH_RARER = 64  # eighths of a bit: a word so much rarer is not asked after
