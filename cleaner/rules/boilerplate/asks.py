@@ -6,7 +6,7 @@ Each is a row, as in vetoes.py.
 from __future__ import annotations
 
 from cleaner.languages import entry_set
-from cleaner.rules.boilerplate.facts import may_be_name
+from cleaner.rules.boilerplate.facts import LineFacts, may_be_name
 from cleaner.rules.boilerplate.levels import TITLE
 from cleaner.rules.boilerplate.phrases import FROM_ELSEWHERE, HEADS, LEADS, RETURNING, WEAK
 from cleaner.rules.boilerplate.place import Place, Veto
@@ -31,7 +31,7 @@ def _is_record(place: Place) -> bool:
         return False
     if not _OF_RECORDS.isdisjoint(line.shape) or _NAMES.fullmatch(line.text):
         return True
-    if sum(map(str.isdigit, line.text)) > _FIGURES and "digits" in line.shape:
+    if _digits(line) > _FIGURES and "digits" in line.shape:
         return True
     if "date" in line.shape and line.length <= _DATE and place.kind != TITLE:
         return True
@@ -111,7 +111,11 @@ def _is_of_a_contact(place: Place) -> bool:
         return False
     lines, run, index = place.page.lines, place.run, place.index
     near = lines[max(run.start, index - _FIELDS) : min(run.end, index + 1 + _FIELDS)]
-    return any("@" in other.text or sum(map(str.isdigit, other.text)) > _TELEPHONE for other in near)
+    return any("@" in other.text or "date" not in other.shape and _digits(other) > _TELEPHONE for other in near)
+
+
+def _digits(line: LineFacts) -> int:
+    return sum(map(str.isdigit, line.text))
 
 
 ASKS = (
