@@ -46,6 +46,7 @@ _CLAUSE_MARKS = frozenset(".,;:!?()—–")
 _CLAUSE_WORDS = 9  # words before a doubled word in which a clause that ends in it may start
 _MIN_LETTERS = 3  # shorter words that no list names are letters, units and abbreviations
 _LONG = 7
+_LONGER_THAN_SOUNDS = 6
 _CERTAIN_ENDS = {"en": ("tion", "tions", "ment", "ments", "ity", "ness", "ance", "ence", "ional", "ed")}
 _PARTICLES = frozenset(("in", "on"))  # may close a phrase with words inside: "let the cat in in the morning"
 _PHRASE_WORDS = 4
@@ -101,8 +102,8 @@ def _is_by_mistake(document: Document, index: int, word: str) -> bool:
     lists = ("doubled_verbs", "doubled_likely")
     if closing.clause and any(word in entry_set(document.language, name) for name in lists):
         return False  # "what the road is is a shortcut"
-    if not is_common(document.fact(tokens_of), index):
-        return False  # of rare words nobody knows how often they are doubled: "etc etc"
+    if len(word) < _LONGER_THAN_SOUNDS and not is_common(document.fact(tokens_of), index):
+        return False  # of rare short words nobody knows how often they are doubled: "clap clap"
     weights = weights_in(_WEIGHTS)
     found = features(document, document.fact(tokens_of), index, closing)
     return weights.level(share_of(weights.score(found))) is Applicability.SAFE
