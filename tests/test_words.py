@@ -25,7 +25,7 @@ SAFE, UNSAFE, DISPLAY = Applicability.SAFE, Applicability.UNSAFE, Applicability.
         ("startinig", "starting", SAFE),
         ("recieve", "receive", SAFE),
         ("dont", "don't", SAFE),
-        ("responbilities", "responsibilities", UNSAFE),
+        ("responbilities", "responsibilities", DISPLAY),
         ("soulless", "", None),
         ("useable", "", None),
         ("arbitral", "", None),

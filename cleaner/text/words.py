@@ -7,6 +7,7 @@ scanned for a few words and never asked where they stand.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from functools import cached_property
 from itertools import accumulate
@@ -49,6 +50,10 @@ class Words:
     def end(self, index: int) -> int:
         """Offset in the text at which the word ends."""
         return self._ends[2 * index + 1]
+
+    def index_at(self, offset: int) -> int:
+        """The number of the word that starts there, or of the next one."""
+        return bisect_left(self._ends, offset) // 2
 
     def span(self, index: int) -> Span:
         """The word's place in the text."""

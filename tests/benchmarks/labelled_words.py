@@ -21,7 +21,8 @@ from cleaner.document import Document  # noqa: E402
 from cleaner.lexicon import open_lexicon  # noqa: E402
 from cleaner.rules.typos.choice import features_here  # noqa: E402
 from cleaner.rules.typos.context import Context  # noqa: E402
-from cleaner.rules.typos.forms import candidate_features, is_listed, may_be_slip, suspicious  # noqa: E402
+from cleaner.rules.typos.fitting import goes_with_neighbours  # noqa: E402
+from cleaner.rules.typos.forms import Candidate, candidate_features, is_listed, may_be_slip, suspicious  # noqa: E402
 from cleaner.rules.typos.passages import Passages  # noqa: E402
 from cleaner.rules.typos.suspects import places  # noqa: E402
 from cleaner.rules.typos.verdicts import Case, examined  # noqa: E402
@@ -116,10 +117,15 @@ def _label(word: Word, context: Context, passages: Passages, source: str, kind: 
     candidates: tuple[tuple[str, Features], ...] = ()
     if right and not isinstance(found, str):
         candidates = tuple(
-            (one.word.lower(), {**candidate_features(form, one), **features_here(one, context)})
+            (one.word.lower(), {**candidate_features(form, one), **_here(one, word, context)})
             for one in found.choice.candidates
         )
     return Label(source, kind, word.text, right, " ".join(around.split()), found, most, candidates)
+
+
+def _here(one: Candidate, word: Word, context: Context) -> Features:
+    """What the article and the words beside it say of a candidate."""
+    return {**features_here(one, context), **goes_with_neighbours(context.document, word, one.word.lower())}
 
 
 def _context(document: Document, settings: Settings) -> tuple[Context, Passages]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Iterable, Iterator, Sequence, Set
 from functools import cached_property
 from itertools import chain
 from typing import NamedTuple
@@ -31,6 +31,7 @@ from cleaner.text.folding import Tokens, tokens
 
 
 _END_MARKS = re.compile(r"[^\w\s]+(?=\s|\Z)")
+_LONGEST_POST = 280  # characters, on the network that has the shortest
 _MAX_NAME = 3  # words of a bare name under a picture
 _MIN_PARAGRAPH = 3  # sentences that no list item has in text without markup
 
@@ -144,7 +145,15 @@ class Outline:
     def posts(self) -> Set[int]:
         """The rows that are embedded posts."""
         around = self.around
-        return {r.index for r in self.rows if is_embedded(self.written(r.span)) or around.is_signed_below(r.span)}
+        found = {r.index for r in self.rows if is_embedded(self.written(r.span)) or around.is_signed_below(r.span)}
+        return found.union(*map(self._rows_of_post, found))
+
+    def _rows_of_post(self, foot: int) -> Iterator[int]:
+        """The rows above a post's last one that may belong to it, as no post is longer."""
+        row, room = foot, _LONGEST_POST
+        while row >= 0 and (room := room - len(self.written(self.rows[row].span))) >= 0:
+            yield row
+            row -= 1
 
     def are_filled_by(self, passages: Iterable[Passage], own: Set[int]) -> bool:
         """Do the passages ``own``, attributions and credits aside, fill the rows of ``passages``?"""

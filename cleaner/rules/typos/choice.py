@@ -5,7 +5,9 @@ from __future__ import annotations
 from math import log1p
 
 from cleaner.rules.typos.context import Context, root
+from cleaner.rules.typos.fitting import MODELLED, goes_with_neighbours
 from cleaner.rules.typos.forms import Candidate, Choice, Form, choice_weights, far_candidates, likeliest
+from cleaner.rules.typos.words import Word
 from cleaner.weighing import Features
 
 
@@ -34,6 +36,15 @@ def features_here(candidate: Candidate, context: Context) -> Features:
         "how often the article uses it": log1p(times),
         "the article uses a form of it": float(not times and context.uses_family(word)),
     }
+
+
+def choice_in_place(choice: Choice, word: Word, context: Context) -> Choice:
+    """The same, with what the words beside it say."""
+    if choice.second is None or context.document.language != MODELLED:
+        return choice
+    points, document = choice_weights(), context.document
+    told = [(one, goes_with_neighbours(document, word, one.word.lower())) for one in choice.candidates]
+    return Choice(likeliest(one._replace(points=one.points + points.score(facts)) for one, facts in told))
 
 
 def is_other_form(one: Candidate, other: Candidate | None) -> bool:

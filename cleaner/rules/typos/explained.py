@@ -81,7 +81,7 @@ def _verdict(word: Word, context: Context) -> Verdict:
 
 
 def _neutral(written: str, language: str) -> Document:
-    return Document(f"a a {written} a a", asked_language=language)
+    return Document(f"a a, {written}, a a", asked_language=language)
 
 
 def _first(document: Document, written: str) -> Word:

@@ -10,6 +10,7 @@ from math import log2
 
 from cleaner.rules.typos.choice import is_other_form
 from cleaner.rules.typos.context import Context
+from cleaner.rules.typos.fitting import goes_with_neighbours
 from cleaner.rules.typos.forms import Choice, Form
 from cleaner.rules.typos.names import NO_NAME_ENDS, is_among_names
 from cleaner.rules.typos.phrases import in_quotation
@@ -130,6 +131,7 @@ def of_place(word: Word, form: Form, choice: Choice, context: Context) -> Featur
         "it is a short part of a hyphenated word": float(is_hyphenated(text, word) and len(form.word) < 6),
         "its line is a label or a list of names": float(context.is_on_short_line(word)),
         "it may be the name of an account": float(word.text.islower() and follows_sentence_end(text, word)),
+        **goes_with_neighbours(document, word, choice.best.word.lower()),
     }
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from cleaner.findings import Applicability
-from cleaner.rules.typos.choice import choice_of
+from cleaner.rules.typos.choice import choice_in_place, choice_of
 from cleaner.rules.typos.context import Context
 from cleaner.rules.typos.features import asked_first, asked_last
 from cleaner.rules.typos.forms import Candidate, Choice, Form
@@ -55,11 +55,12 @@ def judged(word: Word, context: Context, passages: Passages) -> Verdict:
     found = _looked_at(word, context)
     if isinstance(found, str):
         return Verdict(reason=found)
-    points, (form, choice), best = weights(), found, found[1].best
-    features = asked_first(word, form, choice, context)
-    if not points.may_reach(points.score(features)):
+    points, (form, choice) = weights(), found
+    if not points.may_reach(points.score(asked_first(word, form, choice, context))):
         return Verdict()
-    features = {**features, **asked_last(word, form, choice, context)}
+    choice = choice_in_place(choice, word, context)
+    best = choice.best
+    features = {**asked_first(word, form, choice, context), **asked_last(word, form, choice, context)}
     share = share_of(points.score(features))
     level = points.level(share)
     if level is None:
@@ -81,8 +82,10 @@ def examined(word: Word, context: Context) -> Case | str:
     found = _looked_at(word, context)
     if isinstance(found, str):
         return found
-    first = asked_first(word, *found, context)
-    return Case(*found, first, {**first, **asked_last(word, *found, context)})
+    form, choice = found
+    choice = choice_in_place(choice, word, context)
+    first = asked_first(word, form, choice, context)
+    return Case(form, choice, first, {**first, **asked_last(word, form, choice, context)})
 
 
 def _looked_at(word: Word, context: Context) -> tuple[Form, Choice] | str:
