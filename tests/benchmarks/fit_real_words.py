@@ -33,7 +33,7 @@ from labelled_words import FORMATS, GENRES
 
 FOLDS, STRENGTH, PLANTED_WEIGHT, PLANTED = 5, 0.3, 0.25, 10  # slips put into a text
 RARE, PAIR_PENALTY, GRAMMAR_PENALTY = 40, 2.5, 1.6  # facts of grammar seen less often count nothing
-LEVELS = {"safe": 0.97, "unsafe": 0.9, "display": 0.8}
+LEVELS = {"safe": 0.99, "unsafe": 0.9, "display": 0.8}
 SHARES = (0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 0.97, 0.98, 0.99)
 CHANCE = {"swapped": 3.0, "apostrophe": 3.0, "ending -s": 4.0, "ending -ed": 3.0, "ending -ing": 1.5, "several": 0.15}
 HEADER = """\

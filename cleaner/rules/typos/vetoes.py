@@ -28,6 +28,7 @@ from cleaner.rules.typos.words import (
 from cleaner.text.late import late
 
 MEASURED = frozenset(("en",))  # languages in which false changes were counted on clean text, and are rare
+_SPELLED = late(r"\b[Ss]pel(?:led|t|ling)\s+(?:as\s+)?$")
 _ARROW = late(r"[\"'”’`*]{0,3}[ \t]{0,3}(?:-{0,2}>|=>|→|⇒|⟶)[ \t]*[\"'“‘`*]{0,3}\w")
 _BEFORE_CUT = late(r"([^\W\d_]+)[*_]{0,3}(?:\\? ?|\r\n|[\r\n])\[?$")
 _AFTER_CUT = late(r"(?: |\r\n|[\r\n])([^\W\d_]+)")
@@ -71,6 +72,11 @@ def _is_cut(word: Word, context: Context) -> bool:
     return any(lexicon.zipf(whole) >= _KNOWN for whole in wholes)
 
 
+def _is_spelled_out(word: Word, context: Context) -> bool:
+    """Does the text say that it is spelled so: "volcanology, sometimes spelled vulcanology"?"""
+    return bool(_SPELLED.search(context.document.text, max(0, word.start - 20), word.start))
+
+
 # In the order of their cost.
 STAYS = (
     Stay("it has capitals inside", lambda word, _: not (word.text.islower() or is_capitalised(word))),
@@ -83,6 +89,7 @@ STAYS = (
         "an arrow leads from it to what is meant",
         lambda word, context: bool(_ARROW.match(context.document.text, word.end)),
     ),
+    Stay("it is told how it is spelled", _is_spelled_out),
     Stay("it is cut in two", _is_cut),
     Stay(
         "it seems to be a word of a command",
