@@ -1,6 +1,6 @@
 """Every command that the README shows is run, and every output that it shows is what comes out.
 
-``CLEANER_WRITE_README=1 pytest tests/test_readme.py`` writes the outputs anew; read them before you commit.
+``CLEANER_WRITE_README=1 pytest -n 0 tests/test_readme.py`` writes the outputs anew; read them before you commit.
 Above an output for machines stands ``prints: COMMAND``; ``prints, at runs.0.results.0: COMMAND`` shows a part of a JSON
 value.
 """

@@ -17,6 +17,7 @@ _TELEPHONE = 6  # digits from which a line may be a telephone number
 _SHORT = 3  # words up to which a phrase may be a heading
 _DATE = 8  # words of a date with its hour and name
 _LONG = 7  # words from which a line with a colon is no field
+_SURE_LINES = 1  # that shows that a text was taken from a page
 _FIELDS = 3  # lines to each side that make a field one of several
 _NAME = r"[A-ZÀ-Þ][\w.’'-]+(?: [A-ZÀ-Þ][\w.’'-]*){1,3}"
 _NAMES = late(rf"{_NAME}(?:(?:,|,? (?:and|und|et|y|e)) {_NAME})+")  # "Ines Duarte, Ann Lee and Margit Skarvoy"
@@ -118,10 +119,23 @@ def _digits(line: LineFacts) -> int:
     return sum(map(str.isdigit, line.text))
 
 
+def _goes_on(place: Place) -> bool:
+    """A line that goes on ("Stay in touch," above a name), or a question that no list knows: it may head an answer."""
+    text = place.line.text.rstrip()
+    return text.endswith(",") or not place.line.match and text.endswith("?")
+
+
+def _is_alone(place: Place) -> bool:
+    """In a text without lines that only pages have, what no list knows may be an author's: a letter, a speech."""
+    return not place.line.match and place.page.sure_in(0, len(place.page.lines)) < _SURE_LINES
+
+
 ASKS = (
     Veto("it may be a record", _is_record),
     Veto("it may be the author's name", _may_be_author),
     Veto("it may be a piece of a sentence", _is_of_broken_text),
+    Veto("it goes on in the next line", _goes_on),
+    Veto("no other line shows that the text was taken from a page", _is_alone),
     Veto("it may be an author's own", _is_learned_text),
     Veto("it may be the article's", _may_be_of_article),
     Veto("it may head a part of the article", _heads_text),

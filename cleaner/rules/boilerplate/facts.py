@@ -99,6 +99,8 @@ def _line_facts(text: str) -> LineFacts:
         match = None
     if match and not match.whole and not ("\t" not in text and is_bounded(match, text, found)):
         match = None
+    if match and text.endswith(","):
+        match = None  # it goes on: "Stay in touch," above a name ends a letter
     if not (match and match.whole) and count and not ends:
         match = _menu_row(text, line_key, count) or _lead(text) or match
     sentence = ends and count >= SENTENCE and not match
