@@ -1,12 +1,12 @@
 """Findings not worth telling by default: the kind of text means them so, or hardly any of their kind are right.
 
-In a markup language a text is tended by hand: a heading, an item or the words above a list that elsewhere are a page's
-(“Learn more”, “Follow us:”), and what stands in all entries of a reference, are its author's, unless a line by itself
-shows that the text was taken from a page; and a field (“Length: 175 hours”) may say the same under each heading. In an
-HTML file, in which nothing can go, what stands in many files is no news. A manual says things twice on purpose: there
-a passage is told that stands right beside its copy, breaks off, or is long. What only a person can decide is told when
-three in ten such findings were right. Looked at in four repositories, of 87 findings of the first kinds two were of use,
-of 14 of the last three.
+In a markup language a text is tended by hand: a heading, an item or the words above a list that elsewhere are a
+page's (“Learn more”, “Follow us:”), and what stands in all entries of a reference, are its author's, unless a line by
+itself shows that the text was taken from a page; and a field (“Length: 175 hours”) may say the same under each
+heading. In an HTML file, in which nothing can go, what stands in many files is no news. A manual says things twice on
+purpose: there a passage is told that stands right beside its copy, breaks off, or is long. What only a person can
+decide is told when three in ten such findings were right. Looked at in four repositories, of 87 findings of the first
+kinds two were of use, of 14 of the last three.
 """
 
 from __future__ import annotations
