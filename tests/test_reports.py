@@ -1,6 +1,6 @@
 """Every report on the same run, byte for byte, and what must hold of all of them.
 
-``CLEANER_WRITE_GOLDEN=1 pytest -n 0 tests/test_reports.py`` writes the expected files anew; read them before you commit.
+``CLEANER_WRITE_GOLDEN=1 pytest -n 0 tests/test_reports.py`` writes the expected files anew; read them first.
 """
 
 from __future__ import annotations
