@@ -37,6 +37,8 @@ MEASURED = ("two", "twelve", "article alone")
 COSTS = {"safe": 5.0, "unsafe": 3.0}  # lines of furniture that must go for one of the article
 OF_LINKS = 0.2  # of these for heads over links and titles under them: most that are labelled the article's are not
 FLOORS = {"safe": 0.7, "unsafe": 0.5}  # shares below which nothing is done but where a phrase says it
+# Of lines that no list knows nine in ten must be furniture before one goes unasked, above a title, among menus, eight.
+UNLISTED_FLOORS = {"head": 0.8, "body": 0.9, "tail": 0.9}
 ENOUGH = 40  # lines of furniture of a kind in a zone from which it has a limit of its own
 NEVER = 2.0  # no share reaches it
 HEADER = """\
@@ -207,7 +209,8 @@ def limits(rows: Sequence[Row]) -> dict[tuple[str, str, str], float]:
             for zone in ZONES:
                 chosen = [row for row in of_kind if row.zone == zone]
                 is_enough = sum(row.label == "B" for row in chosen) >= ENOUGH
-                found[level, zone, kind] = _limit(chosen if is_enough else of_kind, price, floor)
+                least = UNLISTED_FLOORS[zone] if level == "safe" and kind in (levels.SAID, levels.UNLISTED) else floor
+                found[level, zone, kind] = _limit(chosen if is_enough else of_kind, price, max(floor, least))
             knows = kind == levels.PHRASE
             found[level, "none", kind] = max(found[level, zone, kind] for zone in ZONES) if knows else NEVER
         found[level, "body", levels.SAID] = NEVER
