@@ -18,19 +18,12 @@ from command_line import CLEANER, DOUBLED, HANGS, QUIET, cleaner
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="needs a POSIX system")
 
 
-def hear_interrupts() -> None:
-    """What a shell starts in the background, these tests among it, ignores Ctrl-C, and hands that on."""
-    signal.signal(signal.SIGINT, signal.default_int_handler)
-
-
 class Watcher:
     """A running ``check --watch`` and the rows that it has told."""
 
     def __init__(self, folder: Path) -> None:
         command = [*CLEANER, "check", "--watch", "--output-format", "concise", "."]
-        self.process = subprocess.Popen(
-            command, cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, preexec_fn=hear_interrupts
-        )
+        self.process = subprocess.Popen(command, cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
         self._rows: Queue[bytes] = Queue()
         self._listener = threading.Thread(target=self._listen, daemon=True)
         self._listener.start()
