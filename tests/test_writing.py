@@ -218,7 +218,7 @@ def test_what_a_killed_run_left_goes_after_a_minute(tmp_path: Path) -> None:
     cleaner("check", ".", cwd=folder)
     assert (folder / ".cleaner-0123456789abcdef.tmp").exists()
     assert cleaner("fix", "a.txt", cwd=folder).returncode == 0
-    assert sorted(path.name for path in folder.iterdir()) == sorted([*stays.values(), "a.txt", ".cleaner"])  # the journal
+    assert sorted(path.name for path in folder.iterdir()) == sorted([*stays.values(), "a.txt", ".cleaner"])
     assert (tmp_path / "kept.txt").read_text() == "kept"
 
 
