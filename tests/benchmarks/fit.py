@@ -29,7 +29,7 @@ from cleaner.rules.typos.slips import slip
 from cleaner.weighing import Features, share_of
 
 FOLDS = 5
-CASE_WEIGHT = 10.0  # our cases must hold
+CASE_WEIGHT = 12.0  # our cases must hold
 STRENGTH = 0.4  # of the data against points of nothing
 CHOICE_STRENGTH = 6.0
 LEVELS = {"safe": 0.85, "unsafe": 0.45, "display": 0.15}
