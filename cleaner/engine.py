@@ -9,7 +9,7 @@ from cleaner.document import Document
 from cleaner.findings import Applicability, Finding, Fix, Remaining, Result, Rule, Skipped, Survivor
 from cleaner.formats import format_named
 from cleaner.promises import fault_of_fix
-from cleaner.restraint import restrained
+from cleaner.applicability_limits import restrained
 from cleaner.rules import RULES
 from cleaner.rules.suppressions.unused_suppression import unused_findings
 from cleaner.settings import MAX_PASSES, Settings

@@ -13,11 +13,11 @@ from cleaner.document import Document
 from cleaner.languages import entries, languages_with
 from cleaner.rules.boilerplate.facts import line_facts
 from cleaner.rules.boilerplate.features import Page
-from cleaner.rules.boilerplate.judgement import Judge
+from cleaner.rules.boilerplate.judge import Judge
 from cleaner.rules.boilerplate.keys import key, keys
 from cleaner.rules.boilerplate.levels import ZONES, weights_of
 from cleaner.rules.boilerplate.page import WALL, page_lines, runs
-from cleaner.rules.boilerplate.phrases import WEAK, phrases
+from cleaner.rules.boilerplate.furniture_lexicon import WEAK, phrases
 from cleaner.rules.boilerplate.wording import PLACES, TABLE, points_of
 from cleaner.surroundings import ALONE, Surroundings
 from steps import growth

@@ -14,7 +14,7 @@ from cleaner.findings import Applicability, Finding, Fix, Skipped, Survivor
 from cleaner.settings import Settings
 from cleaner.spans import Edit, Span
 from cleaner.workflow.outcome import Context
-from cleaner.workflow.remembering import from_line, key_of, to_line
+from cleaner.workflow.cache_codec import from_line, key_of, to_line
 
 
 def test_what_is_kept_is_found_by_the_next_run(tmp_path: Path) -> None:
@@ -143,5 +143,5 @@ def test_the_key_changes_with_all_that_an_answer_depends_on() -> None:
 
 def test_the_key_changes_with_the_program(monkeypatch: pytest.MonkeyPatch) -> None:
     before = key_of(b"text", "plain", Context())
-    monkeypatch.setattr("cleaner.workflow.remembering.program", lambda: "another version")
+    monkeypatch.setattr("cleaner.workflow.cache_codec.program", lambda: "another version")
     assert key_of(b"text", "plain", Context()) != before

@@ -24,7 +24,7 @@ FLOORS = (
     ("engine", "corpus", "reports"),
     ("rules", "choosing"),
     ("promises",),
-    ("suppressions", "restraint", "untold"),
+    ("suppressions", "applicability_limits", "untold"),
     ("document", "surroundings"),
     ("formats", "matching", "lexicon", "language_model"),
     ("weighing",),

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from cleaner import Settings, clean
 from cleaner.document import Document
 from cleaner.findings import Result
-from cleaner.rules.repeats.verdicts import Kind, repeats_in
+from cleaner.rules.repeats.judge import Kind, repeats_in
 
 SAMPLE = Path(__file__).parents[1] / "samples" / "us-china-trade-talks.txt"
 REPEATS_ONLY = Settings(select=("DUP",))

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from cleaner.corpus.outlines import Outline, edge_lines, known_lines, outline_of
 from cleaner.corpus.stories import stories_of
 from cleaner.document import Document
-from cleaner.workflow.asking import told_to_each
+from cleaner.workflow.shared_evidence import told_to_each
 from cleaner.workflow.outcome import Doubt, Said
 from command_line import cleaner, litter
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from cleaner.workflow.judging import cleaned
+from cleaner.workflow.actions import cleaned
 from cleaner.workflow.projects import Projects
 from cleaner.workflow.trusting import evidence_home, trust
 

@@ -14,13 +14,13 @@ from cleaner.files.walking import Found
 from cleaner.files.writing import NotWritten, replace_whole
 from cleaner.findings import Applicability, Finding, Fix, Rule
 from cleaner.reports import Look
-from cleaner.reports.pieces import Telling
+from cleaner.reports.incremental import Telling
 from cleaner.settings import Settings
 from cleaner.spans import Edit, Span
 from cleaner.surroundings import Surroundings
 from cleaner.workflow import Context, Outcome, Projects, Run, Status
-from cleaner.workflow.judging import CHECK, FIX, PROPOSE, Action
-from cleaner.workflow.memory import Memory
+from cleaner.workflow.actions import CHECK, FIX, PROPOSE, Action
+from cleaner.workflow.result_cache import Memory
 from cleaner.workflow.running import _first_alone
 
 ENDLESS, CRASHING, MARKED = "Grow for ever.\n", "Crash here.\n", "A mark: xx.\n"
@@ -110,7 +110,7 @@ class TestRemembering:
         found = files(a=MARKED, b="Nothing.\n", c="See yy.\n")
         telling = Telling(report, Look())
         first = self.run(found, telling=telling)
-        monkeypatch.setattr("cleaner.workflow.judging.cleaned", None)
+        monkeypatch.setattr("cleaner.workflow.actions.cleaned", None)
         assert self.run(found, telling=telling) == first
         assert first[0].checked.piece is not None and "XXX101" in first[0].checked.piece.rows
         plain = self.run(found)  # the findings themselves are remembered too

@@ -9,8 +9,8 @@ from typing import TextIO
 from cleaner.cli import runs, streams
 from cleaner.cli.choices import Choices
 from cleaner.reports import Checked, Look, report_named
-from cleaner.reports.pieces import IN_PIECES, Telling
-from cleaner.workflow.judging import CHECK
+from cleaner.reports.incremental import IN_PIECES, Telling
+from cleaner.workflow.actions import CHECK
 
 
 def check_paths(paths: tuple[str, ...], choices: Choices) -> int:

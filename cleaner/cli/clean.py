@@ -16,7 +16,7 @@ from cleaner.formats import FORMATS, format_of
 from cleaner.settings import Settings
 from cleaner.spans import apply
 from cleaner.workflow import Outcome, Status
-from cleaner.workflow.judging import propose
+from cleaner.workflow.actions import propose
 
 
 @click.command(name="clean")

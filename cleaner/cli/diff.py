@@ -13,7 +13,7 @@ from cleaner.cli.choices import Choices
 from cleaner.files.ignoring import repository_top
 from cleaner.files.walking import readable
 from cleaner.reports import Checked, report_named
-from cleaner.workflow.judging import PROPOSE
+from cleaner.workflow.actions import PROPOSE
 
 
 @click.command(name="diff")

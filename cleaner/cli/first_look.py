@@ -10,9 +10,9 @@ from cleaner.cli import runs
 from cleaner.cli.choices import Choices
 from cleaner.files.walking import Found
 from cleaner.findings import Applicability
-from cleaner.reports.checked import Look
+from cleaner.reports.file_result import Look
 from cleaner.reports.severity import applicability
-from cleaner.workflow.judging import CHECK
+from cleaner.workflow.actions import CHECK
 
 
 class Kind(NamedTuple):

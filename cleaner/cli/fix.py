@@ -12,7 +12,7 @@ from cleaner.cli.choices import Choices
 from cleaner.reports import REPORTS, report_named
 from cleaner.reports.made import made_rows
 from cleaner.workflow import Outcome
-from cleaner.workflow.judging import FIX
+from cleaner.workflow.actions import FIX
 
 _MOST_TOLD = 50  # lines of what was changed
 

@@ -12,7 +12,7 @@ from cleaner.cli import options, runs, streams
 from cleaner.cli.choices import Choices
 from cleaner.formats import FORMATS
 from cleaner.reports import REPORTS, report_named
-from cleaner.workflow.judging import CHECK
+from cleaner.workflow.actions import CHECK
 
 _PAGE = "html"
 _ARTICLES = tuple(suffix for known in FORMATS for suffix in known.suffixes)

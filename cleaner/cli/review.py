@@ -17,7 +17,7 @@ from cleaner.reports.visible import visible_name
 from cleaner.review.article import Review
 from cleaner.review.session import Session
 from cleaner.workflow import Outcome, Status
-from cleaner.workflow.judging import REVIEW
+from cleaner.workflow.actions import REVIEW
 
 
 @click.command(name="review")

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from cleaner.cli.runs import counted
 from cleaner.findings import Applicability, Finding
-from cleaner.reports.checked import Look
+from cleaner.reports.file_result import Look
 from cleaner.reports.direction import isolated, left_to_right
 from cleaner.reports.paint import Paint
 from cleaner.reports.places import Places

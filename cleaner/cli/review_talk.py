@@ -8,7 +8,7 @@ from cleaner.cli import streams
 from cleaner.cli.keys import Keys
 from cleaner.cli.review_rows import question_rows
 from cleaner.cli.runs import counted, shown_path
-from cleaner.reports.checked import Look
+from cleaner.reports.file_result import Look
 from cleaner.reports.visible import visible, visible_name
 from cleaner.reports.widths import wrapped
 from cleaner.review.article import Review

@@ -11,7 +11,7 @@ from cleaner.review.desk import Desk
 from cleaner.review.server import Server
 from cleaner.review.session import Session
 from cleaner.workflow import Status
-from cleaner.workflow.judging import REVIEW
+from cleaner.workflow.actions import REVIEW
 
 _SECONDS = 0.2  # between two looks whether the person has finished
 

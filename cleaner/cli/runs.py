@@ -17,13 +17,13 @@ from cleaner.files.ignoring import repository_top
 from cleaner.files.own import OURS
 from cleaner.files.walking import Found, readable, tidy
 from cleaner.formats import FORMATS
-from cleaner.reports.checked import Checked, Look
-from cleaner.reports.pieces import Telling
+from cleaner.reports.file_result import Checked, Look
+from cleaner.reports.incremental import Telling
 from cleaner.settings import Settings
 from cleaner.workflow import Outcome, Project, Projects, Run, Status, settings_files, trusting
 from cleaner.workflow.changes import Changes
 from cleaner.workflow.home import journal_home
-from cleaner.workflow.judging import FIX, INTERNAL, Action
+from cleaner.workflow.actions import FIX, INTERNAL, Action
 from cleaner.workflow.projects import BASELINE
 from cleaner.workflow.tasks import unreadable
 from cleaner.workflow.selection import Selection
@@ -79,8 +79,8 @@ def outcomes(
     files = files_of(paths, choices, projects, selection)
     memory = None
     if choices.cache and len(files) > 1:
-        from cleaner.workflow.memory import Memory
-        from cleaner.workflow.remembering import program
+        from cleaner.workflow.result_cache import Memory
+        from cleaner.workflow.cache_codec import program
 
         memory = Memory(cache_root(projects), program())
     journal = journal_here() if action is FIX else None
@@ -115,7 +115,7 @@ def shown_path(path: str) -> str:
 
 def show_settings(paths: tuple[str, ...], choices: Choices) -> int:
     """Print what holds for the first path instead of a run."""
-    from cleaner.cli.told_settings import told_settings
+    from cleaner.cli.show_settings import told_settings
 
     path = paths[0] if paths else "."
     streams.text_output().write(told_settings(choices.stdin_filename or path, projects_of(choices)))
@@ -212,7 +212,7 @@ def _about(choices: Choices) -> tuple[str, ...]:
     """What a report that is kept says of itself: the version, and the settings of this folder that are no defaults."""
     from importlib.metadata import version
 
-    from cleaner.cli.told_settings import told_settings
+    from cleaner.cli.show_settings import told_settings
 
     projects = projects_of(choices._replace(changed_only=False, since=""))
     path = projects.of(os.path.join(os.getcwd(), "-")).path

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from cleaner.spans import Span
-from cleaner.text.late import late
+from cleaner.text.lazy_regex import late
 
 _SIGN = re.compile(r"[@#/\\_]|\.(?=\w)|\d(?:(?=[a-f])|(?<=[a-f]\d))|\(\)")
 _ENDS = re.compile(r"[^\s<>\"“”«»„`|，。、；：！？（）「」『』【】]*")

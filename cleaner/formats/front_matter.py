@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 
 from cleaner.spans import Span
-from cleaner.text.late import late
+from cleaner.text.lazy_regex import late
 
 _BYTE_ORDER_MARK = "\ufeff"
 _CLOSERS = {"---": re.compile(r"(?:---|\.\.\.)[ \t]*$"), "+++": re.compile(r"\+\+\+[ \t]*$")}

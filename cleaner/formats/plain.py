@@ -14,7 +14,7 @@ from cleaner.formats.addresses import addresses
 from cleaner.formats.blocks import Block, BlockKind, merged, tiles
 from cleaner.formats.front_matter import front_matter_end
 from cleaner.spans import Span
-from cleaner.text.late import late
+from cleaner.text.lazy_regex import late
 from cleaner.text.lines import Line, lines
 
 _FENCE = late(r" {0,3}(`{3,}+(?!.*`)|~{3,}+)")

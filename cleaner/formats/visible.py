@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 from cleaner.formats.blocks import Block, BlockKind
 from cleaner.formats.front_matter import shown_values
 from cleaner.spans import Span
-from cleaner.text.late import late
+from cleaner.text.lazy_regex import late
 
 _LOOK_BACK = 2_000  # code points in which an open tag, comment or element of code must begin
 _ASIDE = late(r"<[^<>]{0,2000}>|&#?\w{1,31};|`[^`]{0,500}`|\]\([^()\s]{0,500}\)")

@@ -6,7 +6,7 @@ from collections import Counter
 
 from cleaner.lexicon.index import compiled
 from cleaner.lexicon.letters import runs
-from cleaner.lexicon.shelves import shelves
+from cleaner.lexicon.buckets import shelves
 from cleaner.lexicon.sources import SourceFiles, corrections, frequencies
 
 _COMMON_WORD = 400  # hundredths of Zipf: the letters of words this common are the language's letters

@@ -11,7 +11,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import NamedTuple
 
-from cleaner.text.late import late
+from cleaner.text.lazy_regex import late
 
 _WORD = late(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _MISSPELLINGS = {"en": ("dictionary.txt",)}

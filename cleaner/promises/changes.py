@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from cleaner.spans import Edit, Span, apply
-from cleaner.text.late import late
+from cleaner.text.lazy_regex import late
 
 _WORD = late(r"\w")
 _COLOUR = late(r"\x1b\[[0-9;]*[A-Za-z]")

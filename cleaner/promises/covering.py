@@ -12,7 +12,7 @@ from cleaner.matching.alignment import Step, align, edits, likeness
 from cleaner.matching.differences import GAP, RARE, reads_as
 from cleaner.matching.wording import is_figure, wording_of
 from cleaner.text.folding import Tokens, tokens
-from cleaner.text.late import late
+from cleaner.text.lazy_regex import late
 
 MAX_NOISE = 0.4  # share of a copy's words that broken letters may change
 MAX_INSIDE = 0.35  # words that the copy that stays may have between those of the other, as a share of them

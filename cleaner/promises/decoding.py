@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from cleaner.matching.alignment import likeness
 from cleaner.text.folding import tokens
-from cleaner.text.late import late
+from cleaner.text.lazy_regex import late
 
 _CODE_PAGES = ("cp1252", "latin-1", "cp1250", "cp1251", "cp1254", "cp1257", "mac_roman", "cp437", "cp850", "iso8859-2")
 _TIMES = 3  # how often the same text was read wrongly, at most

@@ -7,7 +7,7 @@ from collections import Counter
 
 from cleaner.document import Document
 from cleaner.promises.changes import Change
-from cleaner.text.late import late
+from cleaner.text.lazy_regex import late
 
 MAX_MARKS = 3  # blanks and marks that may come or go, beside those that stay
 MAX_CAPITALS = 2  # words whose letter case may change

@@ -15,7 +15,7 @@ from cleaner.formats import Block, BlockKind
 from cleaner.languages import entry_set
 from cleaner.spans import Edit, Span
 from cleaner.text.folding import tokens
-from cleaner.text.late import late
+from cleaner.text.lazy_regex import late
 
 MIN_SENTENCE = 5  # words from which a sentence is one of the article, and no button
 MIN_TAKEN_UP = 2  # words of a line that the article's other sentences hold

@@ -15,7 +15,7 @@ from cleaner.promises.changes import Change, has_words
 from cleaner.promises.covering import fault_of_cover
 from cleaner.spans import Span
 from cleaner.text.folding import Tokens, tokens
-from cleaner.text.late import late
+from cleaner.text.lazy_regex import late
 
 _MAX_CREDIT_WORDS = 25
 _LIST_NUMBER = late(r"\(?(?:\d{1,3}|[a-zA-Z])[.)]\s")

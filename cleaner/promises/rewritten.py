@@ -20,7 +20,7 @@ from cleaner.promises.decoding import reads_back
 from cleaner.promises.marks import fault_of_marks
 from cleaner.promises.unasked import fault_unless_asked
 from cleaner.text.folding import tokens
-from cleaner.text.late import late
+from cleaner.text.lazy_regex import late
 
 MAX_WORDS = 6  # whole words that one change may reach
 MAX_LETTERS = 100

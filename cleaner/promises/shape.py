@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from cleaner.spans import Edit
-from cleaner.text.late import late
+from cleaner.text.lazy_regex import late
 
 MAX_APART = 2_000  # code points between two edits of one fix: farther away nobody would look for it
 _SURROGATE = late("[\ud800-\udfff]")

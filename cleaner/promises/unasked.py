@@ -12,7 +12,7 @@ from cleaner.languages import entry_set, languages_with
 from cleaner.lexicon.store import open_lexicon
 from cleaner.promises.changes import Change
 from cleaner.text.folding import tokens
-from cleaner.text.late import late
+from cleaner.text.lazy_regex import late
 
 _OWN = 4.9  # Zipf from which a word of another language is as well one of this ("die" in English)
 _CUT = late(r"[\"'”’)\]]?(?:\.{2,}|…)")

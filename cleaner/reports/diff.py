@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TextIO
 
-from cleaner.reports.checked import Checked, Look
+from cleaner.reports.file_result import Checked, Look
 from cleaner.reports.hunks import Hunk, hunks
 from cleaner.reports.paint import Paint
 from cleaner.reports.visible import visible_line, visible_name

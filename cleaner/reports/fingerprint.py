@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from hashlib import blake2b, sha256
 
 from cleaner.findings import Finding
-from cleaner.reports.checked import Checked
+from cleaner.reports.file_result import Checked
 
 _DIGITS = 32
 _SHORT = 12  # digits of a name that people paste

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TextIO
 
-from cleaner.reports.checked import Checked, Look
+from cleaner.reports.file_result import Checked, Look
 from cleaner.reports.places import Places
 from cleaner.reports.severity import severity
 from cleaner.reports.visible import visible_name

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from typing import Any, TextIO
 
 from cleaner.findings import Finding
-from cleaner.reports.checked import Checked, Look
+from cleaner.reports.file_result import Checked, Look
 from cleaner.reports.json_text import json_text
 from cleaner.reports.line_changes import GitLines, LineChange
 from cleaner.reports.proposal import closed_edits

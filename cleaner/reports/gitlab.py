@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any, TextIO
 
-from cleaner.reports.checked import Checked, Look
+from cleaner.reports.file_result import Checked, Look
 from cleaner.reports.fingerprint import fingerprints
 from cleaner.reports.json_text import json_text
 from cleaner.reports.places import Places

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from itertools import accumulate
 
 from cleaner.findings import Applicability, Finding
-from cleaner.reports.checked import Checked
+from cleaner.reports.file_result import Checked
 from cleaner.reports.severity import applicability, held_back
 from cleaner.spans import Span
 

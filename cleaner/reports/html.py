@@ -18,7 +18,7 @@ from shlex import quote
 from typing import Any, TextIO
 
 from cleaner.findings import Applicability, Finding
-from cleaner.reports.checked import Checked, Look
+from cleaner.reports.file_result import Checked, Look
 from cleaner.reports.compared import compared
 from cleaner.reports.evidence import evidence_words
 from cleaner.reports.fingerprint import short_keys

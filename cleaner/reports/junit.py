@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import TextIO
 
-from cleaner.reports.checked import Checked, Look
+from cleaner.reports.file_result import Checked, Look
 from cleaner.reports.places import Places
 from cleaner.reports.severity import Severity, severity
 from cleaner.reports.visible import visible_name

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cleaner.findings import Finding
-from cleaner.reports.checked import Checked
+from cleaner.reports.file_result import Checked
 from cleaner.reports.direction import left_to_right
 from cleaner.reports.places import Places
 from cleaner.reports.record import fix_message

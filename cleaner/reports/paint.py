@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from typing import NamedTuple
 
-from cleaner.reports.checked import Look
+from cleaner.reports.file_result import Look
 from cleaner.reports.direction import left_to_right
 from cleaner.reports.visible import visible_name
 

@@ -7,7 +7,7 @@ from itertools import accumulate
 from typing import Any, TextIO
 
 from cleaner.findings import Finding
-from cleaner.reports.checked import Checked, Look
+from cleaner.reports.file_result import Checked, Look
 from cleaner.reports.json_text import json_text
 from cleaner.reports.places import Place, Places
 from cleaner.reports.proposal import closed_edits

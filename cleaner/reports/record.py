@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from cleaner.findings import Finding
-from cleaner.reports.checked import Checked, Look
+from cleaner.reports.file_result import Checked, Look
 from cleaner.reports.evidence import evidence_words
 from cleaner.reports.places import Places
 from cleaner.reports.proposal import closed_edits, whole_words

@@ -8,7 +8,7 @@ from typing import Any, TextIO
 from urllib.parse import quote
 
 from cleaner.findings import Finding, Rule
-from cleaner.reports.checked import Checked, Look
+from cleaner.reports.file_result import Checked, Look
 from cleaner.reports.fingerprint import fingerprints
 from cleaner.reports.json_text import json_text
 from cleaner.reports.places import Places

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from enum import Enum
 
 from cleaner.findings import Applicability, Finding
-from cleaner.reports.checked import Checked, Look
+from cleaner.reports.file_result import Checked, Look
 
 INTERNAL = "internal"  # the code of findings that tell of a fault of the program
 

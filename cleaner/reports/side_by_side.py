@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from itertools import zip_longest
 from typing import NamedTuple, TextIO
 
-from cleaner.reports.checked import Checked, Look
+from cleaner.reports.file_result import Checked, Look
 from cleaner.reports.compared import compared
 from cleaner.reports.direction import isolated
 from cleaner.reports.hunks import Hunk, hunks

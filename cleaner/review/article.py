@@ -16,7 +16,7 @@ from cleaner.files.journal import Journal
 from cleaner.findings import Applicability, Finding, Skipped
 from cleaner.formats import format_of
 from cleaner.promises import fault_of_fix
-from cleaner.reports.checked import Checked
+from cleaner.reports.file_result import Checked
 from cleaner.reports.fingerprint import short_keys
 from cleaner.reports.gone import without_what_goes_along
 from cleaner.reports.severity import applicability

@@ -7,7 +7,7 @@ import os
 
 from cleaner.files.own import OURS, read_own, write_in_own_folder
 from cleaner.review.questions import Question
-from cleaner.workflow.accepting import FORMAT, to_json, with_accepted
+from cleaner.workflow.baseline import FORMAT, to_json, with_accepted
 from cleaner.workflow.projects import BASELINE, Projects
 from cleaner.workflow.trusting import evidence_home, trust
 

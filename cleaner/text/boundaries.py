@@ -10,7 +10,7 @@ import re
 
 from cleaner.text.abbreviations import has_no_vowel, is_abbreviation, is_dotted
 from cleaner.text.candidate import REACH, Candidate, following_at, has_word, plain, word_before
-from cleaner.text.late import late
+from cleaner.text.lazy_regex import late
 from cleaner.text.marks import DASHES, EXCLAIMING, FULL_STOPS, QUOTES, SKIPPED
 from cleaner.text.points import ends_in_point, is_marker
 from cleaner.text.vocabulary import Vocabulary

@@ -12,7 +12,7 @@ import unicodedata
 from functools import cache
 from typing import NamedTuple
 
-from cleaner.text.late import late
+from cleaner.text.lazy_regex import late
 from cleaner.text.scripts import reaches
 
 # Scripts written without blanks are compared sign by sign.

@@ -7,7 +7,7 @@ from collections import Counter
 from functools import cache
 
 from cleaner.languages import entries, entry_set, languages_with
-from cleaner.text.late import late
+from cleaner.text.lazy_regex import late
 
 UNKNOWN = "xx"
 ENGLISH = "en"

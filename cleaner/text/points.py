@@ -13,7 +13,7 @@ from cleaner.text.abbreviations import (
     without_elision,
 )
 from cleaner.text.candidate import REACH, Candidate, Following, plain, word_before
-from cleaner.text.late import late
+from cleaner.text.lazy_regex import late
 from cleaner.text.vocabulary import Vocabulary
 
 _HEAD = 24  # code points: a marker or a label stands within so many of the unit's start

@@ -9,13 +9,13 @@ from enum import IntEnum
 from typing import TYPE_CHECKING, NamedTuple
 
 from cleaner.files.source import Source
-from cleaner.reports.checked import Checked
+from cleaner.reports.file_result import Checked
 from cleaner.settings import Settings
 from cleaner.surroundings import ALONE, Surroundings
 
 if TYPE_CHECKING:
     from cleaner.corpus.outlines import Digest, Outline
-    from cleaner.workflow.accepting import Filter
+    from cleaner.workflow.baseline import Filter
 
 
 class Status(IntEnum):

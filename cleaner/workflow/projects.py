@@ -83,7 +83,7 @@ class Projects:
         context = Context(settings, evidence.surroundings, evidence.digest, studied=evidence.studied)
         if not (evidence.accepted or self._only) and self.changes is None:
             return context
-        from cleaner.workflow.accepting import Filter
+        from cleaner.workflow.baseline import Filter
 
         before = self.changes.before(path) if self.changes else None
         digest = repr((evidence.digest, before, sorted(self._only)))
@@ -167,7 +167,7 @@ def _learned(path: str, content: bytes) -> Surroundings:
 def _accepted(path: str, content: bytes) -> dict[str, int]:
     if not content:
         return {}
-    from cleaner.workflow.accepting import accepted_by
+    from cleaner.workflow.baseline import accepted_by
 
     try:
         return accepted_by(content)

@@ -10,9 +10,9 @@ from cleaner.files.journal import Entry, Journal
 from cleaner.files.journal.entry import digest
 from cleaner.files.source import Source, reason
 from cleaner.files.writing import NotWritten, replace_whole
-from cleaner.reports.checked import Checked
+from cleaner.reports.file_result import Checked
 from cleaner.reports.made import made_rows
-from cleaner.workflow.judging import internal_fault
+from cleaner.workflow.actions import internal_fault
 from cleaner.workflow.outcome import Outcome, Status
 
 

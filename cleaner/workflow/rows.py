@@ -13,7 +13,7 @@ from cleaner.corpus.containers import Line
 from cleaner.corpus.extras import arrow
 from cleaner.files.source import PLAIN_UTF_8, Source, too_large
 from cleaner.spans import apply
-from cleaner.workflow.judging import INTERNAL, propose
+from cleaner.workflow.actions import INTERNAL, propose
 from cleaner.workflow.outcome import Context
 
 _BLANK = " \t\r\n"

@@ -12,16 +12,16 @@ from typing import TYPE_CHECKING, NamedTuple
 from cleaner.files.source import PLAIN_UTF_8, Source
 from cleaner.files.walking import Found
 from cleaner.files.new_file import remove_leftovers
-from cleaner.reports.checked import Checked
-from cleaner.workflow.judging import FIX, Action, internal_fault
+from cleaner.reports.file_result import Checked
+from cleaner.workflow.actions import FIX, Action, internal_fault
 from cleaner.workflow.outcome import NOTHING, Outcome, Said, Told
 from cleaner.workflow.projects import Projects
 from cleaner.workflow.tasks import Done, Task, Work, unreadable
 
 if TYPE_CHECKING:
     from cleaner.files.journal import Journal
-    from cleaner.reports.pieces import Telling
-    from cleaner.workflow.memory import Memory
+    from cleaner.reports.incremental import Telling
+    from cleaner.workflow.result_cache import Memory
 
 Watch = Callable[[Iterator[Outcome]], Iterator[Outcome]]
 
@@ -87,7 +87,7 @@ class Run(NamedTuple):
             held = list(_held(watched(outcomes)))
         finally:
             outcomes.close()
-        from cleaner.workflow.asking import told_to_each
+        from cleaner.workflow.shared_evidence import told_to_each
 
         told = told_to_each([said for said, _ in held])
         if self.memory is not None:

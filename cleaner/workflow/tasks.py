@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, NamedTuple
 from cleaner.files.source import Binary, TooLarge, Unreadable, read
 from cleaner.files.walking import Found
 from cleaner.formats import format_of
-from cleaner.reports.checked import Checked
-from cleaner.workflow.judging import Action
+from cleaner.reports.file_result import Checked
+from cleaner.workflow.actions import Action
 from cleaner.workflow.outcome import NOTHING, Context, Outcome, Status, Told
 
 if TYPE_CHECKING:
-    from cleaner.reports.pieces import Telling
+    from cleaner.reports.incremental import Telling
 
 
 class Task(NamedTuple):
@@ -43,9 +43,9 @@ class Task(NamedTuple):
         """The key of the answer for content of this key."""
         if not key or self.told == NOTHING:
             return key
-        from cleaner.workflow import remembering
+        from cleaner.workflow import cache_codec
 
-        return remembering.key_beside(key, repr(self.told))
+        return cache_codec.key_beside(key, repr(self.told))
 
 
 class Done(NamedTuple):
@@ -76,10 +76,10 @@ class Work(NamedTuple):
         outcome = self.action.judge(source, found.shown, task.context_for(source.text))
         if not (self.remembers and _may_be_remembered(outcome)):
             return Done(self.told(outcome))
-        from cleaner.workflow import remembering
+        from cleaner.workflow import cache_codec
 
-        key = remembering.key_of(source.data, format_of(found.shown).name, context)
-        answer = (task.answer_key(key), remembering.to_line(outcome.checked.findings, outcome.checked.skipped))
+        key = cache_codec.key_of(source.data, format_of(found.shown).name, context)
+        answer = (task.answer_key(key), cache_codec.to_line(outcome.checked.findings, outcome.checked.skipped))
         outcome = self.told(outcome)
         return Done(outcome, key, (answer, *self.piece_answer(answer[0], outcome)))
 
@@ -93,16 +93,16 @@ class Work(NamedTuple):
         """The piece of the report as an answer of its own, if there is one. ``key``: of the outcome's answer."""
         if outcome.checked.piece is None:
             return ()
-        from cleaner.workflow import remembering
+        from cleaner.workflow import cache_codec
 
-        return ((self.piece_key(key, outcome.checked.path), remembering.piece_to_line(outcome)),)
+        return ((self.piece_key(key, outcome.checked.path), cache_codec.piece_to_line(outcome)),)
 
     def piece_key(self, key: str, shown: str) -> str:
         """The key of the report's piece for a file whose findings have ``key``."""
-        from cleaner.workflow import remembering
+        from cleaner.workflow import cache_codec
 
         assert self.telling is not None
-        return remembering.key_beside(key, f"{remembering.piece_kind(self.telling)} {shown}")
+        return cache_codec.key_beside(key, f"{cache_codec.piece_kind(self.telling)} {shown}")
 
 
 def _may_be_remembered(outcome: Outcome) -> bool:

@@ -16,7 +16,7 @@ from pathlib import Path
 import audit_furniture
 import audit_repeats
 from labelled_words import Label, labels_of, labels_of_cases
-from cleaner.rules.typos import verdicts, vetoes
+from cleaner.rules.typos import judge, vetoes
 from cleaner.weighing import share_of
 
 
@@ -24,7 +24,7 @@ def level_of(label: Label, without: str = "") -> str:
     """The level of a word; without the points of one fact."""
     if isinstance(label.found, str):
         return "kept"
-    weights, features = verdicts.weights(), label.found.features
+    weights, features = judge.weights(), label.found.features
     score = weights.score(features) - weights.points.get(without, 0.0) * features.get(without, 0.0)
     return str(weights.level(share_of(score)))
 
@@ -60,7 +60,7 @@ def changed_by_veto(number: int, before: Sequence[Label], folders: Sequence[str]
 def audit_misspellings(folders: Sequence[str]) -> None:
     found, idle = labels(folders), []
     print("words that get another level without it: of cases, of texts")
-    for fact in sorted(verdicts.weights().points):
+    for fact in sorted(judge.weights().points):
         cases, texts = changed_by_fact(fact, found)
         print(f"  {cases:5} {texts:6}  fact: {fact}")
         idle += [] if cases or texts else [f"fact: {fact}"]

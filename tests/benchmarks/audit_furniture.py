@@ -14,7 +14,7 @@ from labelled_lines import Page, case_pages, pages_of, windows
 from cleaner.findings import Applicability
 from cleaner.rules.boilerplate import features, levels
 from cleaner.rules.boilerplate.asks import ASKS
-from cleaner.rules.boilerplate.judgement import is_of_an_author, titles_in
+from cleaner.rules.boilerplate.judge import is_of_an_author, titles_in
 from cleaner.rules.boilerplate.place import Place
 from cleaner.rules.boilerplate.vetoes import STAYS
 from cleaner.weighing import Features, share_of

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from labelled_repeats import Label, labels_of, labels_of_cases
 from cleaner.findings import Applicability
-from cleaner.rules.repeats import verdicts
+from cleaner.rules.repeats import judge
 from cleaner.rules.repeats.vetoes import STAYS, WAITS
 from cleaner.weighing import share_of, weights_in
 
@@ -16,7 +16,7 @@ def level_of(label: Label, without: str = "") -> str:
     """The level of what might go; without the points of one fact, or without one veto."""
     if set(label.found.vetoes) - {without}:
         return "kept"
-    weights, features = weights_in(verdicts.WEIGHTS), label.found.features
+    weights, features = weights_in(judge.WEIGHTS), label.found.features
     score = weights.score(features) - weights.points.get(without, 0.0) * features.get(without, 0.0)
     level = weights.level(share_of(score))
     if level is Applicability.SAFE and set(label.found.waits) - {without}:
@@ -29,7 +29,7 @@ def run(folders: Sequence[str]) -> None:
     before, idle = [level_of(label) for label in found], []
     print("what gets another level without it: of the cases, of the texts, and of these, what nobody would miss")
     vetoes = [("veto", stay.reason) for stay in (*STAYS, *WAITS)]
-    for kind, name in [*(("fact", fact) for fact in sorted(weights_in(verdicts.WEIGHTS).points)), *vetoes]:
+    for kind, name in [*(("fact", fact) for fact in sorted(weights_in(judge.WEIGHTS).points)), *vetoes]:
         changed = [label for label, level in zip(found, before) if level != level_of(label, name)]
         cases = sum(label.kind == "case" for label in changed)
         right = sum(label.kind != "case" and label.right for label in changed)

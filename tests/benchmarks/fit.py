@@ -24,7 +24,7 @@ from sklearn.linear_model import LogisticRegression
 import fit_furniture
 import fit_repeats
 from labelled_words import Label, labels_of, labels_of_cases
-from cleaner.rules.typos import forms, verdicts
+from cleaner.rules.typos import forms, judge
 from cleaner.rules.typos.slips import slip
 from cleaner.weighing import Features, share_of
 
@@ -36,7 +36,7 @@ LEVELS = {"safe": 0.85, "unsafe": 0.45, "display": 0.15}
 SHARES = (0.3, 0.5, 0.6, 0.7, 0.75, 0.8, 0.85, 0.9, 0.95)
 BINS = (0.0, 0.06, 0.2, 0.4, 0.55, 0.7, 0.85, 0.95, 1.01)
 NOT_SPELLING = {"realword", "real word", "word form", "name", "glued", "split", "doubled"}
-HOME = Path(verdicts.__file__).parent
+HOME = Path(judge.__file__).parent
 SHARE_HEADER = """\
 # Points of each fact about a misspelling, and its usual value, fitted by tests/benchmarks/fit.py on slips editors
 # mended and on edited prose. The points of all facts, through the logistic function, are the share of such words that

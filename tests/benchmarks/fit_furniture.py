@@ -24,7 +24,7 @@ from labelled_lines import FOLDS, Page, case_pages, is_usable, pages_of, windows
 from cleaner.rules.boilerplate import features, levels, wording
 from cleaner.rules.boilerplate.asks import ASKS
 from cleaner.rules.boilerplate.facts import LONG, LineFacts
-from cleaner.rules.boilerplate.judgement import is_of_an_author, titles_in
+from cleaner.rules.boilerplate.judge import is_of_an_author, titles_in
 from cleaner.rules.boilerplate.place import Place
 from cleaner.rules.boilerplate.vetoes import STAYS
 from cleaner.weighing import share_of

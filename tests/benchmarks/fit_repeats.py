@@ -17,7 +17,7 @@ import numpy as np
 from sklearn.linear_model import LogisticRegression
 
 from labelled_repeats import Label, labels_of, labels_of_cases
-from cleaner.rules.repeats import verdicts
+from cleaner.rules.repeats import judge
 from cleaner.weighing import share_of
 
 FOLDS = 8
@@ -28,7 +28,7 @@ STRENGTH = 0.3  # of the data against points of nothing
 LEVELS = {"safe": 0.88, "unsafe": 0.4, "display": 0.18}
 SHARES = (0.4, 0.5, 0.6, 0.7, 0.8, 0.85, 0.9, 0.95)
 BINS = (0.0, 0.1, 0.3, 0.5, 0.7, 0.85, 0.95, 1.01)
-WEIGHTS = Path(verdicts.__file__).parent / "repeat_weights.txt"
+WEIGHTS = Path(judge.__file__).parent / "repeat_weights.txt"
 HEADER = """\
 # Points of each fact about a repeat, and its usual value, fitted by tests/benchmarks/fit.py on repeats that people
 # judged, on copies put into articles, and on articles without repeats. The points of all facts, through the logistic

@@ -20,7 +20,7 @@ import fit
 import fit_furniture
 import fit_repeats
 from labelled_words import Label, labels_of, labels_of_cases
-from cleaner.rules.typos.verdicts import weights
+from cleaner.rules.typos.judge import weights
 from cleaner.weighing import share_of
 
 HERE = Path(__file__).parent

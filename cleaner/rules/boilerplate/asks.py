@@ -8,9 +8,9 @@ from __future__ import annotations
 from cleaner.languages import entry_set
 from cleaner.rules.boilerplate.facts import LineFacts, may_be_name
 from cleaner.rules.boilerplate.levels import TITLE
-from cleaner.rules.boilerplate.phrases import FROM_ELSEWHERE, HEADS, LEADS, RETURNING, WEAK
+from cleaner.rules.boilerplate.furniture_lexicon import FROM_ELSEWHERE, HEADS, LEADS, RETURNING, WEAK
 from cleaner.rules.boilerplate.place import Place, Veto
-from cleaner.text.late import late
+from cleaner.text.lazy_regex import late
 
 _FIGURES = 4  # digits that no count of comments or likes has
 _TELEPHONE = 6  # digits from which a line may be a telephone number

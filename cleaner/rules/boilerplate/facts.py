@@ -8,9 +8,9 @@ from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from cleaner.rules.boilerplate.keys import key, masked, words
-from cleaner.rules.boilerplate.phrases import HEADINGS, RETURNING, WEAK, Match, Row, phrases
+from cleaner.rules.boilerplate.furniture_lexicon import HEADINGS, RETURNING, WEAK, Match, Row, phrases
 from cleaner.rules.boilerplate.wildcards import is_bounded
-from cleaner.text.late import late
+from cleaner.text.lazy_regex import late
 
 LONG = 25  # words from which on a line is a paragraph, whatever it begins with
 _ENDLESS = 400  # characters from which on a line is a paragraph and its words need no folding

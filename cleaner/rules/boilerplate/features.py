@@ -16,7 +16,7 @@ from cleaner.rules.boilerplate.facts import LONG, LineFacts
 from cleaner.rules.boilerplate.heads import titles_under_heads, under_heads
 from cleaner.rules.boilerplate.keys import words
 from cleaner.rules.boilerplate.page import Run, runs
-from cleaner.rules.boilerplate.phrases import FROM_ELSEWHERE, phrases
+from cleaner.rules.boilerplate.furniture_lexicon import FROM_ELSEWHERE, phrases
 from cleaner.rules.boilerplate.wording import points_of
 from cleaner.weighing import share_of
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from cleaner.rules.boilerplate.facts import LONG, LineFacts
 from cleaner.rules.boilerplate.page import Run
-from cleaner.rules.boilerplate.phrases import HEADS, Match
+from cleaner.rules.boilerplate.furniture_lexicon import HEADS, Match
 
 _BLOCK = 14  # lines under a head that may belong to it
 _TITLES = 8  # titles in a row under a head

@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Sequence
 from functools import cache
 
-from cleaner.text.late import late
+from cleaner.text.lazy_regex import late
 from cleaner.text.scripts import UNSPACED, reaches
 
 # Scripts written without blanks between words: each character counts as a word.

@@ -13,7 +13,7 @@ from pathlib import Path
 from cleaner.findings import Applicability
 from cleaner.languages import entry_set
 from cleaner.rules.boilerplate.facts import LineFacts
-from cleaner.rules.boilerplate.phrases import FROM_ELSEWHERE, HEADS, LEADS, WEAK, Match
+from cleaner.rules.boilerplate.furniture_lexicon import FROM_ELSEWHERE, HEADS, LEADS, WEAK, Match
 from cleaner.weighing import Weights
 
 WEIGHTS = Path(__file__).parent / "furniture_weights.txt"

@@ -10,7 +10,7 @@ from cleaner.document import Document
 from cleaner.formats import Block, BlockKind
 from cleaner.rules.boilerplate.facts import LineFacts, line_facts
 from cleaner.spans import Span
-from cleaner.text.late import late
+from cleaner.text.lazy_regex import late
 from cleaner.text.lines import Line
 
 WALL = LineFacts("", ends=True, sentence=True)  # what is no line to judge and parts those round it

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from cleaner.document import Document
 from cleaner.findings import Applicability, Finding, Rule
 from cleaner.rules.boilerplate.kinds import Kind
-from cleaner.rules.boilerplate.telling import findings_of
+from cleaner.rules.boilerplate.messages import findings_of
 from cleaner.settings import Settings
 from cleaner.surroundings import Surroundings
 

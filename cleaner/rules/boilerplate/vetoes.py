@@ -9,9 +9,9 @@ from cleaner.rules.boilerplate.features import SURE as SURE_STRENGTH, TITLE_WORD
 from cleaner.rules.boilerplate.heads import titles_under_heads
 from cleaner.rules.boilerplate.keys import words
 from cleaner.rules.boilerplate.levels import HEAD, LEAD, PHRASE, SURE, TITLE, UNLISTED, WEAK_PHRASE
-from cleaner.rules.boilerplate.phrases import LEADS
+from cleaner.rules.boilerplate.furniture_lexicon import LEADS
 from cleaner.rules.boilerplate.place import Place, Veto, tells
-from cleaner.text.late import late
+from cleaner.text.lazy_regex import late
 
 _SHORT = 3  # words of a short line, letters of a short word, lines of a short run
 _SIGNED = 2  # lines under an article that may be a name and an office

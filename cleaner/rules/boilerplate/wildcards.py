@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 
 from cleaner.rules.boilerplate.keys import key
-from cleaner.rules.boilerplate.phrases import HEADS, Match, phrases
-from cleaner.text.late import late
+from cleaner.rules.boilerplate.furniture_lexicon import HEADS, Match, phrases
+from cleaner.text.lazy_regex import late
 from cleaner.text.scripts import UNSPACED, reaches
 
 _MAX_OWN = 2  # words in small letters and in no list that a line without a stop may have

@@ -27,7 +27,7 @@ from cleaner.rules.encoding.places import Repair, about_encodings, shown, whole_
 from cleaner.settings import Settings
 from cleaner.spans import Edit, Span
 from cleaner.surroundings import Surroundings
-from cleaner.text.late import late
+from cleaner.text.lazy_regex import late
 
 _ENTITY = late(r"(?:&(?:amp;){0,3}(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});)+")
 _NAMED = late(r"&([A-Za-z][A-Za-z0-9]{1,30};)")

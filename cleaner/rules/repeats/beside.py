@@ -10,8 +10,8 @@ from cleaner.matching.differences import Verdict
 from cleaner.matching.wording import wording_of
 from cleaner.rules.repeats.coverage import Cover
 from cleaner.rules.repeats.facts import Pair
-from cleaner.rules.repeats.passages import Outline
-from cleaner.rules.repeats.sides import Sides
+from cleaner.rules.repeats.passage_index import Outline
+from cleaner.rules.repeats.direction import Sides
 from cleaner.spans import Span
 from cleaner.text.folding import tokens
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from cleaner.document import Document
 from cleaner.formats import Block, BlockKind
 from cleaner.languages import entry_set
-from cleaner.rules.repeats.looks import ends_open, is_heading
+from cleaner.rules.repeats.line_patterns import ends_open, is_heading
 from cleaner.rules.repeats.rows import is_wrapped
 from cleaner.spans import Span
 

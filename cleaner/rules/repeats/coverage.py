@@ -12,7 +12,7 @@ from cleaner.lexicon import open_lexicon
 from cleaner.matching.candidates import Echo, echoes
 from cleaner.matching.differences import Judgement, Yardstick, judge
 from cleaner.matching.wording import wording_of
-from cleaner.rules.repeats.passages import Outline, Passage
+from cleaner.rules.repeats.passage_index import Outline, Passage
 
 _MIN_SHARE = 0.3  # of a passage's words that an echo must hold before the passage is compared
 _DAMAGED = 2  # broken words by which one side of an echo is known to be damaged

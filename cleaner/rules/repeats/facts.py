@@ -6,10 +6,10 @@ from functools import cached_property
 
 from cleaner.matching.differences import Verdict
 from cleaner.rules.repeats.coverage import Cover, Held
-from cleaner.rules.repeats.fit import Edge, Fit
-from cleaner.rules.repeats.looks import ends_open, has_speaker_with_role
-from cleaner.rules.repeats.passages import Outline, Passage
-from cleaner.rules.repeats.sides import Sides
+from cleaner.rules.repeats.boundaries import Edge, Fit
+from cleaner.rules.repeats.line_patterns import ends_open, has_speaker_with_role
+from cleaner.rules.repeats.passage_index import Outline, Passage
+from cleaner.rules.repeats.direction import Sides
 from cleaner.rules.repeats.units import Unit
 from cleaner.spans import Span
 

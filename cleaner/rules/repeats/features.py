@@ -10,10 +10,10 @@ from math import log2
 
 from cleaner.rules.repeats.beside import is_field, is_parallel, is_retold, is_twin
 from cleaner.rules.repeats.facts import Pair
-from cleaner.rules.repeats.fit import Edge
-from cleaner.rules.repeats.looks import QUOTES, has_credit
+from cleaner.rules.repeats.boundaries import Edge
+from cleaner.rules.repeats.line_patterns import QUOTES, has_credit
 from cleaner.rules.repeats.written import closes_a_quotation, is_list_of_titles
-from cleaner.text.late import late
+from cleaner.text.lazy_regex import late
 from cleaner.weighing import Features
 
 _LABEL = late(r"[^\W\d_][\w ]{2,20}: ")

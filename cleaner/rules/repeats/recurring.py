@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from cleaner.document import Document
 from cleaner.formats import BlockKind
-from cleaner.rules.repeats.looks import is_prose_line
+from cleaner.rules.repeats.line_patterns import is_prose_line
 from cleaner.spans import Span
 
 TEMPLATE_FORMS = 4  # a form that stands so often is a template or a refrain

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator
 
 from cleaner.document import Document
 from cleaner.formats import Block, BlockKind
-from cleaner.rules.repeats.looks import ends_open, is_link, is_markup, list_mark
+from cleaner.rules.repeats.line_patterns import ends_open, is_link, is_markup, list_mark
 from cleaner.spans import Span
-from cleaner.text.late import late
+from cleaner.text.lazy_regex import late
 from cleaner.text.sentences import sentence_spans
 
 LIST_ITEM = "list item"

@@ -7,7 +7,7 @@ from functools import cached_property
 
 from cleaner.document import Document
 from cleaner.rules.repeats.breaking_off import breaking_off
-from cleaner.rules.repeats.looks import (
+from cleaner.rules.repeats.line_patterns import (
     is_bare_name,
     is_embedded,
     is_prose_line,

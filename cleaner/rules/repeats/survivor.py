@@ -7,8 +7,8 @@ from collections.abc import Callable, Sequence, Set
 from typing import NamedTuple
 
 from cleaner.rules.repeats.coverage import Cover
-from cleaner.rules.repeats.looks import ends_open, has_credit, is_quoted
-from cleaner.rules.repeats.passages import Outline, Passage
+from cleaner.rules.repeats.line_patterns import ends_open, has_credit, is_quoted
+from cleaner.rules.repeats.passage_index import Outline, Passage
 from cleaner.spans import Span
 
 _MOJIBAKE = re.compile(r"â€|Ã[\u0080-\u00bf]|Â[\u0080-\u00bf]|\ufffd")

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from cleaner.rules.repeats.looks import ends_open
-from cleaner.rules.repeats.passages import Outline
+from cleaner.rules.repeats.line_patterns import ends_open
+from cleaner.rules.repeats.passage_index import Outline
 from cleaner.rules.repeats.units import Unit
 from cleaner.text.lines import lines
 

@@ -11,12 +11,12 @@ from typing import NamedTuple
 from cleaner.rules.repeats.beside import closes_its_section, is_summary
 from cleaner.rules.repeats.coverage import Cover
 from cleaner.rules.repeats.facts import Pair
-from cleaner.rules.repeats.looks import is_heading, is_question
+from cleaner.rules.repeats.line_patterns import is_heading, is_question
 from cleaner.rules.repeats.recurring import TEMPLATE_FORMS
 from cleaner.rules.repeats.survivor import MIN_RARER
 from cleaner.rules.repeats.verse import is_verse
 from cleaner.rules.repeats.written import closes_a_quotation, is_dialogue, is_post, is_quoted_again, is_titular
-from cleaner.text.late import late
+from cleaner.text.lazy_regex import late
 
 _MIN_WORDS = 8  # fewer say too little to be a repeat
 _MIN_WORDS_BESIDE = 4  # the same of what stands right beside its like

@@ -6,8 +6,8 @@ import re
 
 from cleaner.matching.wording import wording_of
 from cleaner.rules.repeats.facts import Pair
-from cleaner.rules.repeats.looks import ends_open, is_signature
-from cleaner.rules.repeats.passages import Outline, Passage
+from cleaner.rules.repeats.line_patterns import ends_open, is_signature
+from cleaner.rules.repeats.passage_index import Outline, Passage
 from cleaner.spans import Span
 
 _TITLE_WORDS = 14  # words that a title, a table cell or a name does not reach

@@ -23,7 +23,7 @@ from cleaner.languages import entry_set
 from cleaner.settings import Settings
 from cleaner.spans import Edit, Span
 from cleaner.surroundings import Surroundings
-from cleaner.text.late import late
+from cleaner.text.lazy_regex import late
 
 _LANGUAGE = "en"
 _DAY_AND_YEAR = re.compile(r", ([0-9]{1,2}) (?:19|20)[0-9]{2}\b")

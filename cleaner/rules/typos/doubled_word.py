@@ -31,7 +31,7 @@ from cleaner.document import Document
 from cleaner.findings import Applicability, Finding, Fix, Rule
 from cleaner.languages import entries, entry_set
 from cleaner.rules.typos.doubled_facts import Closing, features, is_common
-from cleaner.rules.typos.phrases import joined, may_speak, starts_sentence
+from cleaner.rules.typos.context_checks import joined, may_speak, starts_sentence
 from cleaner.rules.typos.real_words.verdicts import tokens_of
 from cleaner.settings import Settings
 from cleaner.spans import Edit, Span

@@ -22,7 +22,7 @@ from itertools import compress, count
 from cleaner.document import Document
 from cleaner.findings import Applicability, Finding, Fix, Rule
 from cleaner.languages import entries
-from cleaner.rules.typos.phrases import level_of_word, may_speak
+from cleaner.rules.typos.context_checks import level_of_word, may_speak
 from cleaner.settings import Settings
 from cleaner.spans import Edit, Span
 from cleaner.surroundings import Surroundings

@@ -24,11 +24,11 @@ from cleaner.document import Document
 from cleaner.findings import Applicability, Finding, Fix, Rule
 from cleaner.languages import entry_set
 from cleaner.lexicon import open_lexicon
-from cleaner.rules.typos.phrases import speaks
+from cleaner.rules.typos.context_checks import speaks
 from cleaner.settings import Settings
 from cleaner.spans import Edit, Span
 from cleaner.surroundings import Surroundings
-from cleaner.text.late import late
+from cleaner.text.lazy_regex import late
 
 # A mark between letters, and the end of a day's number. What stands on both sides is looked at afterwards.
 _MARK = re.compile(r"[.!?,](?=[^\W\d_])")

@@ -24,7 +24,7 @@ from cleaner.rules.typos.words import (
     is_presented,
     words_between,
 )
-from cleaner.text.late import late
+from cleaner.text.lazy_regex import late
 
 _LANGUAGE = "en"  # the only one in which words are changed unasked
 _LONG = 8  # letters of a word that no name looks like by chance

@@ -10,7 +10,7 @@ from functools import cache
 
 from cleaner.languages import entries
 from cleaner.lexicon import Lexicon
-from cleaner.text.late import late
+from cleaner.text.lazy_regex import late
 
 _MIN_STEM = 4  # letters
 _STEM = 2.6  # Zipf a word must have to carry an ending

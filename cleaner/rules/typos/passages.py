@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from cleaner.formats import BlockKind
 from cleaner.rules.typos.context import Context
-from cleaner.rules.typos.phrases import in_quotation, speaks
+from cleaner.rules.typos.context_checks import in_quotation, speaks
 from cleaner.rules.typos.words import Word, is_known, is_part_of_code, lower_case_neighbours, words_between
 from cleaner.text.language import UNKNOWN, detect
 

@@ -17,7 +17,7 @@ from typing import NamedTuple
 
 from cleaner.languages import entries
 from cleaner.rules.typos.pattern_lines import Neighbour, Pattern, read
-from cleaner.rules.typos.phrases import joined, starts_sentence
+from cleaner.rules.typos.context_checks import joined, starts_sentence
 from cleaner.text.words import Words
 
 _SENTENCE_END, _PAUSE = frozenset(".;:!?)…"), frozenset(",")

@@ -26,7 +26,7 @@ from cleaner.findings import Applicability, Finding, Fix, Rule
 from cleaner.languages import entries, entry_set
 from cleaner.lexicon import Lexicon, open_lexicon
 from cleaner.rules.typos.pattern_lines import word_class
-from cleaner.rules.typos.phrases import joined, may_speak
+from cleaner.rules.typos.context_checks import joined, may_speak
 from cleaner.settings import Settings
 from cleaner.spans import Edit
 from cleaner.surroundings import Surroundings

@@ -21,7 +21,7 @@ from collections.abc import Iterator
 from cleaner.document import Document
 from cleaner.findings import Applicability, Finding, Fix, Rule
 from cleaner.rules.typos.patterns import Match, patterns_of
-from cleaner.rules.typos.phrases import as_shown, level_of_word, may_speak
+from cleaner.rules.typos.context_checks import as_shown, level_of_word, may_speak
 from cleaner.rules.typos.wrong_word import as_written
 from cleaner.settings import Settings
 from cleaner.spans import Edit, Span

@@ -23,7 +23,7 @@ from cleaner.findings import Applicability, Finding, Fix, Rule
 from cleaner.languages import entry_set
 from cleaner.lexicon import open_lexicon
 from cleaner.rules.typos.pattern_lines import word_class
-from cleaner.rules.typos.phrases import in_quotation, joined, may_speak, surest
+from cleaner.rules.typos.context_checks import in_quotation, joined, may_speak, surest
 from cleaner.rules.typos.real_words.verdicts import leaves, sure_places
 from cleaner.rules.typos.verb_table import (
     participle_of,

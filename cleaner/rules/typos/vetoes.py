@@ -25,7 +25,7 @@ from cleaner.rules.typos.words import (
     is_part_of_code,
     is_quoted_alone,
 )
-from cleaner.text.late import late
+from cleaner.text.lazy_regex import late
 
 MEASURED = frozenset(("en",))  # languages in which false changes were counted on clean text, and are rare
 _SPELLED = late(r"\b[Ss]pel(?:led|t|ling)\s+(?:as\s+)?$")

@@ -24,12 +24,12 @@ from cleaner.document import Document
 from cleaner.findings import Applicability, Finding, Fix, Rule
 from cleaner.languages import entries, entry_set
 from cleaner.lexicon import open_lexicon
-from cleaner.rules.typos.phrases import joined, level_of_word, may_speak, starts_sentence
+from cleaner.rules.typos.context_checks import joined, level_of_word, may_speak, starts_sentence
 from cleaner.rules.typos.word_forms import is_plural
 from cleaner.settings import Settings
 from cleaner.spans import Edit
 from cleaner.surroundings import Surroundings
-from cleaner.text.late import late
+from cleaner.text.lazy_regex import late
 from cleaner.text.words import Words
 
 _LANGUAGE = "en"

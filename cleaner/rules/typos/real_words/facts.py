@@ -8,7 +8,7 @@ from __future__ import annotations
 from cleaner.document import Document
 from cleaner.language_model.counts import FIRST, WORDS_2, WORDS_3, open_counts
 from cleaner.language_model.tokens import BOUNDARY, COMMA, MARK, NUMBER, Tokens
-from cleaner.rules.typos.phrases import in_quotation
+from cleaner.rules.typos.context_checks import in_quotation
 from cleaner.rules.typos.real_words.candidates import Candidate, sequences
 from cleaner.rules.typos.real_words.grammar import MANY, ONE, PAIRS, form_of, governor, next_kind
 from cleaner.rules.typos.real_words.relations import relation_of

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from importlib import import_module
 from typing import NamedTuple, TextIO
 
-from cleaner.reports.checked import Checked, Look, Piece
+from cleaner.reports.file_result import Checked, Look, Piece
 from cleaner.reports.counts import Counts, footer
 from cleaner.reports.gone import without_what_goes_along
 

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 from cleaner.corpus.outlines import Digest, edge_lines, paragraphs_of
 from cleaner.corpus.stories import stories_of
-from cleaner.workflow.doubting import vouched_for
+from cleaner.workflow.disputed_words import vouched_for
 from cleaner.workflow.outcome import NOTHING, Said, Told
 
 _COUNTS = (5, 10, 20, 50, 100, 200, 500, 1_000, 2_000, 5_000, 10_000)  # so that one more file changes no answer

@@ -16,7 +16,7 @@ from typing import Any, NamedTuple
 from cleaner.document import Document
 from cleaner.files.own import parsed_json
 from cleaner.findings import Finding, Rule
-from cleaner.reports.checked import Checked
+from cleaner.reports.file_result import Checked
 from cleaner.reports.fingerprint import passage_key, short_keys
 from cleaner.settings import Settings
 from cleaner.spans import Span

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from cleaner.document import Document
 from cleaner.findings import Applicability, Finding, Fix
-from cleaner.rules.repeats.verdicts import Kind, Repeat, repeats_in
+from cleaner.rules.repeats.judge import Kind, Repeat, repeats_in
 from cleaner.spans import Edit, Span
 
 _SCATTERED = 3  # times as long as what goes: then what stays is no one passage

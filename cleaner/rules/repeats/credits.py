@@ -8,7 +8,7 @@ from collections.abc import Set
 from cleaner.findings import Survivor
 from cleaner.languages import entry_set
 from cleaner.rules.repeats.coverage import Cover, Held
-from cleaner.rules.repeats.passages import Outline
+from cleaner.rules.repeats.passage_index import Outline
 from cleaner.rules.repeats.units import Unit, places_beside
 from cleaner.spans import Span
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from cleaner.files.source import Source
 from cleaner.findings import Applicability, Finding, Result, Skipped
 from cleaner.formats import format_of
-from cleaner.reports.checked import Checked
+from cleaner.reports.file_result import Checked
 from cleaner.settings import Settings
 from cleaner.spans import Edit, Span
 from cleaner.workflow.outcome import Basis, Context, Outcome, Rewrite, Said, Status
@@ -167,7 +167,7 @@ def _said(document: Document, result: Result, context: Context) -> Said | None:
     if not context.asks:
         return None
     from cleaner.corpus.outlines import outline_of
-    from cleaner.workflow.doubting import doubts_in
+    from cleaner.workflow.disputed_words import doubts_in
 
     findings = (*result.findings, *result.untold)
     doubts = doubts_in(document.text, [found for found in findings if found.code in DOUBTING and found.fix])

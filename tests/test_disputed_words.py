@@ -8,7 +8,7 @@ import pytest
 
 from cleaner.findings import Applicability, Finding, Fix
 from cleaner.spans import Edit, Span
-from cleaner.workflow.doubting import doubts_in, vouched_for
+from cleaner.workflow.disputed_words import doubts_in, vouched_for
 from cleaner.workflow.outcome import Doubt
 from command_line import cleaner, litter
 

@@ -11,8 +11,8 @@ from collections.abc import Sequence
 from cleaner.files.cache import Cache
 from cleaner.files.source import Binary, Unreadable, read_bytes, source_from
 from cleaner.formats import format_of
-from cleaner.reports.checked import Checked
-from cleaner.workflow import remembering
+from cleaner.reports.file_result import Checked
+from cleaner.workflow import cache_codec
 from cleaner.workflow.outcome import Outcome, Told
 from cleaner.workflow.tasks import Done, Task, Work, not_judged
 
@@ -39,13 +39,13 @@ class Memory:
         """What a run over just these files told each of them."""
         line = self._runs.find(_run_key(items))
         try:
-            return None if line is None else remembering.told_from_line(line)
+            return None if line is None else cache_codec.told_from_line(line)
         except _DAMAGE:
             return None
 
     def keep_told(self, items: Sequence[Outcome | Task], told: Sequence[Told]) -> None:
         """Remember what the run over these files told each of them."""
-        self._runs.keep(_run_key(items), remembering.told_to_line(told))
+        self._runs.keep(_run_key(items), cache_codec.told_to_line(told))
 
     def find(self, task: Task, work: Work) -> Outcome | None:
         """The outcome of a task that was done before; None when it must be done."""
@@ -54,7 +54,7 @@ class Memory:
             if outcome is None or not task.context.asks:
                 return outcome
             line = self._said.find(task.key)
-            return None if line is None else outcome._replace(said=remembering.said_from_line(line))
+            return None if line is None else outcome._replace(said=cache_codec.said_from_line(line))
         except _DAMAGE:
             return None
 
@@ -63,7 +63,7 @@ class Memory:
         if work.telling is not None:
             line = self._answers.find(work.piece_key(key, shown))
             if line is not None:
-                return remembering.piece_from_line(shown, line)
+                return cache_codec.piece_from_line(shown, line)
         line = self._answers.find(key)
         if line is None:
             return None
@@ -79,7 +79,7 @@ class Memory:
         """The outcome; what is new in it is remembered."""
         self._keep(done.answers)
         if done.key and done.outcome.said is not None:
-            self._said.keep(done.key, remembering.said_to_line(done.outcome.said))
+            self._said.keep(done.key, cache_codec.said_to_line(done.outcome.said))
         return done.outcome
 
     def _keep(self, answers: Sequence[tuple[str, str]]) -> None:
@@ -99,13 +99,13 @@ def _checked(task: Task, line: str) -> Checked:
         raise LookupError(task.found.path)
     source = source_from(task.found.path, data, stamp)
     bom = bool(source.codec.mark)
-    findings, skipped = remembering.from_line(line)
+    findings, skipped = cache_codec.from_line(line)
     return Checked(task.found.shown, source.text, findings, codec=source.codec.name, bom=bom, skipped=skipped)
 
 
 def _key(data: bytes, task: Task) -> str:
-    return remembering.key_of(data, format_of(task.found.shown).name, task.context)
+    return cache_codec.key_of(data, format_of(task.found.shown).name, task.context)
 
 
 def _run_key(items: Sequence[Outcome | Task]) -> str:
-    return remembering.key_beside("run", " ".join(item.key if isinstance(item, Task) else "-" for item in items))
+    return cache_codec.key_beside("run", " ".join(item.key if isinstance(item, Task) else "-" for item in items))

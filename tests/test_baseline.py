@@ -12,10 +12,10 @@ from hypothesis import strategies as st
 
 from cleaner.document import Document
 from cleaner.findings import Finding
-from cleaner.reports.checked import Checked
+from cleaner.reports.file_result import Checked
 from cleaner.spans import Span
 from cleaner.reports.fingerprint import passage_key
-from cleaner.workflow.accepting import Filter, accepted_by, baseline_of, touched_blocks
+from cleaner.workflow.baseline import Filter, accepted_by, baseline_of, touched_blocks
 from command_line import DOUBLED, MENDED, QUIET, cleaner
 
 SIN = Finding("TYP403", Span(24, 31), "twice")

@@ -15,8 +15,8 @@ from importlib.util import find_spec
 from typing import Any
 
 from cleaner.findings import Applicability, Finding, Fix, Skipped, Survivor
-from cleaner.reports.checked import Checked, Piece
-from cleaner.reports.pieces import Telling
+from cleaner.reports.file_result import Checked, Piece
+from cleaner.reports.incremental import Telling
 from cleaner.settings import Settings
 from cleaner.spans import Edit, Span
 from cleaner.workflow.outcome import NOTHING, Context, Doubt, Outcome, Said, Status, Told

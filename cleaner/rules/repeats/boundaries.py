@@ -14,9 +14,9 @@ from typing import NamedTuple
 
 from cleaner.matching.wording import wording_of
 from cleaner.rules.repeats.coverage import Cover
-from cleaner.rules.repeats.looks import ends_open
-from cleaner.rules.repeats.passages import Outline
-from cleaner.text.late import late
+from cleaner.rules.repeats.line_patterns import ends_open
+from cleaner.rules.repeats.passage_index import Outline
+from cleaner.text.lazy_regex import late
 
 _QUOTES = "\"“”„«»‘’'*_([ "
 _LABEL = late(r"[\"“‘*_(]*(?:[\w'’.&-]+ ?){1,4}\)?(?::| [-–—―]+)\s*[\"“‘*_]*")  # "Guidelines: ", "WASHINGTON (AP) — "

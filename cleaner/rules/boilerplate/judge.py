@@ -19,7 +19,7 @@ from cleaner.rules.boilerplate.heads import under_heads
 from cleaner.rules.boilerplate.keys import key
 from cleaner.rules.boilerplate.levels import kind_of, level_of, weights_of
 from cleaner.rules.boilerplate.page import WALL, PageLine, Run, page_lines
-from cleaner.rules.boilerplate.phrases import FROM_ELSEWHERE, HEADS, LEARNED, RETURNING, WEAK, Match
+from cleaner.rules.boilerplate.furniture_lexicon import FROM_ELSEWHERE, HEADS, LEARNED, RETURNING, WEAK, Match
 from cleaner.rules.boilerplate.place import Place
 from cleaner.rules.boilerplate.reasons import line_beside, reasons
 from cleaner.rules.boilerplate.titles import possible_titles, title_above_menu, without_others

@@ -12,7 +12,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from cleaner.languages import entries, languages_with, path_of
-from cleaner.lexicon.kept import kept
+from cleaner.lexicon.compiled_cache import kept
 from cleaner.rules.boilerplate.keys import __file__ as keys_module, keys
 
 _LIST = "furniture"

@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from cleaner.document import Document
 from cleaner.formats import Block, BlockKind
-from cleaner.rules.repeats.looks import (
+from cleaner.rules.repeats.line_patterns import (
     core_length,
     ends_open,
     is_attribution,

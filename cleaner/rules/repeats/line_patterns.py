@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from cleaner.text.late import late
+from cleaner.text.lazy_regex import late
 
 QUOTES = "\"“”„«»‘"
 _END_MARKS = ".!?…。！？"

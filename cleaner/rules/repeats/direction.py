@@ -7,8 +7,8 @@ from collections.abc import Sequence
 
 from cleaner.matching.differences import Verdict
 from cleaner.rules.repeats.coverage import Cover
-from cleaner.rules.repeats.fit import Fit, fits_of
-from cleaner.rules.repeats.passages import Outline
+from cleaner.rules.repeats.boundaries import Fit, fits_of
+from cleaner.rules.repeats.passage_index import Outline
 from cleaner.rules.repeats.survivor import choose
 
 _SIMILAR = 0.75  # share of a passage's words that another place has in common with it, if it is like it
