@@ -20,7 +20,7 @@ from cleaner.text.folding import tokens
 MAX_TERM = 7  # letters of a word that may be a term: of longer ones hardly any is so near to another word
 
 
-def restrained(document: Document, findings: Sequence[Finding]) -> list[Finding]:
+def limited(document: Document, findings: Sequence[Finding]) -> list[Finding]:
     """The findings, each as sure as the text allows."""
     return list(_each(document, findings))
 

@@ -9,7 +9,7 @@ from cleaner.document import Document
 from cleaner.findings import Applicability, Finding, Fix, Remaining, Result, Rule, Skipped, Survivor
 from cleaner.formats import format_named
 from cleaner.promises import fault_of_fix
-from cleaner.applicability_limits import restrained
+from cleaner.applicability_limits import limited
 from cleaner.rules import RULES
 from cleaner.rules.suppressions.unused_suppression import unused_findings
 from cleaner.settings import MAX_PASSES, Settings
@@ -146,7 +146,7 @@ def _findings(
         return [], []
     chosen = [rule for rule in rules if settings.selects(rule.code)]
     found = [finding for rule in chosen for finding in rule.check(document, settings, surroundings)]
-    heard, unused = silence(document, restrained(document, found))
+    heard, unused = silence(document, limited(document, found))
     told, left = (heard, []) if settings.strict else worth_telling(document, heard, surroundings)
     return told + unused_findings(unused, [rule.code for rule in chosen]), left
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from cleaner import Applicability, Edit, Finding, Fix, Rule, Settings, Span, Surroundings
 from cleaner.document import Document
 from cleaner.findings import Survivor
-from cleaner.reports import Checked, Look
+from cleaner.reports import FileResult, RenderOptions
 from cleaner.text.layout import close_gaps
 
 SAFE, UNSAFE, DISPLAY = Applicability.SAFE, Applicability.UNSAFE, Applicability.DISPLAY
@@ -94,10 +94,10 @@ def hostile() -> tuple[Finding, ...]:
     )
 
 
-def checked(path: str, text: str, findings: tuple[Finding, ...]) -> Checked:
+def checked(path: str, text: str, findings: tuple[Finding, ...]) -> FileResult:
     """The file with the edits that its safe fixes make."""
     fixes = [finding.fix for finding in findings if finding.fix and finding.fix.applicability is SAFE]
-    return Checked(path, text, findings, close_gaps(text, [edit for fix in fixes for edit in fix.edits]))
+    return FileResult(path, text, findings, close_gaps(text, [edit for fix in fixes for edit in fix.edits]))
 
 
 def silent(document: Document, settings: Settings, surroundings: Surroundings) -> Iterator[Finding]:
@@ -117,10 +117,10 @@ RULES = tuple(
         ("TYP403", "doubled-word", SAFE),
     )
 )
-LOOK = Look(width=72, rules=RULES)
+LOOK = RenderOptions(width=72, rules=RULES)
 RUN = (
     checked("news/quay.txt", QUAY, quay()),
-    Checked("news/calm.txt", ""),
+    FileResult("news/calm.txt", ""),
     checked(HOSTILE_PATH, HOSTILE, hostile()),
-    Checked("ghost.txt", problem="no such file or folder"),
+    FileResult("ghost.txt", problem="no such file or folder"),
 )

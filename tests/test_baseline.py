@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from cleaner.document import Document
 from cleaner.findings import Finding
-from cleaner.reports.file_result import Checked
+from cleaner.reports.file_result import FileResult
 from cleaner.spans import Span
 from cleaner.reports.fingerprint import passage_key
 from cleaner.workflow.baseline import Filter, accepted_by, baseline_of, touched_blocks
@@ -47,7 +47,7 @@ class TestKey:
 def test_what_a_baseline_accepts_is_as_many_as_there_were() -> None:
     text = DOUBLED * 3
     sins = found(text, *(24 + number * len(DOUBLED) for number in range(3)))
-    twice, once = Checked("a.txt", DOUBLED * 2, tuple(sins[:2])), Checked("b.txt", DOUBLED, (SIN,))
+    twice, once = FileResult("a.txt", DOUBLED * 2, tuple(sins[:2])), FileResult("b.txt", DOUBLED, (SIN,))
     baseline = baseline_of([twice, once])
     accepted = accepted_by(json.dumps(baseline).encode())
     assert list(accepted.values()) == [2]

@@ -16,7 +16,7 @@ from cleaner.rules.boilerplate.features import Page
 from cleaner.rules.boilerplate.judge import Judge
 from cleaner.rules.boilerplate.keys import key, keys
 from cleaner.rules.boilerplate.levels import ZONES, weights_of
-from cleaner.rules.boilerplate.page import WALL, page_lines, runs
+from cleaner.rules.boilerplate.page import OPAQUE_LINE, page_lines, runs
 from cleaner.rules.boilerplate.furniture_lexicon import WEAK, phrases
 from cleaner.rules.boilerplate.wording import PLACES, TABLE, points_of
 from cleaner.surroundings import ALONE, Surroundings
@@ -114,8 +114,8 @@ def test_code_and_wrapped_prose_are_walls() -> None:
         "The captain looked at the sheet of paper for a long time and\nwould not close the door before the harbour"
         " master had\nsigned."
     )
-    assert all(line.facts is WALL for line in page_lines(Document(wrapped)))
-    assert all(line.facts is WALL for line in page_lines(Document("```\nMenu\n```\n", "markdown")))
+    assert all(line.facts is OPAQUE_LINE for line in page_lines(Document(wrapped)))
+    assert all(line.facts is OPAQUE_LINE for line in page_lines(Document("```\nMenu\n```\n", "markdown")))
 
 
 def test_every_weight_is_a_number_with_a_name() -> None:

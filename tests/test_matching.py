@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from cleaner.matching.alignment import _longest_in_common, _only_way, align
 from cleaner.matching.candidates import MAX_PLACES, echoes
-from cleaner.matching.differences import Judgement, Verdict, Yardstick, judge, reads_as
+from cleaner.matching.differences import Judgement, Verdict, DiffCriteria, judge, reads_as
 from cleaner.matching.wording import wording_of
 
 KNOWN = frozenset("the harvest was brought in before storm and mill worked increase decrease fees fact fat".split())
@@ -16,7 +16,7 @@ WORDS = st.lists(st.sampled_from("ada bo cy di ed flo gus hal ivy jo".split()), 
 
 
 def compare(passage: str, other: str, names: frozenset[str] = frozenset()) -> Judgement:
-    yardstick = Yardstick(wording_of("en"), lambda word: 4.0 if word in KNOWN else 0.0, names)
+    yardstick = DiffCriteria(wording_of("en"), lambda word: 4.0 if word in KNOWN else 0.0, names)
     return judge(passage.split(), other.split(), yardstick)
 
 
@@ -152,7 +152,7 @@ def test_figures_stay_figures(figure: str, word: str) -> None:
     ],
 )
 def test_a_word_is_no_stump_of_a_longer_one(passage: str, other: str) -> None:
-    every_word_known = Yardstick(wording_of("en"), lambda word: 4.0, frozenset())
+    every_word_known = DiffCriteria(wording_of("en"), lambda word: 4.0, frozenset())
     assert judge(passage.split(), other.split(), every_word_known).verdict >= Verdict.LOOSE
     assert judge(other.split(), passage.split(), every_word_known).verdict >= Verdict.LOOSE
 

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cleaner.reports import Checked, Look, report_named
+from cleaner.reports import FileResult, RenderOptions, report_named
 from cleaner.reports.compared import compared
 from cleaner.reports.line_changes import GitLines, git_lines
 from cleaner.reports.proposal import Kind, pieces, whole_words
@@ -112,7 +112,7 @@ def test_git_applies_the_diff(name: str, bom: bool, tmp_path: Path) -> None:
     path.parent.mkdir(exist_ok=True)
     path.write_bytes(mark + text.encode())
     out = io.StringIO(newline="")
-    report_named("diff")([Checked(name, text, (), (edit,), bom=bom)], out, Look())
+    report_named("diff")([FileResult(name, text, (), (edit,), bom=bom)], out, RenderOptions())
     subprocess.run(["git", "init", "-q"], cwd=tmp_path, check=True)
     command = ["git", "apply", "--whitespace=nowarn"]
     done = subprocess.run(command, cwd=tmp_path, input=out.getvalue().encode(), capture_output=True)
@@ -122,13 +122,13 @@ def test_git_applies_the_diff(name: str, bom: bool, tmp_path: Path) -> None:
 
 def test_several_files_are_one_diff(tmp_path: Path) -> None:
     out = io.StringIO(newline="")
-    files = [Checked(f"{n}.txt", "a\nb\n", (), (Edit(0, 2, ""),)) for n in range(3)]
-    report_named("diff")([*files, Checked("still.txt", "a\n")], out, Look())
+    files = [FileResult(f"{n}.txt", "a\nb\n", (), (Edit(0, 2, ""),)) for n in range(3)]
+    report_named("diff")([*files, FileResult("still.txt", "a\n")], out, RenderOptions())
     assert out.getvalue().count("diff --git") == 3 and "still" not in out.getvalue()
 
 
 def test_utf16_is_named_and_left_out() -> None:
     out = io.StringIO(newline="")
-    report_named("diff")([Checked("a.txt", "a\nb\n", (), (Edit(0, 2, ""),), codec="utf-16-le", bom=True)], out, Look())
+    report_named("diff")([FileResult("a.txt", "a\nb\n", (), (Edit(0, 2, ""),), codec="utf-16-le", bom=True)], out, RenderOptions())
     said = "a.txt is utf-16-le, which git compares as bytes: no lines to show; `cleaner fix` makes 1 change in it\n"
     assert out.getvalue() == said

@@ -19,7 +19,7 @@ from hypothesis import strategies as st
 import browser
 from browser import Browser
 from cleaner.findings import Applicability, Finding, Fix, Skipped
-from cleaner.reports import Checked, report_named
+from cleaner.reports import FileResult, report_named
 from cleaner.reports.html import command
 from cleaner.reports.page_rows import rows
 from cleaner.reports.places import Places
@@ -33,7 +33,7 @@ NO_BROWSER = "no Chromium with its driver here; tests/get_browser.sh says how to
 needs_browser = pytest.mark.skipif(browser.paths() is None, reason=NO_BROWSER)
 
 
-def page(run: tuple[Checked, ...] = RUN) -> str:
+def page(run: tuple[FileResult, ...] = RUN) -> str:
     out = io.StringIO(newline="")
     report_named("html")(run, out, LOOK)
     return out.getvalue()
@@ -123,30 +123,30 @@ def test_a_slip_inside_a_passage_that_goes_is_not_told() -> None:
     first, second = Span(10, 15), Span(33, 38)
     slips = (found("TYP401", first, SAFE, "their"), found("TYP401", second, SAFE, "their"))
     passage = found("DUP201", Span(23, 44))
-    (drawn,) = files_of(page((Checked("a.txt", text, (slips[0], passage, slips[1])),)))
+    (drawn,) = files_of(page((FileResult("a.txt", text, (slips[0], passage, slips[1])),)))
     assert [(one["code"], one["line"]) for one in drawn["findings"]] == [("TYP401", 1), ("DUP201", 3)]
-    held = Checked("a.txt", text, (slips[0], passage, slips[1]), skipped=(Skipped(passage, "its copy goes"),))
+    held = FileResult("a.txt", text, (slips[0], passage, slips[1]), skipped=(Skipped(passage, "its copy goes"),))
     (drawn,) = files_of(page((held,)))
     assert [one["held"] for one in drawn["findings"]] == ["", "its copy goes", ""]
-    unasked = Checked("a.txt", text, (slips[0], found("DUP201", Span(23, 44), UNSAFE), slips[1]))
+    unasked = FileResult("a.txt", text, (slips[0], found("DUP201", Span(23, 44), UNSAFE), slips[1]))
     assert len(files_of(page((unasked,)))[0]["findings"]) == 3  # the passage stays unless that is asked for
 
 
 def test_what_is_shown_only_is_pointed_at_and_not_drawn_as_a_change() -> None:
     text = "A teh end.\n"
-    (drawn,) = files_of(page((Checked("a.txt", text, (found("TYP401", Span(2, 5), DISPLAY, "the"),)),)))
+    (drawn,) = files_of(page((FileResult("a.txt", text, (found("TYP401", Span(2, 5), DISPLAY, "the"),)),)))
     assert drawn["rows"] == [[1, "A ", {"t": "teh", "l": [0]}, " end."], [2]]
     assert drawn["findings"][0]["does"] == "Replace “teh” by “the”."
 
 
-def furniture(applicability: Applicability = SAFE) -> Checked:
+def furniture(applicability: Applicability = SAFE) -> FileResult:
     """A block of page furniture of six lines, a sentence, and one line more."""
     lines = ["Share", "Tweet", "", "Print", "Email", "", "Related", "Follow us", ""]
     lines += ["The band played on.", "", "Read more"]
     text = "\n".join(lines) + "\n"
     marks = [line for line in lines if line and not line.endswith(".")]
     spans = [span(text, line) for line in marks]
-    return Checked("page.txt", text, tuple(found("BLR303", place, applicability) for place in spans))
+    return FileResult("page.txt", text, tuple(found("BLR303", place, applicability) for place in spans))
 
 
 def test_furniture_in_a_row_joins_and_nothing_else_does() -> None:
@@ -178,7 +178,7 @@ def test_a_page_shows_no_more_than_what_was_found() -> None:
     findings = tuple(
         Finding("TYP401", Span(n, n + 4), "x", Fix((Edit(n, n + 4, "Word"),), SAFE)) for n in range(0, 1_000_000, 5_000)
     )
-    checked = Checked("long.txt", long_line, findings)
+    checked = FileResult("long.txt", long_line, findings)
     assert len(page((checked,))) < 600_000
     half = checked._replace(findings=findings[::2])
     assert steps(lambda: page((checked,))) < 3 * steps(lambda: page((half,)))
@@ -421,7 +421,7 @@ def test_the_page_says_what_it_was_found_with(tmp_path: Path) -> None:
 def test_five_hundred_articles_scroll(window: Browser, tmp_path: Path) -> None:
     path = tmp_path / "many.html"
     body = QUAY * 8  # about 2,500 characters each
-    path.write_text(page(tuple(Checked(f"news/{n:03d}.txt", body, quay()) for n in range(500))), encoding="utf-8")
+    path.write_text(page(tuple(FileResult(f"news/{n:03d}.txt", body, quay()) for n in range(500))), encoding="utf-8")
     window.open(path, "#f0 .note")
     assert window.text("#shown") == "2,500 findings in 500 files shown"
     assert window.run("return document.querySelectorAll('.text').length") < 40  # the rest is not built yet
@@ -445,7 +445,7 @@ def test_a_thousand_findings_in_one_article(window: Browser, tmp_path: Path) -> 
     text, stays = f"{line}\n" * 1001, Span(0, len(line))
     places = [Span(start, start + len(line)) for start in range(len(line) + 1, len(text), len(line) + 1)]
     findings = tuple(Finding("DUP202", p, "Again.", Fix((Edit(*p, ""),), SAFE), stays) for p in places)
-    path.write_text(page((Checked("equal.txt", text, findings),)), encoding="utf-8")
+    path.write_text(page((FileResult("equal.txt", text, findings),)), encoding="utf-8")
     window.open(path, "#f0 .note")
     assert window.run("return document.querySelectorAll('.note').length") < 200  # the rest when one comes near
     window.press("k")
@@ -490,7 +490,7 @@ def test_on_a_phone_there_is_one_column(report: Browser) -> None:
 @needs_browser
 def test_paper_begins_on_the_first_page_and_holds_all(window: Browser, tmp_path: Path) -> None:
     path = tmp_path / "printed.html"
-    path.write_text(page(tuple(Checked(f"{n}.txt", QUAY * 6, quay()) for n in range(12))), encoding="utf-8")
+    path.write_text(page(tuple(FileResult(f"{n}.txt", QUAY * 6, quay()) for n in range(12))), encoding="utf-8")
     window.open(path, "#f0 .note")
     window.print_media(True)
     try:
@@ -520,7 +520,7 @@ def test_a_line_of_a_megabyte_is_drawn(window: Browser, tmp_path: Path) -> None:
     text = "word " * 200_000 + "teh end"
     start = len(text) - 7
     finding = Finding("TYP401", Span(start, start + 3), "“teh” is “the”.", Fix((Edit(start, start + 3, "the"),), SAFE))
-    path.write_text(page((Checked("long.txt", text, (finding,)),)), encoding="utf-8")
+    path.write_text(page((FileResult("long.txt", text, (finding,)),)), encoding="utf-8")
     window.open(path, "#f0 .note")
     assert window.text("#f0 ins") == "the"
     assert "characters left out" in window.text("#f0 .words") and window.complaints() == []

@@ -19,7 +19,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cleaner.findings import Applicability, Finding, Fix, Survivor
-from cleaner.reports import DIFFS, REPORTS, Checked, Look, report_named
+from cleaner.reports import DIFFS, REPORTS, FileResult, RenderOptions, report_named
 from cleaner.reports.json_text import json_in_page, json_text
 from cleaner.spans import Edit, Span
 from report_samples import HOSTILE_PATH, LOOK, RUN, checked
@@ -31,7 +31,7 @@ NAMES = [name for name in [*REPORTS, *DIFFS] if name != "html"]
 CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2028\u2029]")
 
 
-def report(name: str, look: Look = LOOK, run: tuple[Checked, ...] = RUN) -> str:
+def report(name: str, look: RenderOptions = LOOK, run: tuple[FileResult, ...] = RUN) -> str:
     out = io.StringIO(newline="")
     report_named(name)(run, out, look)
     return out.getvalue()
@@ -92,7 +92,7 @@ def test_unsafe_fixes_count_when_asked_for() -> None:
 
 
 def test_a_fault_of_the_program_is_an_error() -> None:
-    run = (Checked("a.txt", "Text.", (Finding("internal", Span(0, 0), "A fault."),)),)
+    run = (FileResult("a.txt", "Text.", (Finding("internal", Span(0, 0), "A fault."),)),)
     assert report("github", run=run).startswith("::error title=cleaner internal,file=a.txt,")
     assert report("full", run=run) == "internal: A fault.\n--> a.txt:1:1\n\nFound 1 finding in 1 file.\n"
 
@@ -169,7 +169,7 @@ def test_fingerprints_follow_the_text() -> None:
         Finding(f.code, Span(f.start + 18, f.end + 18), f.message) for f in file.findings
     )
     before = [issue["fingerprint"] for issue in json.loads(report("gitlab", run=(file,)))]
-    after = [issue["fingerprint"] for issue in json.loads(report("gitlab", run=(Checked(file.path, moved, findings),)))]
+    after = [issue["fingerprint"] for issue in json.loads(report("gitlab", run=(FileResult(file.path, moved, findings),)))]
     assert before == after and len(set(before)) == len(before)
 
 
@@ -184,7 +184,7 @@ def test_the_hostile_name_is_told_whole_to_machines() -> None:
 
 
 @st.composite
-def files(draw: st.DrawFn) -> Checked:
+def files(draw: st.DrawFn) -> FileResult:
     """Any text with any findings in it, as no rule would make them."""
     odd = "ab \n\r\t東e\u0301א👩\u200d\x1b\u202e`@<&%"
     text = draw(st.text(max_size=80) | st.text(st.sampled_from(odd), max_size=80))
@@ -208,7 +208,7 @@ def files(draw: st.DrawFn) -> Checked:
 @pytest.mark.parametrize("name", [*REPORTS, *DIFFS])
 @settings(max_examples=25)
 @given(file=st.deferred(files))
-def test_any_findings_in_any_text_are_told(name: str, file: Checked) -> None:
+def test_any_findings_in_any_text_are_told(name: str, file: FileResult) -> None:
     made = report(name, LOOK._replace(terminal=True), (file,))
     made.encode("utf-8")
     if name != "html":

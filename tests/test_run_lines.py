@@ -14,7 +14,7 @@ from cleaner.corpus.outlines import Outline, edge_lines, known_lines, outline_of
 from cleaner.corpus.stories import stories_of
 from cleaner.document import Document
 from cleaner.workflow.shared_evidence import told_to_each
-from cleaner.workflow.outcome import Doubt, Said
+from cleaner.workflow.outcome import Doubt, FileEvidence
 from command_line import cleaner, litter
 
 TOWNS = ("Brook", "Dale", "Ferry", "Glen", "Hill", "Lake", "Marsh", "Shore", "Stone", "Wood", "Ford", "Heath")
@@ -189,7 +189,7 @@ def test_a_run_over_what_is_left_finds_nothing_more(feet: list[list[str]], known
 def test_counts_are_told_so_that_one_more_file_changes_no_answer() -> None:
     def lines_told(count: int) -> int:
         towns = [f"Town{'abcdefghijklmnopqrstuvwxyz'[number]}" for number in range(count)]
-        said = [Said((), outline) for outline in outlines([page(town) for town in towns])]
+        said = [FileEvidence((), outline) for outline in outlines([page(town) for town in towns])]
         return {count for one in told_to_each(said) for _, count in one.lines}.pop()
 
     assert [lines_told(count) for count in (5, 9, 10, 19, 20)] == [5, 5, 10, 10, 20]
@@ -199,13 +199,13 @@ def test_who_knows_all_already_is_told_nothing() -> None:
     texts = [page(town) for town in TOWNS]
     known = [outline_of(Document(text, "plain"), {0, text.index(BELOW)}) for text in texts]
     open_ones = outlines(texts)
-    said = [Said((), outline) for outline in [*known[:6], *open_ones[6:]]]
+    said = [FileEvidence((), outline) for outline in [*known[:6], *open_ones[6:]]]
     assert [bool(one.lines) for one in told_to_each(said)] == [False] * 6 + [True] * 6
 
 
 def test_who_said_nothing_is_told_nothing() -> None:
     doubts = (Doubt("modals", False),)
-    said = [Said(doubts, outline) for outline in outlines([page(town) for town in TOWNS[:2]])]
+    said = [FileEvidence(doubts, outline) for outline in outlines([page(town) for town in TOWNS[:2]])]
     first, nothing, last = told_to_each([said[0], None, said[1]])
     assert first.words == last.words == ("modals",) and nothing.words == ()
 

@@ -13,8 +13,8 @@ from cleaner.files.source import Source
 from cleaner.files.walking import Found
 from cleaner.files.writing import NotWritten, replace_whole
 from cleaner.findings import Applicability, Finding, Fix, Rule
-from cleaner.reports import Look
-from cleaner.reports.incremental import Telling
+from cleaner.reports import RenderOptions
+from cleaner.reports.incremental import RenderedFile
 from cleaner.settings import Settings
 from cleaner.spans import Edit, Span
 from cleaner.surroundings import Surroundings
@@ -108,14 +108,14 @@ class TestRemembering:
     @pytest.mark.parametrize("report", ["full", "concise", "grouped"])
     def test_the_second_run_says_the_same_without_rules(self, report: str, monkeypatch: pytest.MonkeyPatch) -> None:
         found = files(a=MARKED, b="Nothing.\n", c="See yy.\n")
-        telling = Telling(report, Look())
+        telling = RenderedFile(report, RenderOptions())
         first = self.run(found, telling=telling)
         monkeypatch.setattr("cleaner.workflow.actions.cleaned", None)
         assert self.run(found, telling=telling) == first
         assert first[0].checked.piece is not None and "XXX101" in first[0].checked.piece.rows
         plain = self.run(found)  # the findings themselves are remembered too
         assert [len(outcome.checked.findings) for outcome in plain] == [1, 0, 1]
-        other = self.run(found, telling=telling._replace(look=Look(color=True)))
+        other = self.run(found, telling=telling._replace(look=RenderOptions(color=True)))
         assert other[0].checked.piece != first[0].checked.piece
 
     def test_a_fix_is_only_tried_where_one_is_due(self) -> None:
@@ -138,11 +138,11 @@ class TestRemembering:
 
     def test_a_damaged_answer_is_no_answer(self) -> None:
         found = files(a=MARKED, b=MARKED + "Another.\n")
-        first = self.run(found, telling=Telling("full", Look()))
+        first = self.run(found, telling=RenderedFile("full", RenderOptions()))
         answers = Path(".cleaner_cache/answers")
         rows = answers.read_text().split("\n")
         answers.write_text("\n".join([rows[0], *(row.split("\t")[0] + "\t[[1, {}" for row in rows[1:])]))
-        assert self.run(found, telling=Telling("full", Look())) == first
+        assert self.run(found, telling=RenderedFile("full", RenderOptions())) == first
 
 
 @pytest.mark.parametrize(

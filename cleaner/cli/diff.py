@@ -12,7 +12,7 @@ from cleaner.cli import options, runs, streams
 from cleaner.cli.choices import Choices
 from cleaner.files.ignoring import repository_top
 from cleaner.files.walking import readable
-from cleaner.reports import Checked, report_named
+from cleaner.reports import FileResult, report_named
 from cleaner.workflow.actions import PROPOSE
 
 
@@ -36,7 +36,7 @@ def COMMAND(paths: tuple[str, ...], kind: str | None, **chosen: Any) -> int:
     return tally.exit_status()
 
 
-def _as_git_names_them(files: Iterable[Checked]) -> Iterator[Checked]:
+def _as_git_names_them(files: Iterable[FileResult]) -> Iterator[FileResult]:
     """Paths from the repository's top, as in git's own diffs: ``git apply`` would pass over others in silence."""
     top = repository_top(os.getcwd())
     prefix = readable(os.path.relpath(os.getcwd(), top)) if top else "."

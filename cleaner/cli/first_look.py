@@ -10,7 +10,7 @@ from cleaner.cli import runs
 from cleaner.cli.choices import Choices
 from cleaner.files.walking import Found
 from cleaner.findings import Applicability
-from cleaner.reports.file_result import Look
+from cleaner.reports.file_result import RenderOptions
 from cleaner.reports.severity import applicability
 from cleaner.workflow.actions import CHECK
 
@@ -32,7 +32,7 @@ def kinds_found(files: Sequence[Found]) -> list[Kind]:
         for finding in outcome.checked.findings:
             counts[finding.code] += 1
             levels[finding.code, applicability(finding)] += 1
-    look = Look()
+    look = RenderOptions()
     return [
         Kind(code, look.name_of(code), count, _told({level: levels[code, level] for level in Applicability}))
         for code, count in sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from cleaner.cli.runs import counted
 from cleaner.findings import Applicability, Finding
-from cleaner.reports.file_result import Look
+from cleaner.reports.file_result import RenderOptions
 from cleaner.reports.direction import isolated, left_to_right
 from cleaner.reports.paint import Paint
 from cleaner.reports.places import Places
@@ -26,7 +26,7 @@ _MOST_COPIES = 3
 _MOST_LINES = 12  # of a block that are shown
 
 
-def question_rows(text: str, shown: str, question: Question, number: str, look: Look) -> Iterator[str]:
+def question_rows(text: str, shown: str, question: Question, number: str, look: RenderOptions) -> Iterator[str]:
     """The rows, none wider than the terminal."""
     places, paint = Places(text), Paint(look)
     place = f"{visible_name(shown)}:{places.line_number(question.span.start)}"

@@ -8,7 +8,7 @@ from cleaner.cli import streams
 from cleaner.cli.keys import Keys
 from cleaner.cli.review_rows import question_rows
 from cleaner.cli.runs import counted, shown_path
-from cleaner.reports.file_result import Look
+from cleaner.reports.file_result import RenderOptions
 from cleaner.reports.visible import visible, visible_name
 from cleaner.reports.widths import wrapped
 from cleaner.review.article import Review
@@ -49,7 +49,7 @@ class Quit(Exception):
 class Talk:
     """With one person, about any number of articles."""
 
-    def __init__(self, look: Look, projects: Projects, keys: Keys) -> None:
+    def __init__(self, look: RenderOptions, projects: Projects, keys: Keys) -> None:
         self._look, self._projects, self._keys = look, projects, keys
         self._out = streams.text_output()
         self.open = 0  # questions that were left without an answer

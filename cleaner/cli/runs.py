@@ -17,8 +17,8 @@ from cleaner.files.ignoring import repository_top
 from cleaner.files.own import OURS
 from cleaner.files.walking import Found, readable, tidy
 from cleaner.formats import FORMATS
-from cleaner.reports.file_result import Checked, Look
-from cleaner.reports.incremental import Telling
+from cleaner.reports.file_result import FileResult, RenderOptions
+from cleaner.reports.incremental import RenderedFile
 from cleaner.settings import Settings
 from cleaner.workflow import Outcome, Project, Projects, Run, Status, settings_files, trusting
 from cleaner.workflow.changes import Changes
@@ -65,7 +65,7 @@ def _override(choices: Choices, settings: Settings) -> Settings:
 
 
 def outcomes(
-    paths: tuple[str, ...], action: Action, choices: Choices, telling: Telling | None = None
+    paths: tuple[str, ...], action: Action, choices: Choices, telling: RenderedFile | None = None
 ) -> Iterator[Outcome]:
     """One outcome for each file, in order. ``-`` is standard input, and must stand alone. ``telling``: the
     report that is made in pieces, where files are judged."""
@@ -140,7 +140,7 @@ def judge_input(action: Action, choices: Choices, projects: Projects) -> Outcome
     try:
         return action.judge(source_from(name, data), name, context)
     except Binary as error:
-        return Outcome(Checked(name), notice=str(error))
+        return Outcome(FileResult(name), notice=str(error))
     except Unreadable as error:
         return unreadable(name, str(error))
 
@@ -153,7 +153,7 @@ class Tally:
         self.files = self.fixed = self.changed = self.findings = 0
         self._choices = choices
 
-    def told(self, outcomes: Iterable[Outcome]) -> Iterator[Checked]:
+    def told(self, outcomes: Iterable[Outcome]) -> Iterator[FileResult]:
         """The reports' part of each outcome; problems and notices go to standard error."""
         for outcome in outcomes:
             self.status = max(self.status, outcome.status)
@@ -194,9 +194,9 @@ def tell_of(outcome: Outcome, choices: Choices) -> None:
             streams.tell(line)
 
 
-def look(choices: Choices) -> Look:
+def look(choices: Choices) -> RenderOptions:
     """How the report is to be drawn."""
-    return Look(
+    return RenderOptions(
         color=streams.shows_color(choices.color),
         width=streams.terminal_width(),
         terminal=streams.is_terminal(),

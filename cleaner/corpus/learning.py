@@ -19,7 +19,7 @@ from cleaner.document import Document
 from cleaner.lexicon import open_lexicon
 from cleaner.rules.boilerplate.facts import SENTENCE, line_facts, may_be_learned
 from cleaner.rules.boilerplate.keys import key
-from cleaner.rules.boilerplate.page import WALL, page_lines
+from cleaner.rules.boilerplate.page import OPAQUE_LINE, page_lines
 
 _MIN_STORIES, _ENOUGH_STORIES = 2, 5  # stories a line must stand in: from the one to the other as texts grow many
 _SHARE = 0.02
@@ -56,9 +56,9 @@ def _outline(article: Article) -> _Outline:
     lines = []
     for line in page_lines(document):
         said = document.text[line.span.start : line.span.end]
-        facts = line_facts(said) if line.facts is WALL else line.facts
+        facts = line_facts(said) if line.facts is OPAQUE_LINE else line.facts
         closing = facts.ends and article.format != "plain"  # the author's own last words
-        may = line.facts is not WALL and not line.heading and not closing and may_be_learned(facts)
+        may = line.facts is not OPAQUE_LINE and not line.heading and not closing and may_be_learned(facts)
         lines.append((facts.key or key(said), facts.length, may, said))
     return _Outline(lines, _unknown_words(document))
 

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from cleaner.spans import Span
-from cleaner.text.lazy_regex import late
+from cleaner.text.lazy_regex import lazy_regex
 
 _SIGN = re.compile(r"[@#/\\_]|\.(?=\w)|\d(?:(?=[a-f])|(?<=[a-f]\d))|\(\)")
 _ENDS = re.compile(r"[^\s<>\"“”«»„`|，。、；：！？（）「」『』【】]*")
@@ -35,13 +35,13 @@ _FILE_TYPES = frozenset(
     " whl woff woff2 ttf otf tmpl tpl njk liquid tf gradle proto graphql".split()
 )
 _DOMAIN = re.compile(r"(?:[A-Za-z0-9-]{1,63}\.){1,6}([A-Za-z]{2,6})(?::\d+)?(?:[/?#]\S*)?")
-_GLUED = late(r"[a-z]+\.[A-Z][a-z]+")  # the end of a sentence and the start of the next: "an advantage.Online we"
+_GLUED = lazy_regex(r"[a-z]+\.[A-Z][a-z]+")  # the end of a sentence and the start of the next: "an advantage.Online we"
 _FILE = re.compile(r"(?:[\w.@+-]*[\w@+-])?\.(\w{1,8})(?::\d+)*")
 _VERSION = re.compile(r"v\d+(?:\.\w+)+(?:[-+][\w.]+)?|\d+(?:\.\d+){2,}(?:[-+.]?[\w.]+)?", re.I)
 _HASH = re.compile(r"(?:sha\d+:)?[0-9a-f]{7,128}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.I)
 _CALL = re.compile(r"[\w.:]+\(\)")
 _DOTTED_NAME = re.compile(r"[a-z_]\w*(?:\.[a-z_]\w*){2,}")
-_SNAKE = late(r"\w*[^\W_]_\w+|__?\w+__?")
+_SNAKE = lazy_regex(r"\w*[^\W_]_\w+|__?\w+__?")
 
 
 def addresses(text: str, start: int, end: int) -> Iterator[Span]:

@@ -9,29 +9,29 @@ import re
 from collections.abc import Iterator
 
 from cleaner.spans import Span
-from cleaner.text.lazy_regex import late
+from cleaner.text.lazy_regex import lazy_regex
 
 _BYTE_ORDER_MARK = "\ufeff"
 _CLOSERS = {"---": re.compile(r"(?:---|\.\.\.)[ \t]*$"), "+++": re.compile(r"\+\+\+[ \t]*$")}
-_BREAK = late(r"\r\n|\r|\n")
-_KEY = late(r"""[ \t]*(?:[\w."'@$-][^:=\r\n]{0,80}[:=](?:[ \t]|$)|[#\-\[{}\]]|$)""")
+_BREAK = lazy_regex(r"\r\n|\r|\n")
+_KEY = lazy_regex(r"""[ \t]*(?:[\w."'@$-][^:=\r\n]{0,80}[:=](?:[ \t]|$)|[#\-\[{}\]]|$)""")
 _MAX_LINES = 400  # longer "front matter" is an article between two rules
 _MAX_SHOWN = 20_000  # code points in which values that a reader sees are looked for
-_SHOWN = late(
+_SHOWN = lazy_regex(
     r"""(?:^|(?<=[\r\n]))(?P<indent>[ \t]*)(?P<quote>["']?)(?:title|description|summary)(?P=quote)[ \t]*[:=][ \t]*"""
     r"(?P<value>[^\s][^\r\n]*?)[ \t,]*(?=[\r\n]|$)",
     re.IGNORECASE,
 )
-_QUOTED = late(r"""(?:\"([^\"\\]{1,2000})\"|'((?:[^']|''){1,2000})')(?:\s+\#.*)?""")
-_BLOCK = late(r"[|>][-+\d]*")
+_QUOTED = lazy_regex(r"""(?:\"([^\"\\]{1,2000})\"|'((?:[^']|''){1,2000})')(?:\s+\#.*)?""")
+_BLOCK = lazy_regex(r"[|>][-+\d]*")
 _NO_PLAIN = "[{&*!|>%@`#\"'"
-_BELOW = late(r"(?:(?:\r\n|\r|\n)[ \t]++(?!-\s|[\w-]+:\s)[^\r\n]+){1,50}")
-_INDENTED = late(r"[ \t]+([^\r\n]+)")
-_NO_PROSE = late(r"[\[\]{}<>`\\=$_]|://")
+_BELOW = lazy_regex(r"(?:(?:\r\n|\r|\n)[ \t]++(?!-\s|[\w-]+:\s)[^\r\n]+){1,50}")
+_INDENTED = lazy_regex(r"[ \t]+([^\r\n]+)")
+_NO_PROSE = lazy_regex(r"[\[\]{}<>`\\=$_]|://")
 
 
-_FIELD = late(r"[A-Za-z][\w -]{0,30}:(?:[ \t]|$)|[ \t]+\S")
-_FIRST_FIELD = late(
+_FIELD = lazy_regex(r"[A-Za-z][\w -]{0,30}:(?:[ \t]|$)|[ \t]+\S")
+_FIRST_FIELD = lazy_regex(
     r"(?:title|date|modified|slug|authors?|category|categories|tags|summary|status|layout|template|lang|save_as|url"
     r"|description|keywords|page_title|permalink):(?:[ \t]|$)",
     re.IGNORECASE,

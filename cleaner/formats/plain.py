@@ -14,12 +14,12 @@ from cleaner.formats.addresses import addresses
 from cleaner.formats.blocks import Block, BlockKind, merged, tiles
 from cleaner.formats.front_matter import front_matter_end
 from cleaner.spans import Span
-from cleaner.text.lazy_regex import late
+from cleaner.text.lazy_regex import lazy_regex
 from cleaner.text.lines import Line, lines
 
-_FENCE = late(r" {0,3}(`{3,}+(?!.*`)|~{3,}+)")
-_RAW_HTML = late(r"[ \t]*<(script|style|pre|textarea)\b", re.IGNORECASE)
-_INDENTED = late(r"(?: {4}|\t)[ \t]*\S")
+_FENCE = lazy_regex(r" {0,3}(`{3,}+(?!.*`)|~{3,}+)")
+_RAW_HTML = lazy_regex(r"[ \t]*<(script|style|pre|textarea)\b", re.IGNORECASE)
+_INDENTED = lazy_regex(r"(?: {4}|\t)[ \t]*\S")
 _MARKUP = re.compile(
     r"`[^`\r\n]{1,300}`|``[^\r\n]{1,300}?``"  # code
     r"|\{\{[^\r\n]{0,300}?\}\}|\{%[^\r\n]{0,300}?%\}"  # template tags

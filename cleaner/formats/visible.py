@@ -14,20 +14,20 @@ from collections.abc import Iterator, Sequence
 from cleaner.formats.blocks import Block, BlockKind
 from cleaner.formats.front_matter import shown_values
 from cleaner.spans import Span
-from cleaner.text.lazy_regex import late
+from cleaner.text.lazy_regex import lazy_regex
 
 _LOOK_BACK = 2_000  # code points in which an open tag, comment or element of code must begin
-_ASIDE = late(r"<[^<>]{0,2000}>|&#?\w{1,31};|`[^`]{0,500}`|\]\([^()\s]{0,500}\)")
-_CODE = late(r"[{}$`\\=]|://|\]\(|^\s*(?:\[[^\]]{0,200}\]:|import |export |:::)")
-_OPENERS = late(r"<!--|-->|</?(?:script|style|pre|code|textarea|svg|math|kbd|samp|var|template)\b", re.IGNORECASE)
-_PROSE = late(r"(?: {4}|\t)\s*(?:[-*•] )?[A-Za-z(\"'“‘][\w ,.;:'’‘“”\"()?!%…—–\u00a0\u2060-]*")
-_PLAIN_WORD = late(r"(?<![\w'])[A-Za-z][a-z]*(?=[ ,.;:)]|$)")
-_WORD = late(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
-_WORDS = late(r"[^\W\d_]+(?:['’ ][^\W\d_]+)*")
+_ASIDE = lazy_regex(r"<[^<>]{0,2000}>|&#?\w{1,31};|`[^`]{0,500}`|\]\([^()\s]{0,500}\)")
+_CODE = lazy_regex(r"[{}$`\\=]|://|\]\(|^\s*(?:\[[^\]]{0,200}\]:|import |export |:::)")
+_OPENERS = lazy_regex(r"<!--|-->|</?(?:script|style|pre|code|textarea|svg|math|kbd|samp|var|template)\b", re.IGNORECASE)
+_PROSE = lazy_regex(r"(?: {4}|\t)\s*(?:[-*•] )?[A-Za-z(\"'“‘][\w ,.;:'’‘“”\"()?!%…—–\u00a0\u2060-]*")
+_PLAIN_WORD = lazy_regex(r"(?<![\w'])[A-Za-z][a-z]*(?=[ ,.;:)]|$)")
+_WORD = lazy_regex(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+_WORDS = lazy_regex(r"[^\W\d_]+(?:['’ ][^\W\d_]+)*")
 _PROSE_WORDS = 6
 _INDENTED_SHARE, _PROSE_SHARE = 1 / 2, 1 / 3  # of lines; the last line of a paragraph is often too short to tell
-_LINE = late(r"[^\r\n]+")
-_HIDDEN = late(r"<[^<>]{0,2000}>|`[^`]{0,500}`|\S{0,200}(?:://|\]\()\S{0,500}")
+_LINE = lazy_regex(r"[^\r\n]+")
+_HIDDEN = lazy_regex(r"<[^<>]{0,2000}>|`[^`]{0,500}`|\S{0,200}(?:://|\]\()\S{0,500}")
 
 
 def is_word(text: str) -> bool:

@@ -32,20 +32,20 @@ def shelf_names(word: str) -> list[str]:
     return [_name(word[0], len(word) + change) for change in range(-_EDITS, _EDITS + 1)]
 
 
-class Shelf(NamedTuple):
+class Bucket(NamedTuple):
     """The words of a shelf with their signatures."""
 
     signatures: list[int]
     words: list[str]
 
 
-def opened(record: str) -> Shelf:
+def opened(record: str) -> Bucket:
     """The shelf that a record holds."""
     signatures, _, words = record.partition(" ")
-    return Shelf([int(signature, 16) for signature in signatures.split(",")], words.split(","))
+    return Bucket([int(signature, 16) for signature in signatures.split(",")], words.split(","))
 
 
-def words_near(word: str, shelf: Shelf) -> list[str]:
+def words_near(word: str, shelf: Bucket) -> list[str]:
     """The words of a shelf that are two edits away, or one."""
     own = _signature(word)
     alike = [other for mark, other in zip(shelf.signatures, shelf.words) if (mark ^ own).bit_count() <= _BITS]

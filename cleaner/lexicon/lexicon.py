@@ -8,7 +8,7 @@ from typing import NamedTuple
 from cleaner.lexicon.edits import one_edit_away
 from cleaner.lexicon import letters
 from cleaner.lexicon.index import Index
-from cleaner.lexicon.buckets import Shelf, opened, shelf_names, words_near
+from cleaner.lexicon.buckets import Bucket, opened, shelf_names, words_near
 
 _MEMO_WORDS = 50_000  # remembered words, about 10 MB; then the memory starts afresh
 _MAX_LETTERS = 60  # scripts with more signs are not written letter by letter
@@ -47,7 +47,7 @@ class Lexicon:
         self.language = language
         self._index = index
         self._seen: dict[str, Entry] = {}
-        self._shelves: dict[str, Shelf] = {}  # those that were looked at, some megabytes if all were
+        self._buckets: dict[str, Bucket] = {}  # those that were looked at, some megabytes if all were
 
     @property
     def is_empty(self) -> bool:
@@ -96,11 +96,11 @@ class Lexicon:
         record = self._index.find(letters.NAME) if self._index else None
         return letters.opened(record.decode()) if record else {}
 
-    def _shelf(self, name: str) -> Shelf:
-        if name not in self._shelves:
+    def _shelf(self, name: str) -> Bucket:
+        if name not in self._buckets:
             record = self._index.find(name) if self._index else None
-            self._shelves[name] = Shelf([], []) if record is None else opened(record.decode())
-        return self._shelves[name]
+            self._buckets[name] = Bucket([], []) if record is None else opened(record.decode())
+        return self._buckets[name]
 
     def _read(self, word: str) -> Entry:
         if "ß" in word:  # the frequency lists fold it

@@ -11,9 +11,9 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import NamedTuple
 
-from cleaner.text.lazy_regex import late
+from cleaner.text.lazy_regex import lazy_regex
 
-_WORD = late(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_WORD = lazy_regex(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _MISSPELLINGS = {"en": ("dictionary.txt",)}
 _RARE_WORDS = {"en": ("dictionary_rare.txt",)}
 

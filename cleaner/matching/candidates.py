@@ -22,7 +22,7 @@ _BUCKET = MAX_SHIFT
 _SWEEP = 4096  # places between two rounds in which ended echoes are put aside
 
 
-class Echo:
+class SharedRun:
     """Two stretches, ``first`` before ``second``, that share ``runs`` of equal words.
 
     A run is (start in the first, start in the second, number of words), in word indices;
@@ -49,7 +49,7 @@ class Echo:
         return start + length
 
 
-def echoes(words: Sequence[str]) -> Iterator[Echo]:
+def echoes(words: Sequence[str]) -> Iterator[SharedRun]:
     """All echoes of ``MIN_MATCHED`` common words or more, in the order in which they end."""
     # Hashes in place of the words: numbers cost a long text neither memory nor the collector's time, and
     # that two runs of words share one of 2**64 is nothing to reckon with (what an echo says is compared later).
@@ -79,8 +79,8 @@ class _Shelf:
     """Echoes that may still go on, by the distance between their sides, and those that ended."""
 
     def __init__(self) -> None:
-        self._open: dict[int, Echo] = {}
-        self._ended: list[Echo] = []
+        self._open: dict[int, SharedRun] = {}
+        self._ended: list[SharedRun] = []
 
     def add(self, first: int, second: int) -> None:
         """Adds a seed to the echo it continues, or starts a new one with it."""
@@ -92,9 +92,9 @@ class _Shelf:
         before = self._open.get(bucket)
         if before is not None and before.matched >= MIN_MATCHED:
             self._ended.append(before)
-        self._open[bucket] = Echo([(first, second, SEED_WORDS)])
+        self._open[bucket] = SharedRun([(first, second, SEED_WORDS)])
 
-    def ended_before(self, place: int) -> Iterator[Echo]:
+    def ended_before(self, place: int) -> Iterator[SharedRun]:
         """Hands over the echoes whose second side ended before the place; forgets the weak ones."""
         ended = [bucket for bucket, echo in self._open.items() if echo.second_end < place]
         for bucket in ended:
@@ -105,7 +105,7 @@ class _Shelf:
         self._ended = []
 
 
-def _continue(echo: Echo, first: int, second: int) -> bool:
+def _continue(echo: SharedRun, first: int, second: int) -> bool:
     """Takes the seed into the echo when it goes on where the echo stopped."""
     run_first, run_second, length = echo.runs[-1]
     if first - run_first == second - run_second and second <= run_second + length:

@@ -55,7 +55,7 @@ class Judgement(NamedTuple):
         return self.verdict <= Verdict.REWORDED
 
 
-class Yardstick(NamedTuple):
+class DiffCriteria(NamedTuple):
     """What differences are measured by. ``commonness``: log10 of a word's frequency, 0 when unknown;
     ``names``: words that are written with a capital inside sentences. ``damaged``: broken words that the text
     around the two passages is known to have. ``is_whole``: the passage has its end mark, its last word is no stump.
@@ -87,7 +87,7 @@ class _Tally:
         self.noted: list[str] = []
 
 
-def judge(passage: Sequence[str], other: Sequence[str], yardstick: Yardstick) -> Judgement:
+def judge(passage: Sequence[str], other: Sequence[str], yardstick: DiffCriteria) -> Judgement:
     """Is the passage covered by the other? The other may go on at both ends; the passage may be cut."""
     shared = sum(map(set(other).__contains__, passage))  # more cannot be equal, and most end here
     if shared < MIN_SHARED * len(passage):
@@ -127,7 +127,7 @@ def _verdict(tally: _Tally, words: int, equal: int) -> tuple[Verdict, tuple[str,
     return Verdict.SAME, reasons
 
 
-def _weigh(passage: Sequence[str], other: Sequence[str], step: Step, yardstick: Yardstick, tally: _Tally) -> None:
+def _weigh(passage: Sequence[str], other: Sequence[str], step: Step, yardstick: DiffCriteria, tally: _Tally) -> None:
     """Adds one differing step to the tally."""
     mine, theirs = list(passage[step.start : step.end]), list(other[step.other_start : step.other_end])
     first, last = step.start == 0, step.end == len(passage)
@@ -152,7 +152,7 @@ def _weigh(passage: Sequence[str], other: Sequence[str], step: Step, yardstick: 
     _weigh_pair(mine, theirs, yardstick, tally)
 
 
-def _weigh_left_out(theirs: list[str], yardstick: Yardstick, tally: _Tally, is_told: bool) -> None:
+def _weigh_left_out(theirs: list[str], yardstick: DiffCriteria, tally: _Tally, is_told: bool) -> None:
     said = " ".join(theirs)
     if yardstick.wording.denies(theirs):
         tally.differs.append(f"leaves out: {said}")
@@ -167,7 +167,7 @@ def _weigh_left_out(theirs: list[str], yardstick: Yardstick, tally: _Tally, is_t
         tally.noted.append(f"leaves out: {said}")
 
 
-def _weigh_pair(mine: list[str], theirs: list[str], yardstick: Yardstick, tally: _Tally) -> None:
+def _weigh_pair(mine: list[str], theirs: list[str], yardstick: DiffCriteria, tally: _Tally) -> None:
     wording, pair = yardstick.wording, _Pair(mine, theirs)
     if "".join(mine) == "".join(theirs):
         return
@@ -191,7 +191,7 @@ def _weigh_pair(mine: list[str], theirs: list[str], yardstick: Yardstick, tally:
         _weigh_words(pair, yardstick, tally)
 
 
-def _weigh_slips(tally: _Tally, yardstick: Yardstick) -> None:
+def _weigh_slips(tally: _Tally, yardstick: DiffCriteria) -> None:
     """A text with broken words has some that became other words ("fat" for "fact"); a sound one has none."""
     for pair in tally.slips:
         if tally.noise or yardstick.damaged:
@@ -201,7 +201,7 @@ def _weigh_slips(tally: _Tally, yardstick: Yardstick) -> None:
             _weigh_words(pair, yardstick, tally)
 
 
-def _weigh_words(pair: _Pair, yardstick: Yardstick, tally: _Tally) -> None:
+def _weigh_words(pair: _Pair, yardstick: DiffCriteria, tally: _Tally) -> None:
     """Words that say something, on at least one side."""
     if not pair.theirs or any(word in yardstick.names for word in (*pair.mine, *pair.theirs)):
         tally.differs.append(str(pair))
@@ -213,7 +213,7 @@ def _weigh_words(pair: _Pair, yardstick: Yardstick, tally: _Tally) -> None:
         tally.noted.append(str(pair))
 
 
-def _commonness(words: list[str], yardstick: Yardstick) -> float:
+def _commonness(words: list[str], yardstick: DiffCriteria) -> float:
     return sum(yardstick.commonness(word) for word in words) / max(1, len(words))
 
 
@@ -233,7 +233,7 @@ def _lookalike_side(pair: _Pair) -> int:
     return 1 if reads_as(one, other) else -1 if reads_as(other, one) else 0
 
 
-def _broken_side(pair: _Pair, yardstick: Yardstick) -> int:
+def _broken_side(pair: _Pair, yardstick: DiffCriteria) -> int:
     """1 when mine are theirs with broken letters, -1 the other way round, 0 when they are other words."""
     mine, theirs = pair
     if len(mine) == len(theirs) > 1:
@@ -255,7 +255,7 @@ def _broken_side(pair: _Pair, yardstick: Yardstick) -> int:
     return 0
 
 
-def _fragment_side(one: str, other: str, yardstick: Yardstick) -> int:
+def _fragment_side(one: str, other: str, yardstick: DiffCriteria) -> int:
     """A single letter left of a short neutral word ("i" of "in")."""
     letter, word = sorted((one, other), key=len)
     if len(letter) == 1 < len(word) <= 3 and letter in word and yardstick.wording.is_neutral([word]):

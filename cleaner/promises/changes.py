@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from cleaner.spans import Edit, Span, apply
-from cleaner.text.lazy_regex import late
+from cleaner.text.lazy_regex import lazy_regex
 
-_WORD = late(r"\w")
-_COLOUR = late(r"\x1b\[[0-9;]*[A-Za-z]")
+_WORD = lazy_regex(r"\w")
+_COLOUR = lazy_regex(r"\x1b\[[0-9;]*[A-Za-z]")
 _PART_OF_WORD = "'’\u00ad\u200b\u200c\u200d\u2060"
 
 

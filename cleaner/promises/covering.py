@@ -12,7 +12,7 @@ from cleaner.matching.alignment import Step, align, edits, likeness
 from cleaner.matching.differences import GAP, RARE, reads_as
 from cleaner.matching.wording import is_figure, wording_of
 from cleaner.text.folding import Tokens, tokens
-from cleaner.text.lazy_regex import late
+from cleaner.text.lazy_regex import lazy_regex
 
 MAX_NOISE = 0.4  # share of a copy's words that broken letters may change
 MAX_INSIDE = 0.35  # words that the copy that stays may have between those of the other, as a share of them
@@ -20,7 +20,7 @@ SURE_PER_SLIP = 2  # words that are surely broken, for each that is another word
 _ALIKE = 0.75
 _ALIKE_LITTLE = 0.5
 _SHORT = 5  # letters
-_LEFT_OUT = late(r"\[?(?:…|\.\.\.)\]?")
+_LEFT_OUT = lazy_regex(r"\[?(?:…|\.\.\.)\]?")
 
 
 def fault_of_cover(document: Document, gone: str, stays: str) -> str:

@@ -10,14 +10,14 @@ from collections.abc import Iterator
 
 from cleaner.matching.alignment import likeness
 from cleaner.text.folding import tokens
-from cleaner.text.lazy_regex import late
+from cleaner.text.lazy_regex import lazy_regex
 
 _CODE_PAGES = ("cp1252", "latin-1", "cp1250", "cp1251", "cp1254", "cp1257", "mac_roman", "cp437", "cp850", "iso8859-2")
 _TIMES = 3  # how often the same text was read wrongly, at most
 _ALIKE = 0.8  # signs lost on the way (no-break spaces, control characters) make the two differ a little
-_ENTITY = late(r"&[#\w]{1,40};")
-_NOT_ASCII = late(r"[^\x00-\x7f]+")
-_LOST_APOSTROPHE = late(r"(?<=[A-Za-z])[^\x00-\x7f?]{1,3}(?=[A-Za-z])|(?<=[A-Za-z])\?(?=[a-z])")
+_ENTITY = lazy_regex(r"&[#\w]{1,40};")
+_NOT_ASCII = lazy_regex(r"[^\x00-\x7f]+")
+_LOST_APOSTROPHE = lazy_regex(r"(?<=[A-Za-z])[^\x00-\x7f?]{1,3}(?=[A-Za-z])|(?<=[A-Za-z])\?(?=[a-z])")
 
 
 def reads_back(old: str, new: str) -> bool:

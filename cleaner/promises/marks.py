@@ -7,12 +7,12 @@ from collections import Counter
 
 from cleaner.document import Document
 from cleaner.promises.changes import Change
-from cleaner.text.lazy_regex import late
+from cleaner.text.lazy_regex import lazy_regex
 
 MAX_MARKS = 3  # blanks and marks that may come or go, beside those that stay
 MAX_CAPITALS = 2  # words whose letter case may change
 _SAYING = frozenset("?!%‰$€£¥§@#&+=<>“”„«»\"°")  # marks that say something themselves
-_WORD = late(r"[^\W\d_]+")
+_WORD = lazy_regex(r"[^\W\d_]+")
 
 
 def fault_of_marks(document: Document, change: Change) -> str:

@@ -15,7 +15,7 @@ from cleaner.formats import Block, BlockKind
 from cleaner.languages import entry_set
 from cleaner.spans import Edit, Span
 from cleaner.text.folding import tokens
-from cleaner.text.lazy_regex import late
+from cleaner.text.lazy_regex import lazy_regex
 
 MIN_SENTENCE = 5  # words from which a sentence is one of the article, and no button
 MIN_TAKEN_UP = 2  # words of a line that the article's other sentences hold
@@ -24,19 +24,19 @@ MAX_LABEL = 3  # words of a line that may head a name with its address
 LINES_OF_A_CONTACT = 3  # a name, an office, a way to reach them
 MIN_TITLE = 3  # words from which a line may be a title
 _MIN_LETTERS = 4  # of a word that says something
-_END = late(r"[.!?…。！？][\"'”’»)\]]*$")
-_GOES_ON = late(r"\s*(?:[,;:)’]|\.(?!\.)|-[a-z])")  # what no line begins with that was not cut from another
-_BYLINE = late(
+_END = lazy_regex(r"[.!?…。！？][\"'”’»)\]]*$")
+_GOES_ON = lazy_regex(r"\s*(?:[,;:)’]|\.(?!\.)|-[a-z])")  # what no line begins with that was not cut from another
+_BYLINE = lazy_regex(
     r"(?:(?:written|posted|published|reported|story|words|text|reporting)\s+)?(?i:by|von|par|por|door|av|di)[:\s]\s*"
     r"(?:[A-ZÀ-ÞŁŚŠŽ][\w.'’-]*)(?:\s+(?:[A-ZÀ-ÞŁŚŠŽ][\w.'’-]*|and|und|et|y|de|van|von|der|la|&)){1,7}\W*$",
 )
-_CREDIT = late(
+_CREDIT = lazy_regex(
     r"(?i:photo(?:s|graphs?|graphy)?|images?|pictures?|illustrations?|foto|video)s?\s*"
     r"(?:(?i:by|courtesy(?: of)?|credits?|via)\b:?|[:©/|])\s*\W?[A-ZÀ-ÞŁŚŠŽ]"
 )
-_MAIL = late(r"[\w.+-]+@[\w-]+\.[\w.-]*\w|\[email.protected\]")
-_TELEPHONE = late(r"(?<![\w.,])\+?\(?\d{1,4}\)?(?:[\s./-]\(?\d{2,4}\)?){2,4}(?![\w,])")
-_ITEM = late(r"[ \t]*(?:[-*+•‣▪◦]|\(?\d{1,3}[.)])[ \t]+\S")
+_MAIL = lazy_regex(r"[\w.+-]+@[\w-]+\.[\w.-]*\w|\[email.protected\]")
+_TELEPHONE = lazy_regex(r"(?<![\w.,])\+?\(?\d{1,4}\)?(?:[\s./-]\(?\d{2,4}\)?){2,4}(?![\w,])")
+_ITEM = lazy_regex(r"[ \t]*(?:[-*+•‣▪◦]|\(?\d{1,3}[.)])[ \t]+\S")
 _MARKS = " \t\r\n\u00a0#-*+>=.~"
 _HEADED = frozenset((BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.QUOTE, BlockKind.CODE, BlockKind.MARKUP))
 

@@ -15,10 +15,10 @@ from cleaner.promises.changes import Change, has_words
 from cleaner.promises.covering import fault_of_cover
 from cleaner.spans import Span
 from cleaner.text.folding import Tokens, tokens
-from cleaner.text.lazy_regex import late
+from cleaner.text.lazy_regex import lazy_regex
 
 _MAX_CREDIT_WORDS = 25
-_LIST_NUMBER = late(r"\(?(?:\d{1,3}|[a-zA-Z])[.)]\s")
+_LIST_NUMBER = lazy_regex(r"\(?(?:\d{1,3}|[a-zA-Z])[.)]\s")
 _BLANK = " \t\r\n\u00a0\u3000*_"
 
 

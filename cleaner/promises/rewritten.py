@@ -20,14 +20,14 @@ from cleaner.promises.decoding import reads_back
 from cleaner.promises.marks import fault_of_marks
 from cleaner.promises.unasked import fault_unless_asked
 from cleaner.text.folding import tokens
-from cleaner.text.lazy_regex import late
+from cleaner.text.lazy_regex import lazy_regex
 
 MAX_WORDS = 6  # whole words that one change may reach
 MAX_LETTERS = 100
 MAX_EDITS = 3  # letters that may differ in one word, and never more than half of it
 MAX_SHORT_NAME = 5  # letters of a word with a capital that is as well a name as a slip, when it is in use at all
-_FIGURE = late(r"[-−+$€£¥]?\d(?:[\d.,:/]*\d)?%?")
-_BREAK = late(r"\r\n|\r|\n")
+_FIGURE = lazy_regex(r"[-−+$€£¥]?\d(?:[\d.,:/]*\d)?%?")
+_BREAK = lazy_regex(r"\r\n|\r|\n")
 _AMBIGUOUS = frozenset(("may", "march", "second"))  # months and numbers that are other words as well
 
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from cleaner.spans import Edit
-from cleaner.text.lazy_regex import late
+from cleaner.text.lazy_regex import lazy_regex
 
 MAX_APART = 2_000  # code points between two edits of one fix: farther away nobody would look for it
-_SURROGATE = late("[\ud800-\udfff]")
-_TAG = late(r"<(/?)([A-Za-z][\w-]*)(?:\s[^<>]{0,2000})?(/?)>")
+_SURROGATE = lazy_regex("[\ud800-\udfff]")
+_TAG = lazy_regex(r"<(/?)([A-Za-z][\w-]*)(?:\s[^<>]{0,2000})?(/?)>")
 _VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
 
 

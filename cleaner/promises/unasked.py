@@ -12,11 +12,11 @@ from cleaner.languages import entry_set, languages_with
 from cleaner.lexicon.store import open_lexicon
 from cleaner.promises.changes import Change
 from cleaner.text.folding import tokens
-from cleaner.text.lazy_regex import late
+from cleaner.text.lazy_regex import lazy_regex
 
 _OWN = 4.9  # Zipf from which a word of another language is as well one of this ("die" in English)
-_CUT = late(r"[\"'”’)\]]?(?:\.{2,}|…)")
-_BEFORE = late(r"(?<![\w'’])([^\W\d_]+)[ \u00a0]+[\"'“‘(]?$")
+_CUT = lazy_regex(r"[\"'”’)\]]?(?:\.{2,}|…)")
+_BEFORE = lazy_regex(r"(?<![\w'’])([^\W\d_]+)[ \u00a0]+[\"'“‘(]?$")
 
 
 def fault_unless_asked(document: Document, change: Change, new: list[str]) -> str:

@@ -6,11 +6,11 @@ from collections.abc import Callable, Iterable
 from importlib import import_module
 from typing import TextIO
 
-from cleaner.reports.file_result import Checked, Look
+from cleaner.reports.file_result import FileResult, RenderOptions
 
-__all__ = ["DIFFS", "REPORTS", "Checked", "Look", "report_named"]
+__all__ = ["DIFFS", "REPORTS", "FileResult", "RenderOptions", "report_named"]
 
-Write = Callable[[Iterable[Checked], TextIO, Look], None]
+Write = Callable[[Iterable[FileResult], TextIO, RenderOptions], None]
 
 REPORTS: dict[str, str] = {
     "full": "cleaner.reports.full",

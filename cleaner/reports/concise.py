@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import TextIO
 
 from cleaner.findings import Finding
-from cleaner.reports.file_result import Checked, Look
+from cleaner.reports.file_result import FileResult, RenderOptions
 from cleaner.reports.direction import left_to_right
 from cleaner.reports.paint import Paint
 from cleaner.reports.incremental import write_pieces
@@ -16,12 +16,12 @@ from cleaner.reports.visible import visible_name
 from cleaner.spans import Span
 
 
-def write(files: Iterable[Checked], out: TextIO, look: Look) -> None:
+def write(files: Iterable[FileResult], out: TextIO, look: RenderOptions) -> None:
     """The findings of each file, in order, and the counts at the end."""
     write_pieces(files, out, look, rows)
 
 
-def rows(file: Checked, look: Look) -> str:
+def rows(file: FileResult, look: RenderOptions) -> str:
     """The lines of one file."""
     places, paint, held = Places(file.text), Paint(look), held_back(file)
     return "".join(f"{_line(file.path, finding, places, paint, held)}\n" for finding in file.findings)

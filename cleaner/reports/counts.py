@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cleaner.findings import Applicability
-from cleaner.reports.file_result import Checked, Look
+from cleaner.reports.file_result import FileResult, RenderOptions
 from cleaner.reports.severity import INTERNAL, applicability
 
 
@@ -16,7 +16,7 @@ class Counts:
         self.seen = self.files = self.problems = 0
         self.safe = self.unsafe = self.display = self.held = self.faults = 0
 
-    def add(self, file: Checked) -> None:
+    def add(self, file: FileResult) -> None:
         self.seen += 1
         self.files += bool(file.findings)
         self.problems += bool(file.problem)
@@ -40,7 +40,7 @@ class Counts:
         return self.safe + self.unsafe + self.display
 
 
-def footer(counts: Counts, look: Look) -> Iterator[str]:
+def footer(counts: Counts, look: RenderOptions) -> Iterator[str]:
     """The last rows of a report; none when there was nothing to say."""
     if not look.summary:
         return
@@ -57,7 +57,7 @@ def footer(counts: Counts, look: Look) -> Iterator[str]:
         yield f"{counts.display - counts.faults} shown only, for a person to decide."
 
 
-def _fixable(counts: Counts, look: Look) -> str:
+def _fixable(counts: Counts, look: RenderOptions) -> str:
     if look.unsafe_fixes:
         made = counts.safe + counts.unsafe - counts.held
         return f"[*] {made} fixable with `cleaner fix --unsafe-fixes`." if made > 0 else ""

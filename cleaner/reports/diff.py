@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TextIO
 
-from cleaner.reports.file_result import Checked, Look
+from cleaner.reports.file_result import FileResult, RenderOptions
 from cleaner.reports.hunks import Hunk, hunks
 from cleaner.reports.paint import Paint
 from cleaner.reports.visible import visible_line, visible_name
@@ -19,7 +19,7 @@ _ESCAPES = {7: "\\a", 8: "\\b", 9: "\\t", 10: "\\n", 11: "\\v", 12: "\\f", 13: "
 _STYLES = {"+": "new", "-": "gone", "@": "frame"}
 
 
-def write(files: Iterable[Checked], out: TextIO, look: Look) -> None:
+def write(files: Iterable[FileResult], out: TextIO, look: RenderOptions) -> None:
     """A diff for each file with edits; other files leave no trace."""
     paint = Paint(look)
     for file in files:
@@ -33,7 +33,7 @@ def write(files: Iterable[Checked], out: TextIO, look: Look) -> None:
             out.write(_painted(shown, paint) if look.color else shown)
 
 
-def _told_without_lines(file: Checked) -> str:
+def _told_without_lines(file: FileResult) -> str:
     """A line that `git apply` passes over: git takes such a file for binary, and ``fix`` alone can change it."""
     changes = "1 change" if len(file.edits) == 1 else f"{len(file.edits)} changes"
     name = visible_name(file.path)
@@ -51,7 +51,7 @@ def git_name(side: str, path: str) -> str:
     return '"' + "".join(_ESCAPES.get(b) or (chr(b) if 32 <= b < 127 else f"\\{b:03o}") for b in data) + '"'
 
 
-def _rows(file: Checked) -> Iterator[str]:
+def _rows(file: FileResult) -> Iterator[str]:
     """The rows of one file's diff, each with its break."""
     old, new = git_name("a", file.path), git_name("b", file.path)
     tab = "\t" if " " in file.path and not old.startswith('"') else ""  # git marks the end of such a name

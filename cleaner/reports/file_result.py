@@ -20,7 +20,7 @@ class Piece(NamedTuple):
     faults: int = 0
 
 
-class Checked(NamedTuple):
+class FileResult(NamedTuple):
     """One file of a run.
 
     ``path`` as shown to people: relative where it can be, not yet escaped. ``text``: the
@@ -42,7 +42,7 @@ class Checked(NamedTuple):
     skipped: tuple[Skipped, ...] = ()
 
 
-class Look(NamedTuple):
+class RenderOptions(NamedTuple):
     """How to draw, and what to call things.
 
     ``width`` in columns. ``terminal``: a person's terminal reads this, so that hostile characters

@@ -11,13 +11,13 @@ from collections.abc import Sequence
 from hashlib import blake2b, sha256
 
 from cleaner.findings import Finding
-from cleaner.reports.file_result import Checked
+from cleaner.reports.file_result import FileResult
 
 _DIGITS = 32
 _SHORT = 12  # digits of a name that people paste
 
 
-def fingerprints(file: Checked) -> list[str]:
+def fingerprints(file: FileResult) -> list[str]:
     """One for each finding, in order, all different within the file."""
     seen: Counter[str] = Counter()
     made: list[str] = []

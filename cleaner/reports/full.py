@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import TextIO
 
 from cleaner.findings import Applicability, Finding
-from cleaner.reports.file_result import Checked, Look
+from cleaner.reports.file_result import FileResult, RenderOptions
 from cleaner.reports.direction import left_to_right
 from cleaner.reports.evidence import evidence_words
 from cleaner.reports.frame import Label, frame
@@ -21,18 +21,18 @@ from cleaner.reports.visible import visible, visible_name
 _MOST_SURVIVORS = 3
 
 
-def write(files: Iterable[Checked], out: TextIO, look: Look) -> None:
+def write(files: Iterable[FileResult], out: TextIO, look: RenderOptions) -> None:
     """A block for each finding, file by file, and the counts at the end."""
     write_pieces(files, out, look, rows)
 
 
-def rows(file: Checked, look: Look) -> str:
+def rows(file: FileResult, look: RenderOptions) -> str:
     """The blocks of one file."""
     places, paint, held = Places(file.text), Paint(look), held_back(file)
     return "".join(f"{row}\n" for finding in file.findings for row in _block(file, finding, places, paint, held))
 
 
-def _block(file: Checked, finding: Finding, places: Places, paint: Paint, held: Held) -> Iterator[str]:
+def _block(file: FileResult, finding: Finding, places: Places, paint: Paint, held: Held) -> Iterator[str]:
     name = paint.look.name_of(finding.code)
     title = paint("code", finding.code) + (name and f" {name}") + star(finding, paint.look, held)
     line, column = places.place(finding.start)

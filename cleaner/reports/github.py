@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TextIO
 
-from cleaner.reports.file_result import Checked, Look
+from cleaner.reports.file_result import FileResult, RenderOptions
 from cleaner.reports.places import Places
 from cleaner.reports.severity import severity
 from cleaner.reports.visible import visible_name
 
 
-def write(files: Iterable[Checked], out: TextIO, look: Look) -> None:
+def write(files: Iterable[FileResult], out: TextIO, look: RenderOptions) -> None:
     """One ``::warning`` or ``::notice`` a finding, one ``::error`` a file not judged."""
     for file in files:
         name = _property(visible_name(file.path))

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from typing import Any, TextIO
 
 from cleaner.findings import Finding
-from cleaner.reports.file_result import Checked, Look
+from cleaner.reports.file_result import FileResult, RenderOptions
 from cleaner.reports.json_text import json_text
 from cleaner.reports.line_changes import GitLines, LineChange
 from cleaner.reports.proposal import closed_edits
@@ -24,7 +24,7 @@ _LONGEST = 60_000  # characters of a suggestion; GitHub takes comments of 65,536
 _BACKTICKS = re.compile("`+")
 
 
-def write(files: Iterable[Checked], out: TextIO, look: Look) -> None:
+def write(files: Iterable[FileResult], out: TextIO, look: RenderOptions) -> None:
     """One review: ``{"event": "COMMENT", "comments": [...]}``; files not judged have no lines to hang on."""
     comments: list[dict[str, Any]] = []
     for file in files:
@@ -33,7 +33,7 @@ def write(files: Iterable[Checked], out: TextIO, look: Look) -> None:
     out.write(json_text({"event": "COMMENT", "comments": comments}, indent=2) + "\n")
 
 
-def _comment(path: str, finding: Finding, change: LineChange, look: Look) -> dict[str, Any]:
+def _comment(path: str, finding: Finding, change: LineChange, look: RenderOptions) -> dict[str, Any]:
     name = look.name_of(finding.code)
     body = f"**{finding.code}**{name and f' {name}'}: {_plain(finding.message)}"
     if finding.fix and finding.fix.edits and sum(map(len, change.new)) <= _LONGEST:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any, TextIO
 
-from cleaner.reports.file_result import Checked, Look
+from cleaner.reports.file_result import FileResult, RenderOptions
 from cleaner.reports.fingerprint import fingerprints
 from cleaner.reports.json_text import json_text
 from cleaner.reports.places import Places
@@ -14,7 +14,7 @@ from cleaner.reports.severity import Severity, severity
 _WORDS = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.NOTICE: "info"}
 
 
-def write(files: Iterable[Checked], out: TextIO, look: Look) -> None:
+def write(files: Iterable[FileResult], out: TextIO, look: RenderOptions) -> None:
     """The array is written as the files come; a file not judged is an issue of its own."""
     comma = ""
     out.write("[")
@@ -25,7 +25,7 @@ def write(files: Iterable[Checked], out: TextIO, look: Look) -> None:
     out.write("\n]\n" if comma else "]\n")
 
 
-def _issues(file: Checked) -> Iterator[dict[str, Any]]:
+def _issues(file: FileResult) -> Iterator[dict[str, Any]]:
     if file.problem:
         yield {
             "description": file.problem,

@@ -7,12 +7,12 @@ from collections.abc import Iterable, Iterator
 from itertools import accumulate
 
 from cleaner.findings import Applicability, Finding
-from cleaner.reports.file_result import Checked
+from cleaner.reports.file_result import FileResult
 from cleaner.reports.severity import applicability, held_back
 from cleaner.spans import Span
 
 
-def without_what_goes_along(file: Checked) -> Checked:
+def without_what_goes_along(file: FileResult) -> FileResult:
     """The file without the findings inside passages that other findings remove."""
     held = held_back(file)
     gone = _Passages(span for f in file.findings if f not in held for span in _removed(f))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TextIO
 
-from cleaner.reports.file_result import Checked, Look
+from cleaner.reports.file_result import FileResult, RenderOptions
 from cleaner.reports.direction import left_to_right
 from cleaner.reports.paint import Paint
 from cleaner.reports.incremental import write_pieces
@@ -14,12 +14,12 @@ from cleaner.reports.severity import held_back, star
 from cleaner.reports.visible import visible_name
 
 
-def write(files: Iterable[Checked], out: TextIO, look: Look) -> None:
+def write(files: Iterable[FileResult], out: TextIO, look: RenderOptions) -> None:
     """A heading for each file with findings, one row for each finding, and the counts at the end."""
     write_pieces(files, out, look, rows)
 
 
-def rows(file: Checked, look: Look) -> str:
+def rows(file: FileResult, look: RenderOptions) -> str:
     """The heading of one file and its rows; nothing without findings."""
     if not file.findings:
         return ""

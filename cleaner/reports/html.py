@@ -18,7 +18,7 @@ from shlex import quote
 from typing import Any, TextIO
 
 from cleaner.findings import Applicability, Finding
-from cleaner.reports.file_result import Checked, Look
+from cleaner.reports.file_result import FileResult, RenderOptions
 from cleaner.reports.compared import compared
 from cleaner.reports.evidence import evidence_words
 from cleaner.reports.fingerprint import short_keys
@@ -41,7 +41,7 @@ _MOST_COMPARED = 4_000  # code points of a passage that is compared with its cop
 _KINDS = {Kind.SAME: 0, Kind.GONE: 1, Kind.NEW: 2}
 
 
-def write(files: Iterable[Checked], out: TextIO, look: Look) -> None:
+def write(files: Iterable[FileResult], out: TextIO, look: RenderOptions) -> None:
     """The whole page. Files without findings are counted, not listed."""
     page, style, script = (_part(name) for name in _PARTS)
     listed: list[dict[str, Any]] = []
@@ -107,7 +107,7 @@ def _block(name: str, value: object) -> str:
     return f'<script type="application/json" id="{name}">{json_in_page(value)}</script>'
 
 
-def _listed(file: Checked) -> dict[str, Any]:
+def _listed(file: FileResult) -> dict[str, Any]:
     """What the list and the filters need of a file before it is drawn."""
     return {
         "path": visible_name(file.path),
@@ -116,7 +116,7 @@ def _listed(file: Checked) -> dict[str, Any]:
     }
 
 
-def _file(file: Checked, names: Mapping[Finding, str]) -> dict[str, Any]:
+def _file(file: FileResult, names: Mapping[Finding, str]) -> dict[str, Any]:
     places, held = Places(file.text), held_back(file)
     return {
         "findings": [
@@ -165,7 +165,7 @@ def _differences(finding: Finding, text: str) -> list[list[Any]]:
     return []
 
 
-def _rules(codes: set[str], look: Look) -> dict[str, dict[str, str]]:
+def _rules(codes: set[str], look: RenderOptions) -> dict[str, dict[str, str]]:
     known = {rule.code: rule for rule in look.known_rules()}
     told: dict[str, dict[str, str]] = {}
     for code in sorted(codes):

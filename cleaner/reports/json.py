@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any, TextIO
 
-from cleaner.reports.file_result import Checked, Look
+from cleaner.reports.file_result import FileResult, RenderOptions
 from cleaner.reports.counts import Counts
 from cleaner.reports.json_text import json_text
 from cleaner.reports.places import Places
@@ -15,7 +15,7 @@ FORMAT = 1  # grows when a reader of the old form would misread the new one
 OFFSETS = "code points of the decoded text, from 0, half-open, not counting a byte order mark"
 
 
-def write(files: Iterable[Checked], out: TextIO, look: Look) -> None:
+def write(files: Iterable[FileResult], out: TextIO, look: RenderOptions) -> None:
     """Files with something to say, in order; written as they come."""
     counts = Counts()
     out.write(f'{{\n  "format": {FORMAT},\n  "offsets": {json_text(OFFSETS)},\n  "files": [')
@@ -30,7 +30,7 @@ def write(files: Iterable[Checked], out: TextIO, look: Look) -> None:
     out.write(f'{comma and chr(10)}{comma and "  "}],\n  "summary": {summary}\n}}\n')
 
 
-def _file(file: Checked, look: Look) -> dict[str, Any]:
+def _file(file: FileResult, look: RenderOptions) -> dict[str, Any]:
     places = Places(file.text)
     return {
         "path": file.path,

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TextIO
 
-from cleaner.reports.file_result import Checked, Look
+from cleaner.reports.file_result import FileResult, RenderOptions
 from cleaner.reports.json_text import json_text
 from cleaner.reports.places import Places
 from cleaner.reports.record import record
 
 
-def write(files: Iterable[Checked], out: TextIO, look: Look) -> None:
+def write(files: Iterable[FileResult], out: TextIO, look: RenderOptions) -> None:
     """Lines are written as the files come."""
     for file in files:
         if file.problem:

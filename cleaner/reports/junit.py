@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import TextIO
 
-from cleaner.reports.file_result import Checked, Look
+from cleaner.reports.file_result import FileResult, RenderOptions
 from cleaner.reports.places import Places
 from cleaner.reports.severity import Severity, severity
 from cleaner.reports.visible import visible_name
@@ -17,7 +17,7 @@ _SPECIAL = re.compile('[&<>"]')
 _NO_XML = re.compile("[\ufffe\uffff]")  # what XML 1.0 forbids beyond what visible_name shows
 
 
-def write(files: Iterable[Checked], out: TextIO, look: Look) -> None:
+def write(files: Iterable[FileResult], out: TextIO, look: RenderOptions) -> None:
     """Suites are written as the files come; the totals that JUnit allows at the root are left out."""
     out.write('<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="cleaner">\n')
     for file in files:
@@ -32,7 +32,7 @@ def write(files: Iterable[Checked], out: TextIO, look: Look) -> None:
     out.write("</testsuites>\n")
 
 
-def _cases(file: Checked, look: Look) -> Iterator[str]:
+def _cases(file: FileResult, look: RenderOptions) -> Iterator[str]:
     suite = f'classname="{_attribute(file.path)}"'
     if file.problem:
         yield f'<testcase {suite} name="readable"><error message="{_attribute(file.problem)}"/></testcase>'

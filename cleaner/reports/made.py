@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cleaner.findings import Finding
-from cleaner.reports.file_result import Checked
+from cleaner.reports.file_result import FileResult
 from cleaner.reports.direction import left_to_right
 from cleaner.reports.places import Places
 from cleaner.reports.record import fix_message
@@ -16,7 +16,7 @@ _DONE = {"Remove": "removed", "Replace": "replaced", "Insert": "inserted", "Make
 _MOST_PLACES = 3
 
 
-def made_rows(file: Checked) -> Iterator[str]:
+def made_rows(file: FileResult) -> Iterator[str]:
     """A line for each finding whose fix was made. Lines are those of the text before."""
     places = Places(file.text)
     for finding in file.findings:

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from html import escape
 
 from cleaner.findings import Applicability
-from cleaner.reports.file_result import Checked, Look
+from cleaner.reports.file_result import FileResult, RenderOptions
 from cleaner.reports.severity import applicability
 from cleaner.reports.visible import visible_name
 
@@ -27,12 +27,12 @@ Counts = Counter[tuple[str, str, Applicability]]  # folder, code, who may mend i
 class Overview:
     """Counts files as they come. ``look.about``: lines on version and settings."""
 
-    def __init__(self, look: Look) -> None:
+    def __init__(self, look: RenderOptions) -> None:
         self._look = look
         self._counts: Counts = Counter()
         self._seen = self._found = 0
 
-    def count(self, file: Checked) -> None:
+    def count(self, file: FileResult) -> None:
         self._seen += 1
         self._found += bool(file.findings)
         folder = os.path.dirname(file.path) or "."
@@ -72,7 +72,7 @@ def _rows(counts: Counts) -> Iterator[tuple[str, str, list[int]]]:
         yield folder, code, numbers
 
 
-def _table(rows: Sequence[tuple[str, str, list[int]]], look: Look) -> str:
+def _table(rows: Sequence[tuple[str, str, list[int]]], look: RenderOptions) -> str:
     heads = "".join(f'<th scope="col">{head}</th>' for head in _HEADS)
     body: list[str] = []
     before = ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from typing import NamedTuple
 
-from cleaner.reports.file_result import Look
+from cleaner.reports.file_result import RenderOptions
 from cleaner.reports.direction import left_to_right
 from cleaner.reports.visible import visible_name
 
@@ -15,7 +15,7 @@ _CODES = {"bold": "1", "dim": "2", "gone": "31", "new": "32", "code": "1;31", "f
 class Paint(NamedTuple):
     """Paints or does not, as the look says."""
 
-    look: Look
+    look: RenderOptions
 
     def __call__(self, style: str, text: str) -> str:
         """The text in one of the styles: bold, dim, gone, new, code, frame, help; "" leaves it plain."""

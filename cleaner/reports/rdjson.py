@@ -7,7 +7,7 @@ from itertools import accumulate
 from typing import Any, TextIO
 
 from cleaner.findings import Finding
-from cleaner.reports.file_result import Checked, Look
+from cleaner.reports.file_result import FileResult, RenderOptions
 from cleaner.reports.json_text import json_text
 from cleaner.reports.places import Place, Places
 from cleaner.reports.proposal import closed_edits
@@ -18,7 +18,7 @@ _STRETCH = 1024  # code points
 _WORDS = {Severity.ERROR: "ERROR", Severity.WARNING: "WARNING", Severity.NOTICE: "INFO"}
 
 
-def write(files: Iterable[Checked], out: TextIO, look: Look) -> None:
+def write(files: Iterable[FileResult], out: TextIO, look: RenderOptions) -> None:
     """One DiagnosticResult."""
     diagnostics: list[dict[str, Any]] = []
     for file in files:

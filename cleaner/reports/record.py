@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from cleaner.findings import Finding
-from cleaner.reports.file_result import Checked, Look
+from cleaner.reports.file_result import FileResult, RenderOptions
 from cleaner.reports.evidence import evidence_words
 from cleaner.reports.places import Places
 from cleaner.reports.proposal import closed_edits, whole_words
@@ -16,7 +16,7 @@ from cleaner.spans import Edit, Span
 _LONGEST_EXCERPT = 120  # code points
 
 
-def record(file: Checked, finding: Finding, places: Places, look: Look) -> dict[str, Any]:
+def record(file: FileResult, finding: Finding, places: Places, look: RenderOptions) -> dict[str, Any]:
     """One finding; every key is always there."""
     return {
         "path": file.path,

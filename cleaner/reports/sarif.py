@@ -8,7 +8,7 @@ from typing import Any, TextIO
 from urllib.parse import quote
 
 from cleaner.findings import Finding, Rule
-from cleaner.reports.file_result import Checked, Look
+from cleaner.reports.file_result import FileResult, RenderOptions
 from cleaner.reports.fingerprint import fingerprints
 from cleaner.reports.json_text import json_text
 from cleaner.reports.places import Places
@@ -23,7 +23,7 @@ _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTICE
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 
 
-def write(files: Iterable[Checked], out: TextIO, look: Look) -> None:
+def write(files: Iterable[FileResult], out: TextIO, look: RenderOptions) -> None:
     """One log with one run; files not judged are notifications of the invocation."""
     indices = {rule.code: index for index, rule in enumerate(look.known_rules())}
     results: list[dict[str, Any]] = []
@@ -115,7 +115,7 @@ def _region(span: Span, places: Places) -> dict[str, int]:
     return {"startLine": line, "startColumn": column, "endLine": last, "endColumn": end}
 
 
-def _notification(file: Checked) -> dict[str, Any]:
+def _notification(file: FileResult) -> dict[str, Any]:
     return {
         "level": "error",
         "message": {"text": file.problem},

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from enum import Enum
 
 from cleaner.findings import Applicability, Finding
-from cleaner.reports.file_result import Checked, Look
+from cleaner.reports.file_result import FileResult, RenderOptions
 
 INTERNAL = "internal"  # the code of findings that tell of a fault of the program
 
@@ -33,17 +33,17 @@ def applicability(finding: Finding) -> Applicability:
     return finding.fix.applicability if finding.fix and finding.fix.edits else Applicability.DISPLAY
 
 
-def is_fixable(finding: Finding, look: Look, held: Held) -> bool:
+def is_fixable(finding: Finding, look: RenderOptions, held: Held) -> bool:
     """Would `cleaner fix`, asked as now, mend it?"""
     allowed = (Applicability.SAFE, Applicability.UNSAFE) if look.unsafe_fixes else (Applicability.SAFE,)
     return applicability(finding) in allowed and finding not in held
 
 
-def star(finding: Finding, look: Look, held: Held) -> str:
+def star(finding: Finding, look: RenderOptions, held: Held) -> str:
     """The mark of what is fixable, with a blank before it."""
     return " [*]" if is_fixable(finding, look, held) else ""
 
 
-def held_back(file: Checked) -> Held:
+def held_back(file: FileResult) -> Held:
     """The findings whose fixes are due and not made."""
     return dict(file.skipped)

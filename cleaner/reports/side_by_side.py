@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from itertools import zip_longest
 from typing import NamedTuple, TextIO
 
-from cleaner.reports.file_result import Checked, Look
+from cleaner.reports.file_result import FileResult, RenderOptions
 from cleaner.reports.compared import compared
 from cleaner.reports.direction import isolated
 from cleaner.reports.hunks import Hunk, hunks
@@ -30,7 +30,7 @@ class _Cell(NamedTuple):
     text: str = ""
 
 
-def write(files: Iterable[Checked], out: TextIO, look: Look) -> None:
+def write(files: Iterable[FileResult], out: TextIO, look: RenderOptions) -> None:
     """The changed lines of each file with edits, and a few that stand round them."""
     paint = Paint(look)
     for file in files:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TextIO
 
-from cleaner.reports.file_result import Checked, Look
+from cleaner.reports.file_result import FileResult, RenderOptions
 from cleaner.reports.direction import isolated
 from cleaner.reports.marked import gone, new
 from cleaner.reports.paint import Paint
@@ -18,7 +18,7 @@ from cleaner.text.lines import lines
 _CONTEXT = 1
 
 
-def write(files: Iterable[Checked], out: TextIO, look: Look) -> None:
+def write(files: Iterable[FileResult], out: TextIO, look: RenderOptions) -> None:
     """The changed lines of each file with edits, whole, under their numbers."""
     paint = Paint(look)
     for file in files:

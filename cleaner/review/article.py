@@ -16,7 +16,7 @@ from cleaner.files.journal import Journal
 from cleaner.findings import Applicability, Finding, Skipped
 from cleaner.formats import format_of
 from cleaner.promises import fault_of_fix
-from cleaner.reports.file_result import Checked
+from cleaner.reports.file_result import FileResult
 from cleaner.reports.fingerprint import short_keys
 from cleaner.reports.gone import without_what_goes_along
 from cleaner.reports.severity import applicability
@@ -56,7 +56,7 @@ class Review:
         self.text = basis.source.text
         self.left_out: list[Skipped] = []
         self._asked, self._decisions = asked, decisions
-        self._made: list[Checked] = []
+        self._made: list[FileResult] = []
         self._accepted: set[str] = set()  # names of questions, in the texts of the rounds so far
         self._rejected: set[tuple[str, Span]] = set()  # codes and places, in the text as it is now
         self._rounds = 0
@@ -167,7 +167,7 @@ class Review:
         """The findings to ask about, without those that go along with a passage that is to go."""
         held = {finding: fault for finding in self.findings if (fault := self._held(finding))}
         skipped = tuple(Skipped(*one) for one in held.items())
-        drawn = without_what_goes_along(Checked(self.shown, self.text, self.findings, skipped=skipped))
+        drawn = without_what_goes_along(FileResult(self.shown, self.text, self.findings, skipped=skipped))
         return [f for f in drawn.findings if self._asked.wants(f) and (self._asked.shown or not held.get(f))]
 
     def _held(self, finding: Finding) -> str:
@@ -182,7 +182,7 @@ class Review:
         done = applied(self.document, self.questions, self.answers, self.basis.context.settings)
         self.left_out += done.left_out
         if done.made:
-            self._made.append(Checked(self.shown, self.text, done.made))
+            self._made.append(FileResult(self.shown, self.text, done.made))
         kept = {(skipped.finding.code, skipped.finding.span) for skipped in done.left_out}
         for question in self.questions:
             answer = self.answers.get(question.name)

@@ -10,17 +10,17 @@ import re
 
 from cleaner.text.abbreviations import has_no_vowel, is_abbreviation, is_dotted
 from cleaner.text.candidate import REACH, Candidate, following_at, has_word, plain, word_before
-from cleaner.text.lazy_regex import late
+from cleaner.text.lazy_regex import lazy_regex
 from cleaner.text.marks import DASHES, EXCLAIMING, FULL_STOPS, QUOTES, SKIPPED
 from cleaner.text.points import ends_in_point, is_marker
 from cleaner.text.vocabulary import Vocabulary
 
 _CLOSED = "”\"’'»"  # a mark that ends so closes a quotation
-_CITED_YEAR = late(r"\((?:\w+ )?\d{4}\b")
-_NOTE = late(r"(\d{1,3})[ \u00a0]+(?=\D)")
+_CITED_YEAR = lazy_regex(r"\((?:\w+ )?\d{4}\b")
+_NOTE = lazy_regex(r"(\d{1,3})[ \u00a0]+(?=\D)")
 _EAST_ASIAN = "\u2e80"  # from here on: scripts written without blanks
-_NO_SPEAKER = late(r"[\u3041-\u3096]")  # と and the like, behind Japanese speech
-_SPEAKER = late(r"\w{1,7}(?=[。，：！,:])")
+_NO_SPEAKER = lazy_regex(r"[\u3041-\u3096]")  # と and the like, behind Japanese speech
+_SPEAKER = lazy_regex(r"\w{1,7}(?=[。，：！,:])")
 _TITLE_OPEN, _TITLE_CLOSE = "《〈", "》〉"
 _SMALL_MARKS = frozenset([".", "!", "?", "!!", "??", "!!!", "???", "?!", "!?"])  # what a small start may follow
 _TIGHT = frozenset("@_=\\.&#")  # in addresses, names of files and code

@@ -12,7 +12,7 @@ import unicodedata
 from functools import cache
 from typing import NamedTuple
 
-from cleaner.text.lazy_regex import late
+from cleaner.text.lazy_regex import lazy_regex
 from cleaner.text.scripts import reaches
 
 # Scripts written without blanks are compared sign by sign.
@@ -20,7 +20,7 @@ _FIRST_SIGN = "\u3040"
 _SIGN = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 _WORD = re.compile(r"\w+(?:(?:['’‘\u00ad]+|(?<=\d)[.,:](?=\d))\w+)*\u00ad*|[$€£¥%]")  # without such signs
 _DROPPED = str.maketrans("", "", "'’‘\u00ad_")
-_THOUSANDS = late(r"(?<=\d),(?=\d{3}(?!\d))")
+_THOUSANDS = lazy_regex(r"(?<=\d),(?=\d{3}(?!\d))")
 _BROKEN = ("â", "Ã", "Â")
 
 

@@ -7,7 +7,7 @@ from collections import Counter
 from functools import cache
 
 from cleaner.languages import entries, entry_set, languages_with
-from cleaner.text.lazy_regex import late
+from cleaner.text.lazy_regex import lazy_regex
 
 UNKNOWN = "xx"
 ENGLISH = "en"
@@ -17,7 +17,7 @@ _MANY_WORDS = 20  # a text this long without one common English word is not Engl
 
 # Words; those of one letter only between blanks, so that "N.V." speaks for no language.
 _WORD = re.compile(r"[^\W\d_]{2,}(?:['’][^\W\d_]+)?|[^\W\d_]['’](?=\w)|(?<!\S)[^\W\d_](?!\S)")
-_NOT_ASCII = late(r"[^\x00-\x7f]")
+_NOT_ASCII = lazy_regex(r"[^\x00-\x7f]")
 _MOST_BY_LETTERS = 3.0
 _LAST_LATIN = "\u024f"
 # Scripts by their last code point, and the language (for us: one set of rules) that stands for each.

@@ -18,6 +18,6 @@ class _Late:
         return found
 
 
-def late(source: str, flags: int = 0) -> re.Pattern[str]:
+def lazy_regex(source: str, flags: int = 0) -> re.Pattern[str]:
     """The pattern, compiled at the first use of one of its methods."""
     return cast("re.Pattern[str]", _Late(source, flags))

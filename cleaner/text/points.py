@@ -13,12 +13,12 @@ from cleaner.text.abbreviations import (
     without_elision,
 )
 from cleaner.text.candidate import REACH, Candidate, Following, plain, word_before
-from cleaner.text.lazy_regex import late
+from cleaner.text.lazy_regex import lazy_regex
 from cleaner.text.vocabulary import Vocabulary
 
 _HEAD = 24  # code points: a marker or a label stands within so many of the unit's start
-_MARKER = late(r"[(\[]?(?:\d{1,3}(?:\.\d{1,3})*|[a-zA-Z]|[ivxIVX]{1,4})\Z")
-_LABEL = late(r"(\w+)\.?[ \u00a0](?:\d{1,3}(?:[.-]\d{1,3})*|[A-Z]|[IVX]{1,5})\Z")
+_MARKER = lazy_regex(r"[(\[]?(?:\d{1,3}(?:\.\d{1,3})*|[a-zA-Z]|[ivxIVX]{1,4})\Z")
+_LABEL = lazy_regex(r"(\w+)\.?[ \u00a0](?:\d{1,3}(?:[.-]\d{1,3})*|[A-Z]|[IVX]{1,5})\Z")
 _BEFORE_MARKER = " \t*-•◦▪‣●⁃>(["
 _NAME_PARTICLES = frozenset("al ben bin da de del della dem den der di do du el la le lo ten ter van von zu".split())
 

@@ -13,10 +13,10 @@ from typing import TYPE_CHECKING, NamedTuple
 from cleaner.files.source import Source
 from cleaner.findings import Applicability, Finding, Result, Skipped
 from cleaner.formats import format_of
-from cleaner.reports.file_result import Checked
+from cleaner.reports.file_result import FileResult
 from cleaner.settings import Settings
 from cleaner.spans import Edit, Span
-from cleaner.workflow.outcome import Basis, Context, Outcome, Rewrite, Said, Status
+from cleaner.workflow.outcome import Basis, Context, Outcome, Rewrite, FileEvidence, Status
 
 if TYPE_CHECKING:
     from cleaner.document import Document
@@ -25,7 +25,7 @@ INTERNAL = "internal"
 DOUBTING = frozenset(("TYP402", "TYP404"))  # rules about forms that no list has; a listed misspelling stays one
 
 Judge = Callable[[Source, str, Context], Outcome]  # (source, name shown, context)
-Recall = Callable[[Checked, Context], Outcome | None]  # (the text with what ``check`` said of it, context)
+Recall = Callable[[FileResult, Context], Outcome | None]  # (the text with what ``check`` said of it, context)
 
 
 class Action(NamedTuple):
@@ -100,7 +100,7 @@ def fix(source: Source, shown: str, context: Context) -> Outcome:
     )
 
 
-def _made(source: Source, shown: str, result: Result, settings: Settings) -> Checked:
+def _made(source: Source, shown: str, result: Result, settings: Settings) -> FileResult:
     """The text before, with the findings whose fixes were made."""
     skipped = {skipped.finding for skipped in result.skipped}
     made = tuple(found for found in result.findings if found not in skipped and would_change((found,), settings))
@@ -128,19 +128,19 @@ def cleaned(text: str, shown: str, context: Context) -> Result:
     )
 
 
-def _recall_check(checked: Checked, context: Context) -> Outcome | None:
+def _recall_check(checked: FileResult, context: Context) -> Outcome | None:
     return Outcome(checked, _status_of(checked.findings, context))
 
 
-def _recall_fix(checked: Checked, context: Context) -> Outcome | None:
+def _recall_fix(checked: FileResult, context: Context) -> Outcome | None:
     return None if would_change(checked.findings, context.settings) else _recall_check(checked, context)
 
 
-def _recall_review(checked: Checked, context: Context) -> Outcome | None:
+def _recall_review(checked: FileResult, context: Context) -> Outcome | None:
     return None if checked.findings else Outcome(checked)
 
 
-def _recall_proposal(checked: Checked, context: Context) -> Outcome | None:
+def _recall_proposal(checked: FileResult, context: Context) -> Outcome | None:
     return None if would_change(checked.findings, context.settings) else Outcome(checked)
 
 
@@ -162,7 +162,7 @@ def _document(text: str, shown: str, context: Context) -> Document:
     return Document(text, format_of(shown).name, context.settings.language)
 
 
-def _said(document: Document, result: Result, context: Context) -> Said | None:
+def _said(document: Document, result: Result, context: Context) -> FileEvidence | None:
     """What the text says to the other files of the run, also of what is not worth telling people."""
     if not context.asks:
         return None
@@ -171,7 +171,7 @@ def _said(document: Document, result: Result, context: Context) -> Said | None:
 
     findings = (*result.findings, *result.untold)
     doubts = doubts_in(document.text, [found for found in findings if found.code in DOUBTING and found.fix])
-    return Said(doubts, outline_of(document, {found.start for found in findings if _is_told(found)}))
+    return FileEvidence(doubts, outline_of(document, {found.start for found in findings if _is_told(found)}))
 
 
 def _is_told(finding: Finding) -> bool:
@@ -186,9 +186,9 @@ def _checked(
     findings: tuple[Finding, ...],
     edits: tuple[Edit, ...] = (),
     skipped: tuple[Skipped, ...] = (),
-) -> Checked:
+) -> FileResult:
     text = source.text if findings or edits else ""
-    return Checked(shown, text, findings, edits, "", source.codec.name, bool(source.codec.mark), None, skipped)
+    return FileResult(shown, text, findings, edits, "", source.codec.name, bool(source.codec.mark), None, skipped)
 
 
 def _status_of(findings: tuple[Finding, ...], context: Context) -> Status:

@@ -16,7 +16,7 @@ from typing import Any, NamedTuple
 from cleaner.document import Document
 from cleaner.files.own import parsed_json
 from cleaner.findings import Finding, Rule
-from cleaner.reports.file_result import Checked
+from cleaner.reports.file_result import FileResult
 from cleaner.reports.fingerprint import passage_key, short_keys
 from cleaner.settings import Settings
 from cleaner.spans import Span
@@ -95,7 +95,7 @@ def _stands_in(finding: Finding, touched: Sequence[Span]) -> bool:
     )
 
 
-def baseline_of(files: Iterable[Checked]) -> dict[str, Any]:
+def baseline_of(files: Iterable[FileResult]) -> dict[str, Any]:
     """The findings of these files as a baseline, in a form that can be reviewed."""
     entries: dict[str, dict[str, Any]] = {}
     for checked in files:

@@ -15,11 +15,11 @@ from importlib.util import find_spec
 from typing import Any
 
 from cleaner.findings import Applicability, Finding, Fix, Skipped, Survivor
-from cleaner.reports.file_result import Checked, Piece
-from cleaner.reports.incremental import Telling
+from cleaner.reports.file_result import FileResult, Piece
+from cleaner.reports.incremental import RenderedFile
 from cleaner.settings import Settings
 from cleaner.spans import Edit, Span
-from cleaner.workflow.outcome import NOTHING, Context, Doubt, Outcome, Said, Status, Told
+from cleaner.workflow.outcome import NOTHING, Context, Doubt, Outcome, FileEvidence, Status, SharedEvidence
 
 _SOURCES = ("article_cleaner-", "codespell-", "ftfy-", "rapidfuzz-", "wordfreq-")  # installed packages that matter
 
@@ -38,7 +38,7 @@ def key_beside(key: str, what: str) -> str:
 
 
 @lru_cache(maxsize=4)
-def piece_kind(telling: Telling) -> str:
+def piece_kind(telling: RenderedFile) -> str:
     """What stands for a report and its look, for ``key_beside``."""
     return hashlib.blake2b(repr(telling).encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
 
@@ -52,35 +52,35 @@ def piece_to_line(outcome: Outcome) -> str:
 def piece_from_line(shown: str, line: str) -> Outcome:
     """The outcome of such a line. Raises ValueError, TypeError or LookupError when it is none."""
     status, rows, *counts = json.loads(line)
-    return Outcome(Checked(shown, piece=Piece(rows, *counts)), Status(status))
+    return Outcome(FileResult(shown, piece=Piece(rows, *counts)), Status(status))
 
 
-def said_to_line(said: Said) -> str:
+def said_to_line(said: FileEvidence) -> str:
     """What a file says to the others of its run, as one line."""
     return json.dumps([said.doubts, *map(bytes.hex, said.outline)], separators=(",", ":"))
 
 
-def said_from_line(line: str) -> Said:
+def said_from_line(line: str) -> FileEvidence:
     """What such a line says. Raises ValueError, TypeError or LookupError when it is none."""
     from cleaner.corpus.outlines import Outline
 
     doubts, *parts = json.loads(line)
     digests, words, told = map(bytes.fromhex, parts)
-    return Said(tuple(Doubt(*doubt) for doubt in doubts), Outline(digests, words, told))
+    return FileEvidence(tuple(Doubt(*doubt) for doubt in doubts), Outline(digests, words, told))
 
 
-def told_to_line(told: Sequence[Told]) -> str:
+def told_to_line(told: Sequence[SharedEvidence]) -> str:
     """What each file of a run was told, as one line."""
     rows = [[index, one.words, one.lines] for index, one in enumerate(told) if one != NOTHING]
     return json.dumps([len(told), rows], ensure_ascii=True, separators=(",", ":"))
 
 
-def told_from_line(line: str) -> list[Told]:
+def told_from_line(line: str) -> list[SharedEvidence]:
     """What such a line says. Raises ValueError, TypeError or LookupError when it is none."""
     count, rows = json.loads(line)
     told = [NOTHING] * count
     for index, words, lines in rows:
-        told[index] = Told(tuple(words), tuple((digest, stories) for digest, stories in lines))
+        told[index] = SharedEvidence(tuple(words), tuple((digest, stories) for digest, stories in lines))
     return told
 
 

@@ -9,7 +9,7 @@ from enum import IntEnum
 from typing import TYPE_CHECKING, NamedTuple
 
 from cleaner.files.source import Source
-from cleaner.reports.file_result import Checked
+from cleaner.reports.file_result import FileResult
 from cleaner.settings import Settings
 from cleaner.surroundings import ALONE, Surroundings
 
@@ -47,14 +47,14 @@ class Doubt(NamedTuple):
     sure: bool
 
 
-class Said(NamedTuple):
+class FileEvidence(NamedTuple):
     """What one file says to the others: the words that it doubts, and its lines."""
 
     doubts: tuple[Doubt, ...]
     outline: Outline
 
 
-class Told(NamedTuple):
+class SharedEvidence(NamedTuple):
     """What the others tell a file: those of its doubted ``words`` that are none, and those of its ``lines`` that
     stand round other stories, each with a number of stories that it stands in at least."""
 
@@ -62,7 +62,7 @@ class Told(NamedTuple):
     lines: tuple[tuple[Digest, int], ...] = ()
 
 
-NOTHING = Told()
+NOTHING = SharedEvidence()
 
 
 class Rewrite(NamedTuple):
@@ -85,12 +85,12 @@ class Outcome(NamedTuple):
     others of the run, when it was asked. ``rewrite``: what is to be written, unless they say more. ``made``: the text
     as it was, and the findings whose fixes were made. ``basis``: for a review of what was found."""
 
-    checked: Checked
+    checked: FileResult
     status: Status = Status.NOTHING
     notice: str = ""
     fixed: int = 0
     details: str = ""
-    said: Said | None = None
+    said: FileEvidence | None = None
     rewrite: Rewrite | None = None
-    made: Checked | None = None
+    made: FileResult | None = None
     basis: Basis | None = None

@@ -11,9 +11,9 @@ from collections.abc import Sequence
 from cleaner.files.cache import Cache
 from cleaner.files.source import Binary, Unreadable, read_bytes, source_from
 from cleaner.formats import format_of
-from cleaner.reports.file_result import Checked
+from cleaner.reports.file_result import FileResult
 from cleaner.workflow import cache_codec
-from cleaner.workflow.outcome import Outcome, Told
+from cleaner.workflow.outcome import Outcome, SharedEvidence
 from cleaner.workflow.tasks import Done, Task, Work, not_judged
 
 _MAX_RUNS = 8
@@ -35,7 +35,7 @@ class Memory:
         except Unreadable as error:
             return not_judged(task.found, error)
 
-    def told(self, items: Sequence[Outcome | Task]) -> list[Told] | None:
+    def told(self, items: Sequence[Outcome | Task]) -> list[SharedEvidence] | None:
         """What a run over just these files told each of them."""
         line = self._runs.find(_run_key(items))
         try:
@@ -43,7 +43,7 @@ class Memory:
         except _DAMAGE:
             return None
 
-    def keep_told(self, items: Sequence[Outcome | Task], told: Sequence[Told]) -> None:
+    def keep_told(self, items: Sequence[Outcome | Task], told: Sequence[SharedEvidence]) -> None:
         """Remember what the run over these files told each of them."""
         self._runs.keep(_run_key(items), cache_codec.told_to_line(told))
 
@@ -67,7 +67,7 @@ class Memory:
         line = self._answers.find(key)
         if line is None:
             return None
-        checked = _checked(task, line) if line else Checked(shown)
+        checked = _checked(task, line) if line else FileResult(shown)
         outcome = work.action.recall(checked, task.context)
         if outcome is None:
             return None
@@ -92,7 +92,7 @@ class Memory:
             store.save()
 
 
-def _checked(task: Task, line: str) -> Checked:
+def _checked(task: Task, line: str) -> FileResult:
     """What was found in a file. Raises LookupError when it has changed since it was looked at."""
     data, stamp = read_bytes(task.found.path, task.context.settings.max_bytes)
     if _key(data, task) != task.key:
@@ -100,7 +100,7 @@ def _checked(task: Task, line: str) -> Checked:
     source = source_from(task.found.path, data, stamp)
     bom = bool(source.codec.mark)
     findings, skipped = cache_codec.from_line(line)
-    return Checked(task.found.shown, source.text, findings, codec=source.codec.name, bom=bom, skipped=skipped)
+    return FileResult(task.found.shown, source.text, findings, codec=source.codec.name, bom=bom, skipped=skipped)
 
 
 def _key(data: bytes, task: Task) -> str:

@@ -10,7 +10,7 @@ from cleaner.files.journal import Entry, Journal
 from cleaner.files.journal.entry import digest
 from cleaner.files.source import Source, reason
 from cleaner.files.writing import NotWritten, replace_whole
-from cleaner.reports.file_result import Checked
+from cleaner.reports.file_result import FileResult
 from cleaner.reports.made import made_rows
 from cleaner.workflow.actions import internal_fault
 from cleaner.workflow.outcome import Outcome, Status
@@ -24,7 +24,7 @@ def written(outcome: Outcome, journal: Journal | None = None) -> Outcome:
     try:
         rewrite(source, data, journal, [outcome.made] if outcome.made else [])
     except NotWritten as error:
-        return Outcome(Checked(shown, problem=str(error)), Status.UNREADABLE)
+        return Outcome(FileResult(shown, problem=str(error)), Status.UNREADABLE)
     except Exception as error:
         import traceback
 
@@ -33,7 +33,7 @@ def written(outcome: Outcome, journal: Journal | None = None) -> Outcome:
 
 
 def rewrite(
-    source: Source, data: bytes, journal: Journal | None, made: Sequence[Checked] = (), of: int = 0
+    source: Source, data: bytes, journal: Journal | None, made: Sequence[FileResult] = (), of: int = 0
 ) -> None:
     """Put ``data`` in the place of what was read as ``source``. ``made``: the findings whose fixes this makes, with the
     texts that they were found in; ``of``: the run that it takes back. Raises NotWritten; then nothing has changed."""

@@ -12,15 +12,15 @@ from typing import TYPE_CHECKING, NamedTuple
 from cleaner.files.source import PLAIN_UTF_8, Source
 from cleaner.files.walking import Found
 from cleaner.files.new_file import remove_leftovers
-from cleaner.reports.file_result import Checked
+from cleaner.reports.file_result import FileResult
 from cleaner.workflow.actions import FIX, Action, internal_fault
-from cleaner.workflow.outcome import NOTHING, Outcome, Said, Told
+from cleaner.workflow.outcome import NOTHING, Outcome, FileEvidence, SharedEvidence
 from cleaner.workflow.projects import Projects
 from cleaner.workflow.tasks import Done, Task, Work, unreadable
 
 if TYPE_CHECKING:
     from cleaner.files.journal import Journal
-    from cleaner.reports.incremental import Telling
+    from cleaner.reports.incremental import RenderedFile
     from cleaner.workflow.result_cache import Memory
 
 Watch = Callable[[Iterator[Outcome]], Iterator[Outcome]]
@@ -40,7 +40,7 @@ class Run(NamedTuple):
     leaves_out: Callable[[Found], str] = lambda found: ""
     processes: int = 1
     memory: Memory | None = None
-    telling: Telling | None = None
+    telling: RenderedFile | None = None
     journal: Journal | None = None
 
     def over(self, files: Iterable[Found], watched: Watch = iter) -> Iterator[Outcome]:
@@ -116,7 +116,7 @@ class Run(NamedTuple):
         if found.problem:
             return unreadable(found.shown, found.problem)
         reason = self.leaves_out(found)
-        return Outcome(Checked(found.shown), notice=reason) if reason else None
+        return Outcome(FileResult(found.shown), notice=reason) if reason else None
 
     @property
     def _work(self) -> Work:
@@ -150,11 +150,11 @@ def _first_alone(sizes: Sequence[int]) -> int:
     return max(1, bisect_right(list(accumulate(sizes)), room))
 
 
-def _telling(item: Outcome | Task, told: Told) -> Outcome | Task:
+def _telling(item: Outcome | Task, told: SharedEvidence) -> Outcome | Task:
     return item._replace(told=told) if isinstance(item, Task) else item
 
 
-def _held(outcomes: Iterator[Outcome]) -> Iterator[tuple[Said | None, Outcome | None]]:
+def _held(outcomes: Iterator[Outcome]) -> Iterator[tuple[FileEvidence | None, Outcome | None]]:
     """What each file said to the others, and its outcome as long as there is room for more."""
     room = _HELD_BYTES
     for outcome in outcomes:

@@ -13,12 +13,12 @@ from collections.abc import Sequence
 from cleaner.corpus.outlines import Digest, edge_lines, paragraphs_of
 from cleaner.corpus.stories import stories_of
 from cleaner.workflow.disputed_words import vouched_for
-from cleaner.workflow.outcome import NOTHING, Said, Told
+from cleaner.workflow.outcome import NOTHING, FileEvidence, SharedEvidence
 
 _COUNTS = (5, 10, 20, 50, 100, 200, 500, 1_000, 2_000, 5_000, 10_000)  # so that one more file changes no answer
 
 
-def told_to_each(said: Sequence[Said | None]) -> list[Told]:
+def told_to_each(said: Sequence[FileEvidence | None]) -> list[SharedEvidence]:
     """What each file is told, in order; nothing for one that said nothing."""
     speakers = [one for one in said if one is not None]
     outlines = [one.outline for one in speakers]
@@ -28,11 +28,11 @@ def told_to_each(said: Sequence[Said | None]) -> list[Told]:
     return [_told(one, words, lines) if one is not None else NOTHING for one in said]
 
 
-def _told(said: Said, words: frozenset[str], lines: dict[Digest, int]) -> Told:
+def _told(said: FileEvidence, words: frozenset[str], lines: dict[Digest, int]) -> SharedEvidence:
     own = tuple(sorted(doubt.word for doubt in said.doubts if doubt.word in words))
     if said.outline.open_lines().isdisjoint(lines):
-        return Told(own)
-    return Told(own, tuple(sorted((digest, lines[digest]) for digest in set(said.outline.lines()) & lines.keys())))
+        return SharedEvidence(own)
+    return SharedEvidence(own, tuple(sorted((digest, lines[digest]) for digest in set(said.outline.lines()) & lines.keys())))
 
 
 def _at_least(count: int) -> int:

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, NamedTuple
 from cleaner.files.source import Binary, TooLarge, Unreadable, read
 from cleaner.files.walking import Found
 from cleaner.formats import format_of
-from cleaner.reports.file_result import Checked
+from cleaner.reports.file_result import FileResult
 from cleaner.workflow.actions import Action
-from cleaner.workflow.outcome import NOTHING, Context, Outcome, Status, Told
+from cleaner.workflow.outcome import NOTHING, Context, Outcome, Status, SharedEvidence
 
 if TYPE_CHECKING:
-    from cleaner.reports.incremental import Telling
+    from cleaner.reports.incremental import RenderedFile
 
 
 class Task(NamedTuple):
@@ -22,7 +22,7 @@ class Task(NamedTuple):
     found: Found
     context: Context
     key: str = ""
-    told: Told = NOTHING
+    told: SharedEvidence = NOTHING
 
     def asking(self) -> Task:
         """The same, and what the file says to the others is wanted."""
@@ -61,7 +61,7 @@ class Work(NamedTuple):
     pieces; ``remembers``: are answers wanted with the outcome?"""
 
     action: Action
-    telling: Telling | None = None
+    telling: RenderedFile | None = None
     remembers: bool = False
 
     def do(self, task: Task) -> Done:
@@ -70,7 +70,7 @@ class Work(NamedTuple):
         try:
             source = read(found.path, context.settings.max_bytes)
         except Binary as error:
-            return Done(Outcome(Checked(found.shown), notice=str(error)))
+            return Done(Outcome(FileResult(found.shown), notice=str(error)))
         except Unreadable as error:
             return Done(not_judged(found, error))
         outcome = self.action.judge(source, found.shown, task.context_for(source.text))
@@ -121,4 +121,4 @@ def not_judged(found: Found, error: Unreadable) -> Outcome:
 
 def unreadable(shown: str, problem: str) -> Outcome:
     """The outcome of a file that was not judged."""
-    return Outcome(Checked(shown, problem=problem), Status.UNREADABLE)
+    return Outcome(FileResult(shown, problem=problem), Status.UNREADABLE)

@@ -14,7 +14,7 @@ from labelled_lines import Page, case_pages, pages_of, windows
 from cleaner.findings import Applicability
 from cleaner.rules.boilerplate import features, levels
 from cleaner.rules.boilerplate.asks import ASKS
-from cleaner.rules.boilerplate.judge import is_of_an_author, titles_in
+from cleaner.rules.boilerplate.judge import only_learned_lines, titles_in
 from cleaner.rules.boilerplate.place import Place
 from cleaner.rules.boilerplate.vetoes import STAYS
 from cleaner.weighing import Features, share_of
@@ -29,7 +29,7 @@ def looked_at(folders: Sequence[str]) -> Iterator[tuple[Page, Place, Features]]:
         for run in looked.runs:
             seen = dict(looked.features(run))
             shares = {index: share_of(levels.weights_of(run.zone).score(found)) for index, found in seen.items()}
-            kept, of_author = titles_in(looked, run, shares), is_of_an_author(page.lines, run)
+            kept, of_author = titles_in(looked, run, shares), only_learned_lines(page.lines, run)
             for index, found in seen.items():
                 kind = levels.kind_of(page.lines[index], "title under a head" in found)
                 yield page, Place(looked, run, index, kind, kept, of_author), found

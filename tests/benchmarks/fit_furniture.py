@@ -24,7 +24,7 @@ from labelled_lines import FOLDS, Page, case_pages, is_usable, pages_of, windows
 from cleaner.rules.boilerplate import features, levels, wording
 from cleaner.rules.boilerplate.asks import ASKS
 from cleaner.rules.boilerplate.facts import LONG, LineFacts
-from cleaner.rules.boilerplate.judge import is_of_an_author, titles_in
+from cleaner.rules.boilerplate.judge import only_learned_lines, titles_in
 from cleaner.rules.boilerplate.place import Place
 from cleaner.rules.boilerplate.vetoes import STAYS
 from cleaner.weighing import share_of
@@ -82,12 +82,12 @@ def word_tables(pages: Sequence[Page]) -> list[np.ndarray]:
 def use(table: np.ndarray) -> None:
     """Make the package weigh words with this table, written to a folder."""
     wording.TABLE = Path(tempfile.mkdtemp()) / "points.bin"
-    wording.TABLE.write_bytes(as_written(table))
+    wording.TABLE.write_bytes(match_case(table))
     for cached in (wording._table, wording.points_of, wording._points_of_word):
         cached.cache_clear()
 
 
-def as_written(table: np.ndarray) -> bytes:
+def match_case(table: np.ndarray) -> bytes:
     return np.clip(np.round(table / wording.UNIT), -32767, 32767).astype("<i2").tobytes()
 
 
@@ -171,7 +171,7 @@ def judged(page: Page, shares: dict[int, float], kinds: dict[int, str]) -> Itera
     looked = features.Page(page.lines)
     for run in looked.runs:
         inside = {index: share for index, share in shares.items() if run.start <= index < run.end}
-        kept, of_author = titles_in(looked, run, inside), is_of_an_author(page.lines, run)
+        kept, of_author = titles_in(looked, run, inside), only_learned_lines(page.lines, run)
         for index, share in inside.items():
             place, line = Place(looked, run, index, kinds[index], kept, of_author), page.lines[index]
             if not any(veto.holds(place) for veto in STAYS):
@@ -259,7 +259,7 @@ def measured(sample: Sample) -> list[tuple[str, float, float]]:
 
 
 def write(sample: Sample, least: dict[tuple[str, str, str], float], calibration: tuple[float, float]) -> None:
-    TABLE.write_bytes(as_written(sample.tables[-1]))
+    TABLE.write_bytes(match_case(sample.tables[-1]))
     fitted = sample.fitted(sample.fold >= 0).reshape(1 + len(ZONES), len(sample.names))
     fitted *= calibration[0]
     fitted[0, sample.names["any"]] += calibration[1]

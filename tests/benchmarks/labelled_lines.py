@@ -21,7 +21,7 @@ from zlib import crc32
 sys.path.insert(0, str(Path(__file__).parents[1]))
 from cases_file import read_cases  # noqa: E402
 from cleaner.document import Document  # noqa: E402
-from cleaner.rules.boilerplate.facts import LineFacts, as_known, line_facts, may_be_learned  # noqa: E402
+from cleaner.rules.boilerplate.facts import LineFacts, with_match, line_facts, may_be_learned  # noqa: E402
 from cleaner.rules.boilerplate.page import page_lines  # noqa: E402
 from cleaner.rules.boilerplate.furniture_lexicon import LEARNED, WEAK, Match  # noqa: E402
 
@@ -125,7 +125,7 @@ def _marked(window: Page, learned: set[str]) -> Page:
     window.known = [line.key in learned and may_be_learned(line) for line in window.lines]
     window.window += ", learned"
     window.lines = [
-        as_known(line, Match(LEARNED, "", True))
+        with_match(line, Match(LEARNED, "", True))
         if is_known and not line.part_name and not (line.match and line.match.section not in WEAK)
         else line
         for line, is_known in zip(window.lines, window.known)

@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, TextIO
 
-from cleaner.reports.file_result import Look
+from cleaner.reports.file_result import RenderOptions
 from cleaner.reports.direction import left_to_right
 from cleaner.reports.paint import Paint
 from cleaner.reports.visible import visible, visible_name
@@ -27,7 +27,7 @@ WHY = {
 }
 
 
-def write(document: dict[str, Any], out: TextIO, look: Look) -> None:
+def write(document: dict[str, Any], out: TextIO, look: RenderOptions) -> None:
     """The table."""
     paint = Paint(look)
     for cluster in document["clusters"]:

@@ -10,7 +10,7 @@ from cleaner.rules.boilerplate.facts import LineFacts, may_be_name
 from cleaner.rules.boilerplate.levels import TITLE
 from cleaner.rules.boilerplate.furniture_lexicon import FROM_ELSEWHERE, HEADS, LEADS, RETURNING, WEAK
 from cleaner.rules.boilerplate.place import Place, Veto
-from cleaner.text.lazy_regex import late
+from cleaner.text.lazy_regex import lazy_regex
 
 _FIGURES = 4  # digits that no count of comments or likes has
 _TELEPHONE = 6  # digits from which a line may be a telephone number
@@ -20,7 +20,7 @@ _LONG = 7  # words from which a line with a colon is no field
 _SURE_LINES = 1  # that shows that a text was taken from a page
 _FIELDS = 3  # lines to each side that make a field one of several
 _NAME = r"[A-ZÀ-Þ][\w.’'-]+(?: [A-ZÀ-Þ][\w.’'-]*){1,3}"
-_NAMES = late(rf"{_NAME}(?:(?:,|,? (?:and|und|et|y|e)) {_NAME})+")  # "Ines Duarte, Ann Lee and Margit Skarvoy"
+_NAMES = lazy_regex(rf"{_NAME}(?:(?:,|,? (?:and|und|et|y|e)) {_NAME})+")  # "Ines Duarte, Ann Lee and Margit Skarvoy"
 _FIELD_NAMES = frozenset({"subscribe", "comments"})  # sections that hold names of fields of a form
 _OF_RECORDS = frozenset({"byline", "credit", "address", "price"})
 

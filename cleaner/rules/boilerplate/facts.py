@@ -10,7 +10,7 @@ from typing import NamedTuple
 from cleaner.rules.boilerplate.keys import key, masked, words
 from cleaner.rules.boilerplate.furniture_lexicon import HEADINGS, RETURNING, WEAK, Match, Row, phrases
 from cleaner.rules.boilerplate.wildcards import is_bounded
-from cleaner.text.lazy_regex import late
+from cleaner.text.lazy_regex import lazy_regex
 
 LONG = 25  # words from which on a line is a paragraph, whatever it begins with
 _ENDLESS = 400  # characters from which on a line is a paragraph and its words need no folding
@@ -18,16 +18,16 @@ _ANSWER = 3  # words up to which a phrase with an end mark is said: "No, thanks.
 SENTENCE = 12  # words from which on a line with an end mark is a sentence of the article
 
 _END_MARK = re.compile(r"[.!?…。！？؟][\"'”’»)\]]*$")
-_SAYS = late(r"(?<!\.)[.!?。！？؟][\"'”’»)\]]*$")
+_SAYS = lazy_regex(r"(?<!\.)[.!?。！？؟][\"'”’»)\]]*$")
 _GLUED = re.compile(r"[a-zà-ÿ][A-Z][a-z]")  # "ShareTweetSave": entries of a menu without blanks between them
-_GLUE = late(r"([a-zà-ÿ])([A-Z])")
+_GLUE = lazy_regex(r"([a-zà-ÿ])([A-Z])")
 _DATE = re.compile(
     r"\b(?:19|20)\d\d\b|\b\d{1,2}[./-]\d{1,2}[./-]\d{2,4}\b|\b\d{1,2}:\d\d\b"
     r"|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]{0,6}\.? \d",
     re.IGNORECASE,
 )
-_CODE = late(r"\w[.(\[]\w?")
-_BYLINE = late(r"(?:by|von|par|por|di|door|av|af|autor|автор|بقلم|كتب)[ :]", re.IGNORECASE)
+_CODE = lazy_regex(r"\w[.(\[]\w?")
+_BYLINE = lazy_regex(r"(?:by|von|par|por|di|door|av|af|autor|автор|بقلم|كتب)[ :]", re.IGNORECASE)
 _SEPARATOR = re.compile(r"[|»›→•·©]|\s/\s")
 _BAR = re.compile(r"[|»›•·]")
 _PROSE_SIGN = re.compile(r"[,:;()]|\b(?:the|a|an|of|to|in|and|or|for|with|your)\b", re.IGNORECASE)
@@ -120,7 +120,7 @@ def may_be_name(line: LineFacts) -> bool:
     return may_be and ("title-case" in line.shape or line.text.upper() == line.text.lower())
 
 
-def as_known(line: LineFacts, match: Match) -> LineFacts:
+def with_match(line: LineFacts, match: Match) -> LineFacts:
     """The same line, known for furniture from elsewhere. What nobody reviewed speaks for no line beside it."""
     return line._replace(match=match, strength=0.5 if match.section == RETURNING else 1.0, sentence=False)
 

@@ -13,12 +13,12 @@ from typing import NamedTuple
 from cleaner.document import Document
 from cleaner.findings import Applicability
 from cleaner.rules.boilerplate.asks import ASKS
-from cleaner.rules.boilerplate.facts import SENTENCE, LineFacts, as_known, may_be_learned
+from cleaner.rules.boilerplate.facts import SENTENCE, LineFacts, with_match, may_be_learned
 from cleaner.rules.boilerplate.features import SURE, Page
 from cleaner.rules.boilerplate.heads import under_heads
 from cleaner.rules.boilerplate.keys import key
 from cleaner.rules.boilerplate.levels import kind_of, level_of, weights_of
-from cleaner.rules.boilerplate.page import WALL, PageLine, Run, page_lines
+from cleaner.rules.boilerplate.page import OPAQUE_LINE, PageLine, Run, page_lines
 from cleaner.rules.boilerplate.furniture_lexicon import FROM_ELSEWHERE, HEADS, LEARNED, RETURNING, WEAK, Match
 from cleaner.rules.boilerplate.place import Place
 from cleaner.rules.boilerplate.reasons import line_beside, reasons
@@ -75,7 +75,7 @@ class Judge:
     def _known(self, line: PageLine) -> PageLine:
         """The line, marked when it stands round other stories; one that a list knows as well keeps its phrase."""
         facts = line.facts
-        if line.heading or facts is WALL or facts.part_name or facts.match and facts.match.section not in WEAK:
+        if line.heading or facts is OPAQUE_LINE or facts.part_name or facts.match and facts.match.section not in WEAK:
             return line
         line_key = facts.key or key(facts.text)
         learned, run = self._surroundings.lines, self._surroundings.run_lines
@@ -85,7 +85,7 @@ class Judge:
             match = Match(RETURNING, f"at least {run[line_key]} stories of this run", True)
         else:
             return line
-        return line._replace(facts=as_known(facts, match))
+        return line._replace(facts=with_match(facts, match))
 
 
 def judge_run(found: list[PageLine], page: Page, run: Run, plain: bool) -> Iterator[Verdict]:
@@ -101,7 +101,7 @@ def judge_run(found: list[PageLine], page: Page, run: Run, plain: bool) -> Itera
         return
     heads = under_heads(page.lines, run)
     kept = titles_in(page, run, shares)
-    of_author = is_of_an_author(page.lines, run)
+    of_author = only_learned_lines(page.lines, run)
     for index, level in levels.items():
         head = heads[index - run.start]
         place = Place(page, run, index, kinds[index], kept, of_author)
@@ -132,7 +132,7 @@ def titles_in(page: Page, run: Run, shares: dict[int, float]) -> frozenset[int]:
     return frozenset(without_others(page.lines, kept, shares, page.opening) | title_above_menu(page.lines, run))
 
 
-def is_of_an_author(lines: list[LineFacts], run: Run) -> bool:
+def only_learned_lines(lines: list[LineFacts], run: Run) -> bool:
     """Do only lines of other stories make a run furniture, with no listed phrase and no two names of a menu? An author
     may put them round all his texts."""
     sections = [line.match.section for line in lines[run.start : run.end] if line.match]

@@ -7,12 +7,12 @@ import unicodedata
 from collections.abc import Sequence
 from functools import cache
 
-from cleaner.text.lazy_regex import late
+from cleaner.text.lazy_regex import lazy_regex
 from cleaner.text.scripts import UNSPACED, reaches
 
 # Scripts written without blanks between words: each character counts as a word.
 _SIGN = r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\u0e00-\u0e7f]"
-_GAP = late(r"[^\w\n ][^\w\n]*| [^\w\n]+")  # more than one blank between two words
+_GAP = lazy_regex(r"[^\w\n ][^\w\n]*| [^\w\n]+")  # more than one blank between two words
 _WORD = re.compile(r"[^\W_]+")
 _DIGITS = re.compile(r"\d+")
 _INVISIBLE = re.compile("[\u00ad\u200b\u200c\u200d\ufeff]")

@@ -10,12 +10,12 @@ from cleaner.document import Document
 from cleaner.formats import Block, BlockKind
 from cleaner.rules.boilerplate.facts import LineFacts, line_facts
 from cleaner.spans import Span
-from cleaner.text.lazy_regex import late
+from cleaner.text.lazy_regex import lazy_regex
 from cleaner.text.lines import Line
 
-WALL = LineFacts("", ends=True, sentence=True)  # what is no line to judge and parts those round it
+OPAQUE_LINE = LineFacts("", ends=True, sentence=True)  # what is no line to judge and parts those round it
 
-_LINK = late(r"!?\[([^\[\]]*)\]\([^()\s]*\)")
+_LINK = lazy_regex(r"!?\[([^\[\]]*)\]\([^()\s]*\)")
 _FIELD = re.compile(r"\s*(?:[a-z][\w-]*:(?:\s|$)|- )")
 _CLOSING = ".!?:;…。！？\"”’)]"
 _MARKUP = re.compile(r"<|\[[^\]]*\]:|\[!\[|!\[[^\]]*\]\[|\([^()\s]+\)=$")  # a tag, a link's address, a badge, a label
@@ -67,7 +67,7 @@ def _with_terms(document: Document, lines: list[PageLine]) -> list[PageLine]:
         return lines
     places = {line.span.start for line in heads}
     below = [line.span.start in places for line in lines[1:]] + [False]
-    return [line._replace(facts=WALL) if is_term else line for line, is_term in zip(lines, below)]
+    return [line._replace(facts=OPAQUE_LINE) if is_term else line for line, is_term in zip(lines, below)]
 
 
 def _block_lines(document: Document, block: Block, lines: list[Line]) -> Iterator[PageLine]:
@@ -91,7 +91,7 @@ def _block_lines(document: Document, block: Block, lines: list[Line]) -> Iterato
         before = shown
         is_markup = shown[:1] in "<[!(" and _MARKUP.match(shown) or text[start] in "[!" and _MARKUP.match(text, start)
         is_wall = wall or runs_on or _goes_on(shown, after) or bool(is_markup)
-        yield PageLine(Span(start, end), WALL if is_wall else line_facts(shown), heading, link, written)
+        yield PageLine(Span(start, end), OPAQUE_LINE if is_wall else line_facts(shown), heading, link, written)
 
 
 def _without_blanks(line: Line, said: str) -> Span:

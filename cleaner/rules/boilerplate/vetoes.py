@@ -11,7 +11,7 @@ from cleaner.rules.boilerplate.keys import words
 from cleaner.rules.boilerplate.levels import HEAD, LEAD, PHRASE, SURE, TITLE, UNLISTED, WEAK_PHRASE
 from cleaner.rules.boilerplate.furniture_lexicon import LEADS
 from cleaner.rules.boilerplate.place import Place, Veto, tells
-from cleaner.text.lazy_regex import late
+from cleaner.text.lazy_regex import lazy_regex
 
 _SHORT = 3  # words of a short line, letters of a short word, lines of a short run
 _SIGNED = 2  # lines under an article that may be a name and an office
@@ -20,7 +20,7 @@ _LONGEST = 20  # words of a line that goes although no list has it
 _SENTENCE = 5  # words from which what ends like a sentence may speak for the site
 _ALIKE = 4  # lines in a row that make a list
 _MANY, _FEW_OF = 14, 8  # lines in a row, of which fewer than one in so many is listed
-_TOLD = late(r", (?:he|she|they|we|I|the \w+) \w+$")  # ", the sign read"
+_TOLD = lazy_regex(r", (?:he|she|they|we|I|the \w+) \w+$")  # ", the sign read"
 _GOES_ON = (",", " -", " –", " —")
 _HEADS_TOO = frozenset({"house", "cookies"})  # sections whose lines also head parts of articles
 _NO_HEADS = frozenset({"advertising", LEADS})

@@ -10,7 +10,7 @@ import re
 
 from cleaner.rules.boilerplate.keys import key
 from cleaner.rules.boilerplate.furniture_lexicon import HEADS, Match, phrases
-from cleaner.text.lazy_regex import late
+from cleaner.text.lazy_regex import lazy_regex
 from cleaner.text.scripts import UNSPACED, reaches
 
 _MAX_OWN = 2  # words in small letters and in no list that a line without a stop may have
@@ -19,12 +19,12 @@ _TAG = 5  # words of a tag
 _LONG = 4  # letters of a word that tells
 _PROMPTS = frozenset({"share", "subscribe"})
 
-_STOP = late(r"[.!?…。！？؟][\"'”’»)]*(?:\s|$)")
-_SAID = late(r", (?:he|she|they|we|i|it|the|an?|my|his|her|our|their|said|says) \w+(?: \w+)?\W{0,2}$", re.IGNORECASE)
-_WORDS = late(r"[^\W\d_]+")
-_JOINED = late(r"\w+[._]\w")  # code, as in "careers.promote"
-_NO_NAME = late(r"[$€£]\s?\d|\d\s?[€$£]|\w@\w")  # a price or an address
-_CLAIM = late(r"©|\(c\)|copyright\W{1,3}(?:19|20)\d\d|all rights reserved", re.IGNORECASE)
+_STOP = lazy_regex(r"[.!?…。！？؟][\"'”’»)]*(?:\s|$)")
+_SAID = lazy_regex(r", (?:he|she|they|we|i|it|the|an?|my|his|her|our|their|said|says) \w+(?: \w+)?\W{0,2}$", re.IGNORECASE)
+_WORDS = lazy_regex(r"[^\W\d_]+")
+_JOINED = lazy_regex(r"\w+[._]\w")  # code, as in "careers.promote"
+_NO_NAME = lazy_regex(r"[$€£]\s?\d|\d\s?[€$£]|\w@\w")  # a price or an address
+_CLAIM = lazy_regex(r"©|\(c\)|copyright\W{1,3}(?:19|20)\d\d|all rights reserved", re.IGNORECASE)
 
 
 def is_bounded(match: Match, text: str, found: list[str]) -> bool:

@@ -27,15 +27,15 @@ from cleaner.rules.encoding.places import Repair, about_encodings, shown, whole_
 from cleaner.settings import Settings
 from cleaner.spans import Edit, Span
 from cleaner.surroundings import Surroundings
-from cleaner.text.lazy_regex import late
+from cleaner.text.lazy_regex import lazy_regex
 
-_ENTITY = late(r"(?:&(?:amp;){0,3}(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});)+")
-_NAMED = late(r"&([A-Za-z][A-Za-z0-9]{1,30};)")
-_NUMBERED = late(r"&#[0-9a-fA-FxX]{1,8};")
-_TAG = late(r"</?[a-zA-Z][a-zA-Z0-9]*(?:\s[^<>]{0,300})?/?>")
-_ESCAPED_TAG = late(r"&(?:amp;)*lt;/?[a-zA-Z!]")
-_ANGLE = late(r"&(?:amp;)*(?:lt|gt|#0*60|#0*62|#x0*3[ce]);", re.IGNORECASE)
-_BEFORE_A_NUMBER = late(r"\s?[\d.]")
+_ENTITY = lazy_regex(r"(?:&(?:amp;){0,3}(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});)+")
+_NAMED = lazy_regex(r"&([A-Za-z][A-Za-z0-9]{1,30};)")
+_NUMBERED = lazy_regex(r"&#[0-9a-fA-FxX]{1,8};")
+_TAG = lazy_regex(r"</?[a-zA-Z][a-zA-Z0-9]*(?:\s[^<>]{0,300})?/?>")
+_ESCAPED_TAG = lazy_regex(r"&(?:amp;)*lt;/?[a-zA-Z!]")
+_ANGLE = lazy_regex(r"&(?:amp;)*(?:lt|gt|#0*60|#0*62|#x0*3[ce]);", re.IGNORECASE)
+_BEFORE_A_NUMBER = lazy_regex(r"\s?[\d.]")
 _MAX_UNESCAPES = 4
 _QUOTES = frozenset("\"'`“”‘’«»()[]{}=/")
 

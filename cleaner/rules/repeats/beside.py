@@ -10,8 +10,8 @@ from cleaner.matching.differences import Verdict
 from cleaner.matching.wording import wording_of
 from cleaner.rules.repeats.coverage import Cover
 from cleaner.rules.repeats.facts import Pair
-from cleaner.rules.repeats.passage_index import Outline
-from cleaner.rules.repeats.direction import Sides
+from cleaner.rules.repeats.passage_index import PassageIndex
+from cleaner.rules.repeats.direction import Directions
 from cleaner.spans import Span
 from cleaner.text.folding import tokens
 
@@ -58,7 +58,7 @@ def _is_copied(pair: Pair, line: Span) -> bool:
     return sum(passage.end - passage.start for passage in copied) >= _COPIED * (line.end - line.start)
 
 
-def _said(outline: Outline, line: Span) -> frozenset[str]:
+def _said(outline: PassageIndex, line: Span) -> frozenset[str]:
     """The words of the line that say something."""
     return frozenset(tokens(outline.text, *line).keys) - wording_of(outline.document.language).neutral
 
@@ -85,7 +85,7 @@ def is_twin(pair: Pair) -> bool:
     return is_as_long or len(set(mine) & set(theirs)) >= _SHARED * len(set(shorter))
 
 
-def _beside(outline: Outline, row: int, first: int, last: int) -> tuple[range, range]:
+def _beside(outline: PassageIndex, row: int, first: int, last: int) -> tuple[range, range]:
     """The tokens of the row before and after the tokens ``first:last``."""
     passages = outline.rows[row].passages
     start, end = outline.passages[passages[0]].first, outline.passages[passages[-1]].last
@@ -110,7 +110,7 @@ def closes_its_section(pair: Pair) -> bool:
     )
 
 
-def _closes(outline: Outline, span: Span) -> bool:
+def _closes(outline: PassageIndex, span: Span) -> bool:
     """Is the next block a heading, or is there none?"""
     blocks = outline.document.blocks
     following = bisect_right(blocks, span.end - 1, key=lambda block: block.start)
@@ -136,13 +136,13 @@ def _is_point_of_a_summary(pair: Pair, row: int) -> bool:
     return not all(any(row + 1 in below for row in above) for above, below in zip(lines, lines[1:]))
 
 
-def _lines_of(outline: Outline, covers: Iterable[Cover]) -> set[int]:
+def _lines_of(outline: PassageIndex, covers: Iterable[Cover]) -> set[int]:
     """The rows that the covers fill."""
     rows = {outline.passages_at(cover.first, cover.first + 1)[0].row for cover in covers}
     return {row for row in rows if len(outline.rows[row].passages) == 1}
 
 
-def _points(outline: Outline, sides: Sides, row: int) -> range:
+def _points(outline: PassageIndex, sides: Directions, row: int) -> range:
     """The rows around the row, one below the other, that are a sentence each which stands elsewhere."""
     first, last = row, row
     while row - first <= _MAX_POINTS and _is_point(outline, sides, first - 1) and outline.follows(first):
@@ -152,7 +152,7 @@ def _points(outline: Outline, sides: Sides, row: int) -> range:
     return range(first, last + 1) if _is_point(outline, sides, row) else range(row, row)
 
 
-def _is_point(outline: Outline, sides: Sides, row: int) -> bool:
+def _is_point(outline: PassageIndex, sides: Directions, row: int) -> bool:
     if not 0 <= row < len(outline.rows):
         return False
     passages = outline.rows[row].passages

@@ -15,12 +15,12 @@ from typing import NamedTuple
 from cleaner.matching.wording import wording_of
 from cleaner.rules.repeats.coverage import Cover
 from cleaner.rules.repeats.line_patterns import ends_open
-from cleaner.rules.repeats.passage_index import Outline
-from cleaner.text.lazy_regex import late
+from cleaner.rules.repeats.passage_index import PassageIndex
+from cleaner.text.lazy_regex import lazy_regex
 
 _QUOTES = "\"“”„«»‘’'*_([ "
-_LABEL = late(r"[\"“‘*_(]*(?:[\w'’.&-]+ ?){1,4}\)?(?::| [-–—―]+)\s*[\"“‘*_]*")  # "Guidelines: ", "WASHINGTON (AP) — "
-_GLUED_END = late(r"[.!?…][\"”’»)]*(?:[A-ZÀ-Þ\"“„]|\s|\Z)")
+_LABEL = lazy_regex(r"[\"“‘*_(]*(?:[\w'’.&-]+ ?){1,4}\)?(?::| [-–—―]+)\s*[\"“‘*_]*")  # "Guidelines: ", "WASHINGTON (AP) — "
+_GLUED_END = lazy_regex(r"[.!?…][\"”’»)]*(?:[A-ZÀ-Þ\"“„]|\s|\Z)")
 
 
 class Edge(Enum):
@@ -44,7 +44,7 @@ class Fit(NamedTuple):
         return Edge.CUT in self
 
 
-def fits_of(outline: Outline, covers: Iterable[Cover]) -> dict[Cover, Fit]:
+def fits_of(outline: PassageIndex, covers: Iterable[Cover]) -> dict[Cover, Fit]:
     """The fit of every cover."""
     known: dict[tuple[int, int], list[Cover]] = defaultdict(list)
     covers = list(covers)
@@ -53,7 +53,7 @@ def fits_of(outline: Outline, covers: Iterable[Cover]) -> dict[Cover, Fit]:
     return {cover: Fit(_head(outline, cover, known), _tail(outline, cover, known)) for cover in covers}
 
 
-def _head(outline: Outline, cover: Cover, known: dict[tuple[int, int], list[Cover]]) -> Edge:
+def _head(outline: PassageIndex, cover: Cover, known: dict[tuple[int, int], list[Cover]]) -> Edge:
     passage = outline.passages[cover.passage]
     for peer in outline.passages_at(cover.first, cover.first + 1):
         if cover.first <= peer.first:
@@ -77,7 +77,7 @@ def _is_glued(text: str, start: int) -> bool:
     return before[-1:] in (".", "!", "?") and not before[-2:-1].isupper()
 
 
-def _starts_inside(outline: Outline, cover: Cover) -> bool:
+def _starts_inside(outline: PassageIndex, cover: Cover) -> bool:
     """Does the passage start in mid-sentence: with a small letter, or a capital that the original has there,
     without a mark before it that might open a quotation?"""
     text, passage = outline.text, outline.passages[cover.passage]
@@ -90,7 +90,7 @@ def _starts_inside(outline: Outline, cover: Cover) -> bool:
     return same_letter and not is_title and text[max(0, start - 2) : start - 1].isalnum()
 
 
-def _tail(outline: Outline, cover: Cover, known: dict[tuple[int, int], list[Cover]]) -> Edge:
+def _tail(outline: PassageIndex, cover: Cover, known: dict[tuple[int, int], list[Cover]]) -> Edge:
     passage = outline.passages[cover.passage]
     written = outline.text[passage.start : passage.core_end].rstrip()
     peers = outline.passages_at(cover.last - 1, cover.last)

@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from cleaner.lexicon import open_lexicon
-from cleaner.matching.candidates import Echo, echoes
-from cleaner.matching.differences import Judgement, Yardstick, judge
+from cleaner.matching.candidates import SharedRun, echoes
+from cleaner.matching.differences import Judgement, DiffCriteria, judge
 from cleaner.matching.wording import wording_of
-from cleaner.rules.repeats.passage_index import Outline, Passage
+from cleaner.rules.repeats.passage_index import PassageIndex, Passage
 
 _MIN_SHARE = 0.3  # of a passage's words that an echo must hold before the passage is compared
 _DAMAGED = 2  # broken words by which one side of an echo is known to be damaged
@@ -38,10 +38,10 @@ class Cover:
         return self.judgement.covers
 
 
-Held = Sequence[tuple[Passage, Cover]]  # passages that may go, each with the cover that stays for it
+Matches = Sequence[tuple[Passage, Cover]]  # passages that may go, each with the cover that stays for it
 
 
-def covers_of(outline: Outline) -> list[Cover]:
+def covers_of(outline: PassageIndex) -> list[Cover]:
     """Every comparison that echoes of the text led to, also those that found a difference."""
     yardstick = yardstick_of(outline)
     covers: list[Cover] = []
@@ -54,7 +54,7 @@ def covers_of(outline: Outline) -> list[Cover]:
     return covers
 
 
-def _compared_by(outline: Outline, echo: Echo, number: int, yardstick: Yardstick) -> Iterator[Cover]:
+def _compared_by(outline: PassageIndex, echo: SharedRun, number: int, yardstick: DiffCriteria) -> Iterator[Cover]:
     """All passages that take part in an echo, against the other side of it."""
     for side in (0, 1):
         for passage in _taking_part(outline, echo, side):
@@ -63,12 +63,12 @@ def _compared_by(outline: Outline, echo: Echo, number: int, yardstick: Yardstick
                 yield cover
 
 
-def yardstick_of(outline: Outline) -> Yardstick:
+def yardstick_of(outline: PassageIndex) -> DiffCriteria:
     document = outline.document
-    return Yardstick(wording_of(document.language), commonness_in(outline), outline.names)
+    return DiffCriteria(wording_of(document.language), commonness_in(outline), outline.names)
 
 
-def commonness_in(outline: Outline) -> Callable[[str], float]:
+def commonness_in(outline: PassageIndex) -> Callable[[str], float]:
     """How common a word is: by the lexicon of the language, or by the article itself where it is the better
     witness (a name that the article uses three times is no broken word)."""
     lexicon = open_lexicon(outline.document.language)
@@ -82,18 +82,18 @@ def commonness_in(outline: Outline) -> Callable[[str], float]:
     return commonness
 
 
-def _taking_part(outline: Outline, echo: Echo, side: int) -> list[Passage]:
+def _taking_part(outline: PassageIndex, echo: SharedRun, side: int) -> list[Passage]:
     start = echo.runs[0][side]
     last_run = echo.runs[-1]
     return [
         passage
         for passage in outline.passages_at(start, last_run[side] + last_run[2])
-        if not passage.rides and passage.length >= 3
+        if not passage.is_credit_only and passage.length >= 3
     ]
 
 
 def _compared(
-    outline: Outline, passage: Passage, echo: Echo, number: int, side: int, yardstick: Yardstick
+    outline: PassageIndex, passage: Passage, echo: SharedRun, number: int, side: int, yardstick: DiffCriteria
 ) -> Cover | None:
     """The passage against the stretch that the echo sets beside it; nothing when they share too little."""
     inside = [_clipped(run, passage, side) for run in echo.runs if _shares(run, passage, side)]
@@ -117,7 +117,7 @@ def _compared(
     return Cover(passage.index, first + judgement.start, first + judgement.end, judgement, number, side)
 
 
-def _elided(outline: Outline, passage: Passage) -> frozenset[int]:
+def _elided(outline: PassageIndex, passage: Passage) -> frozenset[int]:
     """The words of the passage before which dots stand: "this was … our biggest meeting"."""
     text, found = outline.text, outline.tokens
     if "…" not in (written := text[passage.start : passage.core_end]) and "..." not in written:

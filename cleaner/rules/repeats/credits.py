@@ -7,8 +7,8 @@ from collections.abc import Set
 
 from cleaner.findings import Survivor
 from cleaner.languages import entry_set
-from cleaner.rules.repeats.coverage import Cover, Held
-from cleaner.rules.repeats.passage_index import Outline
+from cleaner.rules.repeats.coverage import Cover, Matches
+from cleaner.rules.repeats.passage_index import PassageIndex
 from cleaner.rules.repeats.units import Unit, places_beside
 from cleaner.spans import Span
 
@@ -16,7 +16,7 @@ _DASHES = "-–—―"  # before the speaker of a pull quote
 
 
 def survivors_of(
-    outline: Outline, unit: Unit, held: Held, gone: Set[int]
+    outline: PassageIndex, unit: Unit, held: Matches, gone: Set[int]
 ) -> list[Survivor] | None:
     """What goes and what stays for it, passage by passage, credits apart; None when a name or number would go.
 
@@ -38,7 +38,7 @@ def survivors_of(
             survivors.append(Survivor(Span(passage.start, end), place_of(cover.first, cover.last)))
         if credit:
             start = _mark_before(outline, passage.core_end) if is_held else passage.start
-            neighbours = () if is_held or passage.rides else (cover, by_passage.get(passage.index + 1))
+            neighbours = () if is_held or passage.is_credit_only else (cover, by_passage.get(passage.index + 1))
             beside = [place for near in neighbours if near for place in places_beside(outline, passage, near)]
             own = {p.index for p in unit.passages} | gone
             standing = [place for place in (*beside, _around(outline, cover)) if _stands(outline, place, own)]
@@ -51,18 +51,18 @@ def survivors_of(
     return survivors
 
 
-def _stands(outline: Outline, place: Span, gone: Set[int]) -> bool:
+def _stands(outline: PassageIndex, place: Span, gone: Set[int]) -> bool:
     return not any(passage.index in gone for passage in outline.passages_in(place))
 
 
-def _mark_before(outline: Outline, offset: int) -> int:
+def _mark_before(outline: PassageIndex, offset: int) -> int:
     """Where the credit starts, blanks after the sentence left out."""
     while outline.text[offset].isspace():
         offset += 1
     return offset
 
 
-def _telling(outline: Outline, credit: range) -> list[int]:
+def _telling(outline: PassageIndex, credit: range) -> list[int]:
     """The words of a credit that tell something, as indices: of a speaker under a pull quote his name and
     figures, as the text has long said who he is; of all others every word but the usual ones."""
     if not credit:
@@ -77,7 +77,7 @@ def _telling(outline: Outline, credit: range) -> list[int]:
     ]
 
 
-def _is_usual(outline: Outline, index: int) -> bool:
+def _is_usual(outline: PassageIndex, index: int) -> bool:
     """Is it a word of any credit ("photo", "Getty"), or a small word?"""
     word, language = outline.tokens.keys[index], outline.document.language
     if word in entry_set("en", "credit_words") or word in entry_set(language, "credit_words"):
@@ -85,7 +85,7 @@ def _is_usual(outline: Outline, index: int) -> bool:
     return outline.text[outline.tokens.starts[index]].islower() and word in entry_set(language, "neutral_words")
 
 
-def _is_cut_in(outline: Outline, credit: range, place: Span) -> bool:
+def _is_cut_in(outline: PassageIndex, credit: range, place: Span) -> bool:
     """Does what stays end inside the credit: "Ada Holm via Getty Ima" beside "Ada Holm via Getty Images"?"""
     keys = outline.tokens.keys
     here = keys[credit.start : credit.stop]
@@ -98,7 +98,7 @@ def _is_cut_in(outline: Outline, credit: range, place: Span) -> bool:
     return False
 
 
-def _stands_elsewhere(outline: Outline, index: int, unit: range) -> bool:
+def _stands_elsewhere(outline: PassageIndex, index: int, unit: range) -> bool:
     """Does the word at the index stand in the text outside the unit too?"""
     name = outline.tokens.keys[index]
     inside = outline.tokens.keys[unit.start : unit.stop].count(name)
@@ -108,7 +108,7 @@ def _stands_elsewhere(outline: Outline, index: int, unit: range) -> bool:
     return not written.isalpha() and outline.all_counts[name] > inside  # "8th", "O’Connor": another scan knows
 
 
-def _around(outline: Outline, cover: Cover) -> Span:
+def _around(outline: PassageIndex, cover: Cover) -> Span:
     """The row that holds the cover."""
     passages = outline.passages_at(cover.first, cover.last)
     return Span(outline.rows[passages[0].row].start, outline.rows[passages[-1].row].end)

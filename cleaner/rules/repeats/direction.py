@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from cleaner.matching.differences import Verdict
 from cleaner.rules.repeats.coverage import Cover
 from cleaner.rules.repeats.boundaries import Fit, fits_of
-from cleaner.rules.repeats.passage_index import Outline
+from cleaner.rules.repeats.passage_index import PassageIndex
 from cleaner.rules.repeats.survivor import choose
 
 _SIMILAR = 0.75  # share of a passage's words that another place has in common with it, if it is like it
@@ -17,14 +17,14 @@ _VERSION = 0.5  # share of them that both have
 _FULLER = "fuller"
 
 
-class Sides:
+class Directions:
     """Reads covers; answers for each passage by what it may go, and why its cover is the one that stays.
 
     ``usable``: covers as good as the passage; ``loose``: a word that says something is swapped;
     ``pieces``: the passage is a piece from inside a sentence.
     """
 
-    def __init__(self, outline: Outline, covers: Sequence[Cover]) -> None:
+    def __init__(self, outline: PassageIndex, covers: Sequence[Cover]) -> None:
         self._outline = outline
         similar = [cover for cover in covers if cover.judgement.verdict <= Verdict.LOOSE]
         self.fits: dict[Cover, Fit] = fits_of(outline, similar)
@@ -106,6 +106,6 @@ class Sides:
         peers = []
         for peer in self._outline.passages_at(cover.first, cover.last):
             shared = min(cover.last, peer.last) - max(cover.first, peer.first)
-            if not peer.rides and 2 * shared > min(peer.length, passage.length):
+            if not peer.is_credit_only and 2 * shared > min(peer.length, passage.length):
                 peers.append(peer.index)
         return bool(peers) and back.issuperset(peers)

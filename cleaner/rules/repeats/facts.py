@@ -5,11 +5,11 @@ from __future__ import annotations
 from functools import cached_property
 
 from cleaner.matching.differences import Verdict
-from cleaner.rules.repeats.coverage import Cover, Held
+from cleaner.rules.repeats.coverage import Cover, Matches
 from cleaner.rules.repeats.boundaries import Edge, Fit
 from cleaner.rules.repeats.line_patterns import ends_open, has_speaker_with_role
-from cleaner.rules.repeats.passage_index import Outline, Passage
-from cleaner.rules.repeats.direction import Sides
+from cleaner.rules.repeats.passage_index import PassageIndex, Passage
+from cleaner.rules.repeats.direction import Directions
 from cleaner.rules.repeats.units import Unit
 from cleaner.spans import Span
 
@@ -20,7 +20,7 @@ _SHIFT = 2  # rows by which one of two versions may be longer in between
 class Pair:
     """``held``: the passages that might go, each with its cover; ``unit`` holds credits and little words besides."""
 
-    def __init__(self, outline: Outline, sides: Sides, unit: Unit, held: Held) -> None:
+    def __init__(self, outline: PassageIndex, sides: Directions, unit: Unit, held: Matches) -> None:
         self.outline = outline
         self.sides = sides
         self.unit = unit
@@ -122,7 +122,7 @@ class Pair:
     @cached_property
     def is_credited(self) -> bool:
         """Does it name a speaker, or a picture's maker?"""
-        return any(passage.rides or passage.core_end < passage.end for passage in self.unit.passages)
+        return any(passage.is_credit_only or passage.core_end < passage.end for passage in self.unit.passages)
 
     @property
     def names_role(self) -> bool:

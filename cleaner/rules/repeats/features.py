@@ -13,10 +13,10 @@ from cleaner.rules.repeats.facts import Pair
 from cleaner.rules.repeats.boundaries import Edge
 from cleaner.rules.repeats.line_patterns import QUOTES, has_credit
 from cleaner.rules.repeats.written import closes_a_quotation, is_list_of_titles
-from cleaner.text.lazy_regex import late
+from cleaner.text.lazy_regex import lazy_regex
 from cleaner.weighing import Features
 
-_LABEL = late(r"[^\W\d_][\w ]{2,20}: ")
+_LABEL = lazy_regex(r"[^\W\d_][\w ]{2,20}: ")
 _FEW = 12  # words of a short repeat
 _MANY = 512
 _FAR = 32  # lines

@@ -17,12 +17,12 @@ from cleaner.findings import Applicability, Survivor
 from cleaner.matching.differences import Verdict
 from cleaner.promises.covering import fault_of_cover
 from cleaner.rules.repeats.coverage import Cover, covers_of
-from cleaner.rules.repeats.passage_index import Outline, Passage
+from cleaner.rules.repeats.passage_index import PassageIndex, Passage
 from cleaner.rules.repeats.credits import survivors_of
 from cleaner.rules.repeats.facts import Pair
 from cleaner.rules.repeats.features import features_of
 from cleaner.rules.repeats.suspects import suspect_blocks
-from cleaner.rules.repeats.direction import Sides
+from cleaner.rules.repeats.direction import Directions
 from cleaner.rules.repeats.units import Unit, units_of, without
 from cleaner.rules.repeats.vetoes import STAYS, WAITS, reasons
 from cleaner.spans import Span
@@ -84,9 +84,9 @@ def repeats_in(document: Document) -> Repeats:
     blocks = suspect_blocks(document)
     if not blocks:
         return Repeats()
-    outline = Outline(document, blocks)
+    outline = PassageIndex(document, blocks)
     covers = covers_of(outline)
-    selection = _Selection(outline, Sides(outline, covers))
+    selection = _Selection(outline, Directions(outline, covers))
     return Repeats(tuple(sorted(selection.verdicts(), key=lambda repeat: repeat.span)), tuple(_kept(outline, covers)))
 
 
@@ -94,11 +94,11 @@ def examined(document: Document) -> Iterator[Case]:
     """All that might go in a document, each with its facts, for those who fit the weights."""
     blocks = suspect_blocks(document)
     if blocks:
-        outline = Outline(document, blocks)
-        yield from _Selection(outline, Sides(outline, covers_of(outline))).cases()
+        outline = PassageIndex(document, blocks)
+        yield from _Selection(outline, Directions(outline, covers_of(outline))).cases()
 
 
-def _kept(outline: Outline, covers: Sequence[Cover]) -> Iterator[Kept]:
+def _kept(outline: PassageIndex, covers: Sequence[Cover]) -> Iterator[Kept]:
     for cover in covers:
         if cover.judgement.verdict is Verdict.DIFFERENT and cover.last > cover.first:
             like = outline.place(cover.first, cover.last)
@@ -108,7 +108,7 @@ def _kept(outline: Outline, covers: Sequence[Cover]) -> Iterator[Kept]:
 class _Selection:
     """Looks at the units, the longest first, and remembers what went and what was relied on."""
 
-    def __init__(self, outline: Outline, sides: Sides) -> None:
+    def __init__(self, outline: PassageIndex, sides: Directions) -> None:
         self._outline = outline
         self._sides = sides
         self._gone: set[int] = set()

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 
-from cleaner.text.lazy_regex import late
+from cleaner.text.lazy_regex import lazy_regex
 
 QUOTES = "\"“”„«»‘"
 _END_MARKS = ".!?…。！？"
 _CLOSERS = "\"'”’“»)]*_"
-_RUN_TOGETHER = late(r"[a-z]{4}[A-Z][a-z]{3}")
+_RUN_TOGETHER = lazy_regex(r"[a-z]{4}[A-Z][a-z]{3}")
 _MAX_HEAD = 60  # letters
 _MAX_NAME = 4  # words
 _MAX_PARTICLE = 3  # letters of "van", "de"
@@ -19,34 +19,34 @@ _TITLE_WORDS = 10  # words of four letters or more in a title that does not writ
 _LIST_MARK = re.compile(r"(?:[-*•·–—‣▪●]|\d{1,3}[.)]|[a-zA-Z][.)]|\((?:\d{1,3}|[a-zA-Z]|[ivx]{2,4})\))\s")
 _MARKUP = re.compile(r"[<{|$>]|#{1,6}\s|!\[|//|\[[^\]]+\]:\s*\S")
 _CODE_END = re.compile(r"[{};|]\s*$", re.MULTILINE)
-_ADDRESS = late(r"\]\([^)\s]*\)|https?://\S+")
+_ADDRESS = lazy_regex(r"\]\([^)\s]*\)|https?://\S+")
 _MIN_BESIDE_LINK = 6  # words beside an address that make a sentence of a line
 _CODE_SIGN = re.compile(r"[=(){}\[\]<>_#$;+*\\|]")
 _MAX_CODE = 240  # letters of a line of code; longer ones are listings that were run together
 _MIN_SIGNS = 5
 _SIGN_SHARE = 0.06  # of signs that code has and prose has not
 _EMBEDDED = re.compile(r"pic\.twitter\.com|\(@\w+\)")
-_SIGNATURE = late(r"(?:(?:https?://|pic\.twitter)\S+\s*)*[-–—]\s")
-_SPEAKER_WITH_ROLE = late(r"[\"”’»]\s*[-–—―]\s*[^,]{2,60},\s*\S")
+_SIGNATURE = lazy_regex(r"(?:(?:https?://|pic\.twitter)\S+\s*)*[-–—]\s")
+_SPEAKER_WITH_ROLE = lazy_regex(r"[\"”’»]\s*[-–—―]\s*[^,]{2,60},\s*\S")
 _LONG_WORD = re.compile(r"[^\W\d_]{4,}")
 
-_ATTRIBUTION = late(r"(?<=[\"”’»“])\s*[-–—―]\s*\S.{0,120}$", re.DOTALL)
+_ATTRIBUTION = lazy_regex(r"(?<=[\"”’»“])\s*[-–—―]\s*\S.{0,120}$", re.DOTALL)
 _ATTRIBUTION_ALONE = re.compile(r"[-–—―]\s*\S.{0,120}$", re.DOTALL)
 _SPEAKER_AT_END = re.compile(r"(?<=[.!?,][\"”’»“])\s*[-–—―]\s*[^\W\d_a-zß-öø-ÿ][^.!?]{2,90}$")
-_ASIDE = late(r"(?<=[.!?\"”])\s*\([^()]{3,60}\)\s*$")
+_ASIDE = lazy_regex(r"(?<=[.!?\"”])\s*\([^()]{3,60}\)\s*$")
 _CREDIT_WORD = re.compile(
     r"photo|image|picture|foto|bild|quelle|fuente|source|credit|©|reuters|\bap\b|\bafp\b|associated press"
     r"|via (?:face|twi)",
     re.IGNORECASE,
 )
-_CREDIT = late(
+_CREDIT = lazy_regex(
     r"(?:[(\[]?\b(?:photo|image|picture|foto|bild|quelle|fuente|source|credit)s?\b"
     r"\s*(?:[:©]|by\b|courtesy\b|credit\b)?.{0,50}"
     r"|(?<!Ã)©.{2,50}"
     r"|[^.]{0,50}\b(?:getty images|reuters|ap|afp|associated press|via facebook|via twitter)\b[^.]{0,20})[)\]]?\s*$",
     re.IGNORECASE,
 )
-_CREDIT_IN_PROSE = late(
+_CREDIT_IN_PROSE = lazy_regex(
     r"(?:photo|image|picture|foto|bild|quelle|fuente|source|credit)s?\b(?!\s*(?:[:©]|by\b|courtesy\b))", re.IGNORECASE
 )
 _CREDIT_REACH = 110  # letters from the end in which a credit starts

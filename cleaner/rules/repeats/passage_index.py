@@ -37,7 +37,7 @@ _MIN_PARAGRAPH = 3  # sentences that no list item has in text without markup
 
 
 class Passage(NamedTuple):
-    """``first:last`` are its tokens without the attribution or credit after ``core_end``; ``rides``: it is
+    """``first:last`` are its tokens without the attribution or credit after ``core_end``; ``is_credit_only``: it is
     nothing but such an attribution or credit. ``row`` is the index of its row."""
 
     index: int  # type: ignore[assignment]  # not tuple.index, which nobody asks here
@@ -48,7 +48,7 @@ class Passage(NamedTuple):
     first: int
     last: int
     all_last: int
-    rides: bool
+    is_credit_only: bool
 
     @property
     def span(self) -> Span:
@@ -75,7 +75,7 @@ class Row(NamedTuple):
         return Span(self.start, self.end)
 
 
-class Outline:
+class PassageIndex:
     """Tokens, passages and rows of some blocks of a document."""
 
     def __init__(self, document: Document, blocks: Sequence[Block]) -> None:
@@ -102,12 +102,12 @@ class Outline:
     def _passage(self, span: Span, is_first: bool) -> Passage:
         sentence = self.text[span.start : span.end]
         before = self.text[max(0, span.start - 4) : span.start].rstrip()[-1:]
-        rides = not is_first and (is_credit(sentence) or (before in "\"”’»“" and is_attribution(sentence)))
-        core_end = span.end if rides else span.start + core_length(sentence)
+        is_credit_only = not is_first and (is_credit(sentence) or (before in "\"”’»“" and is_attribution(sentence)))
+        core_end = span.end if is_credit_only else span.start + core_length(sentence)
         starts = self.tokens.starts
         first = bisect_left(starts, span.start + (list_mark(sentence) if is_first else 0))
         last, all_last = bisect_left(starts, core_end), bisect_left(starts, span.end)
-        return Passage(len(self.passages), *span, core_end, len(self.rows), first, last, all_last, rides)
+        return Passage(len(self.passages), *span, core_end, len(self.rows), first, last, all_last, is_credit_only)
 
     def keys(self, passage: Passage) -> list[str]:
         """The comparison keys of a passage, attribution and credit left out."""
@@ -164,7 +164,7 @@ class Outline:
         """Is it a credit, or may it be one, as it is a name or two behind the last end mark of a row?"""
         passage = self.passages[index]
         is_name = 0 < passage.length <= _MAX_NAME and self.ends_row(passage) and ends_open(self.written(passage.span))
-        return passage.rides or is_name
+        return passage.is_credit_only or is_name
 
     def repeats_row_above(self, row: int) -> bool:
         """Does the row say word for word what the row right above it says?"""

@@ -9,12 +9,12 @@ from cleaner.document import Document
 from cleaner.formats import Block, BlockKind
 from cleaner.rules.repeats.line_patterns import ends_open, is_link, is_markup, list_mark
 from cleaner.spans import Span
-from cleaner.text.lazy_regex import late
+from cleaner.text.lazy_regex import lazy_regex
 from cleaner.text.sentences import sentence_spans
 
 LIST_ITEM = "list item"
 _BREAK = re.compile(r"\r\n|\r|\n")
-_NOT_BLANK = late(r"\S|\Z")
+_NOT_BLANK = lazy_regex(r"\S|\Z")
 
 
 def rows_of(document: Document, blocks: Iterable[Block]) -> Iterator[tuple[Block, list[Span]]]:

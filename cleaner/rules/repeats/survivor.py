@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from cleaner.rules.repeats.coverage import Cover
 from cleaner.rules.repeats.line_patterns import ends_open, has_credit, is_quoted
-from cleaner.rules.repeats.passage_index import Outline, Passage
+from cleaner.rules.repeats.passage_index import PassageIndex, Passage
 from cleaner.spans import Span
 
 _MOJIBAKE = re.compile(r"â€|Ã[\u0080-\u00bf]|Â[\u0080-\u00bf]|\ufffd")
@@ -27,7 +27,7 @@ class Choice(NamedTuple):
 
 
 def choose(
-    outline: Outline, first: Sequence[Cover], second: Sequence[Cover], pieces: Set[int], covered: Set[int]
+    outline: PassageIndex, first: Sequence[Cover], second: Sequence[Cover], pieces: Set[int], covered: Set[int]
 ) -> Choice:
     """Of two copies that cover each other, side by side. ``pieces``: passages of the same echo that are covered,
     but cover nothing in turn; ``covered``: all passages of the text that stand elsewhere."""
@@ -58,7 +58,7 @@ def choose(
     return _of_equals(outline, sides)
 
 
-def _of_equals(outline: Outline, sides: tuple[Side, Side]) -> Choice:
+def _of_equals(outline: PassageIndex, sides: tuple[Side, Side]) -> Choice:
     """Of two that nothing tells apart but what stands around them."""
     around = outline.around
     first, second = (Span(side[0].start, side[-1].end) for side in sides)
@@ -73,17 +73,17 @@ def _of_equals(outline: Outline, sides: tuple[Side, Side]) -> Choice:
     return Choice(1, "earlier")
 
 
-def _is_unfinished(outline: Outline, side: Side) -> bool:
+def _is_unfinished(outline: PassageIndex, side: Side) -> bool:
     """Does its last sentence close its row without an end mark?"""
     last = side[-1]
     return ends_open(outline.text[last.start : last.core_end]) and last.index == outline.rows[last.row].passages[-1]
 
 
-def _passages(outline: Outline, covers: Sequence[Cover]) -> Side:
+def _passages(outline: PassageIndex, covers: Sequence[Cover]) -> Side:
     return [outline.passages[cover.passage] for cover in covers]
 
 
-def _of_alone_and_running(outline: Outline, sides: tuple[Side, Side], alone: int, covered: Set[int]) -> Choice:
+def _of_alone_and_running(outline: PassageIndex, sides: tuple[Side, Side], alone: int, covered: Set[int]) -> Choice:
     """One stands on lines of its own, the other in running text: mostly the line is the pull quote.
 
     Not when the other row is put together of copies only, or the sentence is glued to its end and
@@ -98,11 +98,11 @@ def _of_alone_and_running(outline: Outline, sides: tuple[Side, Side], alone: int
     return Choice(alone, "in the running text")
 
 
-def _is_glued(outline: Outline, side: Side) -> bool:
+def _is_glued(outline: PassageIndex, side: Side) -> bool:
     return len(side) == 1 and outline.ends_row(side[0])
 
 
-def _is_ornament(outline: Outline, side: Side, running: Span) -> bool:
+def _is_ornament(outline: PassageIndex, side: Side, running: Span) -> bool:
     """Does it look like a pull quote, a standfirst or a caption?"""
     row = outline.rows[side[0].row]
     written, around = outline.written(row.span), outline.around
@@ -112,7 +112,7 @@ def _is_ornament(outline: Outline, side: Side, running: Span) -> bool:
     return is_beside or around.is_before_an_interview(row.span, running)
 
 
-def _count(outline: Outline, side: Side, damage: Callable[[str], int]) -> int:
+def _count(outline: PassageIndex, side: Side, damage: Callable[[str], int]) -> int:
     return sum(damage(outline.written(passage.span)) for passage in side)
 
 

@@ -13,7 +13,7 @@ from functools import cache
 
 from cleaner.document import Document
 from cleaner.formats import Block
-from cleaner.matching.candidates import Echo, echoes
+from cleaner.matching.candidates import SharedRun, echoes
 from cleaner.rules.repeats.recurring import equal_lines
 from cleaner.text.folding import tokens
 from cleaner.text.scripts import reaches
@@ -49,11 +49,11 @@ def _written_without_blanks() -> re.Pattern[str]:
     return re.compile("[\u3040-\u30ff\u3400-\u9fff]")
 
 
-def _telling(words: list[str]) -> Iterator[Echo]:
+def _telling(words: list[str]) -> Iterator[SharedRun]:
     return (echo for echo in echoes(words) if echo.matched >= _MIN_MATCHED)
 
 
-def _fills_a_sentence(words: Words, echo: Echo) -> bool:
+def _fills_a_sentence(words: Words, echo: SharedRun) -> bool:
     """On either side, are the common words a good part of the sentence they stand in? No exact count is needed."""
     for start, end in _sides(echo):
         first, last = start, end
@@ -66,5 +66,5 @@ def _fills_a_sentence(words: Words, echo: Echo) -> bool:
     return False
 
 
-def _sides(echo: Echo) -> tuple[tuple[int, int], tuple[int, int]]:
+def _sides(echo: SharedRun) -> tuple[tuple[int, int], tuple[int, int]]:
     return (echo.runs[0][0], echo.first_end), (echo.runs[0][1], echo.second_end)

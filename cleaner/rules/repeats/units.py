@@ -7,9 +7,9 @@ from itertools import groupby
 from typing import NamedTuple
 
 from cleaner.rules.repeats.coverage import Cover
-from cleaner.rules.repeats.passage_index import Outline, Passage, Row
+from cleaner.rules.repeats.passage_index import PassageIndex, Passage, Row
 from cleaner.rules.repeats.rows import LIST_ITEM
-from cleaner.rules.repeats.direction import Sides
+from cleaner.rules.repeats.direction import Directions
 from cleaner.spans import Span
 
 _FEW_WORDS = 4  # so short a sentence is no evidence of its own
@@ -37,7 +37,7 @@ def without(unit: Unit, faulty: Set[int]) -> Iterator[Unit]:
         yield Unit(passages, covers, unit.whole)
 
 
-def units_of(outline: Outline, sides: Sides) -> Iterator[Unit]:
+def units_of(outline: PassageIndex, sides: Directions) -> Iterator[Unit]:
     """All units, whole rows joined with their neighbours of the same echo, in the order of the text."""
     block: Unit | None = None
     for row in outline.rows:
@@ -60,7 +60,7 @@ def _same_echo(one: Unit, other: Unit) -> bool:
     return any(cover.echo in echoes for covers in other.covers for cover in covers)
 
 
-def _whole_row(outline: Outline, sides: Sides, row: Row) -> Unit | None:
+def _whole_row(outline: PassageIndex, sides: Directions, row: Row) -> Unit | None:
     """The row, when every sentence of it may go."""
     if row.stays or not any(sides.knows(index) for index in row.passages):
         return None
@@ -69,18 +69,18 @@ def _whole_row(outline: Outline, sides: Sides, row: Row) -> Unit | None:
     for passage in passages:
         found = tuple(sides.usable.get(passage.index) or sides.loose.get(passage.index) or ())
         found = found or tuple(_pieces(sides, passage))
-        if not (found or passage.rides or _stands_between(outline, sides, passage, row)):
+        if not (found or passage.is_credit_only or _stands_between(outline, sides, passage, row)):
             return None
         covers.append(found)
     return Unit(passages, tuple(covers), True)
 
 
-def _pieces(sides: Sides, passage: Passage) -> Iterator[Cover]:
+def _pieces(sides: Directions, passage: Passage) -> Iterator[Cover]:
     """The longer sentences elsewhere that hold the passage."""
     return (cover for cover in sides.pieces.get(passage.index, ()) if cover.holds)
 
 
-def _stands_between(outline: Outline, sides: Sides, passage: Passage, row: Row) -> bool:
+def _stands_between(outline: PassageIndex, sides: Directions, passage: Passage, row: Row) -> bool:
     """Is it a word or two beside a covered sentence, which stand beside its cover too?"""
     if passage.length > _FEW_WORDS or not passage.length:
         return not passage.length
@@ -89,7 +89,7 @@ def _stands_between(outline: Outline, sides: Sides, passage: Passage, row: Row) 
     return any(any(places_beside(outline, passage, cover)) for cover in (*before, *after))
 
 
-def places_beside(outline: Outline, passage: Passage, cover: Cover) -> Iterator[Span]:
+def places_beside(outline: PassageIndex, passage: Passage, cover: Cover) -> Iterator[Span]:
     """Where the passage's words stand right after and right before a cover."""
     keys, all_keys = outline.keys(passage), outline.tokens.keys
     for first in (cover.last, cover.first - len(keys)):
@@ -97,7 +97,7 @@ def places_beside(outline: Outline, passage: Passage, cover: Cover) -> Iterator[
             yield outline.place(first, first + len(keys))
 
 
-def _runs(outline: Outline, sides: Sides, row: Row) -> Iterator[Unit]:
+def _runs(outline: PassageIndex, sides: Directions, row: Row) -> Iterator[Unit]:
     """Runs of covered sentences inside a row that stays as a whole; in a list item, only what is doubled there."""
     run: list[Passage] = []
     if row.stays not in ("", LIST_ITEM):
@@ -113,11 +113,11 @@ def _runs(outline: Outline, sides: Sides, row: Row) -> Iterator[Unit]:
         yield _run(sides, run)
 
 
-def _go_together(sides: Sides, passage: int, following: int) -> bool:
+def _go_together(sides: Directions, passage: int, following: int) -> bool:
     """Do the two stand one behind the other elsewhere too? A doubled sentence takes no other along."""
     echoes = {cover.echo for cover in sides.usable[passage]}
     return any(cover.echo in echoes for cover in sides.usable[following])
 
 
-def _run(sides: Sides, run: Sequence[Passage]) -> Unit:
+def _run(sides: Directions, run: Sequence[Passage]) -> Unit:
     return Unit(tuple(run), tuple(tuple(sides.usable[passage.index]) for passage in run), False)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from cleaner.rules.repeats.line_patterns import ends_open
-from cleaner.rules.repeats.passage_index import Outline
+from cleaner.rules.repeats.passage_index import PassageIndex
 from cleaner.rules.repeats.units import Unit
 from cleaner.text.lines import lines
 
@@ -13,7 +13,7 @@ _STANZA = 4  # lines
 _LONGEST_IN_STANZA = 60  # letters
 
 
-def is_verse(outline: Outline, unit: Unit) -> bool:
+def is_verse(outline: PassageIndex, unit: Unit) -> bool:
     """Do all its rows stand in blocks of verse?"""
     blocks = {outline.rows[passage.row].block for passage in unit.passages}
     return all(reads_as_verse(outline.text[slice(*block.span)]) for block in blocks)

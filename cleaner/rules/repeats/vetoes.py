@@ -16,11 +16,11 @@ from cleaner.rules.repeats.recurring import TEMPLATE_FORMS
 from cleaner.rules.repeats.survivor import MIN_RARER
 from cleaner.rules.repeats.verse import is_verse
 from cleaner.rules.repeats.written import closes_a_quotation, is_dialogue, is_post, is_quoted_again, is_titular
-from cleaner.text.lazy_regex import late
+from cleaner.text.lazy_regex import lazy_regex
 
 _MIN_WORDS = 8  # fewer say too little to be a repeat
 _MIN_WORDS_BESIDE = 4  # the same of what stands right beside its like
-_CODE = late(r"[={}<>;]|\w\(")
+_CODE = lazy_regex(r"[={}<>;]|\w\(")
 _KEPT_WORDS = 0.75  # share of what goes that leaves no word of the original out
 
 

@@ -7,7 +7,7 @@ import re
 from cleaner.matching.wording import wording_of
 from cleaner.rules.repeats.facts import Pair
 from cleaner.rules.repeats.line_patterns import ends_open, is_signature
-from cleaner.rules.repeats.passage_index import Outline, Passage
+from cleaner.rules.repeats.passage_index import PassageIndex, Passage
 from cleaner.spans import Span
 
 _TITLE_WORDS = 14  # words that a title, a table cell or a name does not reach
@@ -36,7 +36,7 @@ def is_list_of_titles(pair: Pair) -> bool:
     return 2 * sum(titles) > sum(passage.length for passage, _ in pair.held)
 
 
-def _is_open(outline: Outline, passage: Passage) -> bool:
+def _is_open(outline: PassageIndex, passage: Passage) -> bool:
     return passage.length < _TITLE_WORDS and ends_open(outline.text[passage.start : passage.core_end])
 
 
@@ -55,7 +55,7 @@ def is_titular(pair: Pair) -> bool:
     return not outline.text[: passage.start].strip() and not _is_broken_off(outline, passage)
 
 
-def _is_broken_off(outline: Outline, passage: Passage) -> bool:
+def _is_broken_off(outline: PassageIndex, passage: Passage) -> bool:
     """Does it stop at a word that ends no title ("the", "between"), or in the middle of one?"""
     last = outline.tokens.keys[passage.last - 1]
     return wording_of(outline.document.language).is_neutral([last])
@@ -94,7 +94,7 @@ def is_quoted_again(pair: Pair) -> bool:
     return is_short and (_in_quotes(pair.outline, pair.here) or _in_quotes(pair.outline, stays))
 
 
-def _in_quotes(outline: Outline, span: Span) -> bool:
+def _in_quotes(outline: PassageIndex, span: Span) -> bool:
     written = outline.written(span)
     beyond = outline.text[span.end : span.end + 3].lstrip(".!?,…")[:1]
     if written[:1] in _OPENING + "\"'‘" or written[-1:] in _CLOSING + "\"" or beyond in (*_CLOSING, '"'):

@@ -53,7 +53,7 @@ def starts_sentence(words: Words, index: int) -> bool:
     return offset == 0 or text[offset - 1] in ".!?…:;\r\n•>-–—|"
 
 
-def may_speak(document: Document, first: int, last: int) -> bool:
+def is_checkable(document: Document, first: int, last: int) -> bool:
     """May a rule speak about the words from ``first`` to ``last``: prose of the document's language?
 
     Not in code or addresses, not glued to signs of code, not in full capitals, not a word or
@@ -70,7 +70,7 @@ def may_speak(document: Document, first: int, last: int) -> bool:
     if len(written) > 3 and written.isupper():
         return False
     is_read = not document.is_protected(span) or " " in written and document.shows_words(span)
-    return is_read and speaks(document, span.start) and not _is_dialect(document, first, last)
+    return is_read and in_document_language(document, span.start) and not _is_dialect(document, first, last)
 
 
 def _is_dialect(document: Document, first: int, last: int) -> bool:
@@ -79,7 +79,7 @@ def _is_dialect(document: Document, first: int, last: int) -> bool:
     return not entry_set(document.language, "dialect_words").isdisjoint(near)
 
 
-def surest(document: Document, applicability: Applicability) -> Applicability:
+def capped_in_grammar_articles(document: Document, applicability: Applicability) -> Applicability:
     """What may be done unasked here: nothing in an article about grammar, where slips are shown on purpose."""
     if applicability is Applicability.SAFE and document.fact(_speaks_of_grammar):
         return Applicability.UNSAFE
@@ -90,7 +90,7 @@ def level_of_word(document: Document, offset: int, sure: bool) -> Applicability:
     """How far another word may be put in: unasked when it is sure, and never unasked into what somebody else said."""
     if not sure or in_quotation(document, offset):
         return Applicability.UNSAFE
-    return surest(document, Applicability.SAFE)
+    return capped_in_grammar_articles(document, Applicability.SAFE)
 
 
 def as_shown(document: Document, first: int, last: int) -> str:
@@ -103,7 +103,7 @@ def _speaks_of_grammar(document: Document) -> bool:
     return not entry_set(document.language, "grammar_talk").isdisjoint(document.words.folded)
 
 
-def speaks(document: Document, offset: int) -> bool:
+def in_document_language(document: Document, offset: int) -> bool:
     """Is the paragraph at the offset in the document's own language? A language that was asked for is believed."""
     if document.asked_language != "auto":
         return True

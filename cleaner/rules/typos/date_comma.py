@@ -23,11 +23,11 @@ from cleaner.languages import entry_set
 from cleaner.settings import Settings
 from cleaner.spans import Edit, Span
 from cleaner.surroundings import Surroundings
-from cleaner.text.lazy_regex import late
+from cleaner.text.lazy_regex import lazy_regex
 
 _LANGUAGE = "en"
 _DAY_AND_YEAR = re.compile(r", ([0-9]{1,2}) (?:19|20)[0-9]{2}\b")
-_LAST_WORD = late(r"\b([A-Za-z]{3,9})\.?$")
+_LAST_WORD = lazy_regex(r"\b([A-Za-z]{3,9})\.?$")
 _MAX_DAY = 31
 
 

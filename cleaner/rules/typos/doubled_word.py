@@ -31,7 +31,7 @@ from cleaner.document import Document
 from cleaner.findings import Applicability, Finding, Fix, Rule
 from cleaner.languages import entries, entry_set
 from cleaner.rules.typos.doubled_facts import Closing, features, is_common
-from cleaner.rules.typos.context_checks import joined, may_speak, starts_sentence
+from cleaner.rules.typos.context_checks import joined, is_checkable, starts_sentence
 from cleaner.rules.typos.real_words.verdicts import tokens_of
 from cleaner.settings import Settings
 from cleaner.spans import Edit, Span
@@ -60,7 +60,7 @@ def check(document: Document, settings: Settings, surroundings: Surroundings) ->
     folded = document.words.folded
     for index in compress(count(), map(eq, folded, folded[1:])):
         applicability = _applicability(document, index) if joined(document.words, index) else None
-        if applicability is not None and may_speak(document, index, index + 1):
+        if applicability is not None and is_checkable(document, index, index + 1):
             yield _finding(document, index, applicability)
 
 

@@ -22,7 +22,7 @@ from itertools import compress, count
 from cleaner.document import Document
 from cleaner.findings import Applicability, Finding, Fix, Rule
 from cleaner.languages import entries
-from cleaner.rules.typos.context_checks import level_of_word, may_speak
+from cleaner.rules.typos.context_checks import level_of_word, is_checkable
 from cleaner.settings import Settings
 from cleaner.spans import Edit, Span
 from cleaner.surroundings import Surroundings
@@ -40,7 +40,7 @@ def check(document: Document, settings: Settings, surroundings: Surroundings) ->
     after_the_word = _after_the_word()
     for index in compress(count(), map((_INSIDE | after_the_word).__contains__, words.folded)):
         before, after, word = words.gaps[index], words.gaps[index + 1], words.folded[index]
-        if before.endswith("-") or after.startswith("-") or not may_speak(document, index, index):
+        if before.endswith("-") or after.startswith("-") or not is_checkable(document, index, index):
             continue
         start, end = words.span(index)
         if word in _INSIDE:

@@ -24,24 +24,24 @@ from cleaner.document import Document
 from cleaner.findings import Applicability, Finding, Fix, Rule
 from cleaner.languages import entry_set
 from cleaner.lexicon import open_lexicon
-from cleaner.rules.typos.context_checks import speaks
+from cleaner.rules.typos.context_checks import in_document_language
 from cleaner.settings import Settings
 from cleaner.spans import Edit, Span
 from cleaner.surroundings import Surroundings
-from cleaner.text.lazy_regex import late
+from cleaner.text.lazy_regex import lazy_regex
 
 # A mark between letters, and the end of a day's number. What stands on both sides is looked at afterwards.
 _MARK = re.compile(r"[.!?,](?=[^\W\d_])")
 _DAY_END = re.compile(r"[0-9](?=[A-Z][a-z]{2}|,(?:19|20)[0-9]{2}\b)")
 _BEFORE = re.compile(r"(?:^|[\s(\"“‘'—–-])([^\W\d_][^\W\d_'’]*)$")
-_AFTER = late(r"([^\W\d_]+(?:['’][^\W\d_]+)*)(?=[\s,;:!?.)\"”]|$)")
-_NAME_GOES_ON = late(r" [A-Z][a-z]+\b")
-_WEB = late(r"(?:https?://|www\.)\S+")
-_GROWN = late(r"[a-z][A-Z]")
-_ADDRESS = late(r"https?://")
+_AFTER = lazy_regex(r"([^\W\d_]+(?:['’][^\W\d_]+)*)(?=[\s,;:!?.)\"”]|$)")
+_NAME_GOES_ON = lazy_regex(r" [A-Z][a-z]+\b")
+_WEB = lazy_regex(r"(?:https?://|www\.)\S+")
+_GROWN = lazy_regex(r"[a-z][A-Z]")
+_ADDRESS = lazy_regex(r"https?://")
 _SCHEMES = frozenset(("ftp", "git", "http", "https", "ssh", "www"))
-_OPTION = late(r"(?:^|[^\w-])--?[^\W\d_]+$")  # "-La,b" of a command line
-_MONTH_DAY = late(r"\b([A-Za-z]{3,9})\.? [0-9]{1,2}$")
+_OPTION = lazy_regex(r"(?:^|[^\w-])--?[^\W\d_]+$")  # "-La,b" of a command line
+_MONTH_DAY = lazy_regex(r"\b([A-Za-z]{3,9})\.? [0-9]{1,2}$")
 _LOOK = 60  # characters on each side of a mark
 _LINE_LOOK = 300  # characters of the line on each side that show what it is
 _MANY = 3  # such places on a line make it a list for a machine
@@ -69,7 +69,7 @@ def _is_day(text: str) -> bool:
 
 def _may_speak(document: Document, mark: int) -> bool:
     return not (
-        _is_machine_line(document, mark) or document.is_protected(Span(mark, mark + 1)) or not speaks(document, mark)
+        _is_machine_line(document, mark) or document.is_protected(Span(mark, mark + 1)) or not in_document_language(document, mark)
     )
 
 

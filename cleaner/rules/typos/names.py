@@ -24,7 +24,7 @@ from cleaner.rules.typos.words import (
     is_presented,
     words_between,
 )
-from cleaner.text.lazy_regex import late
+from cleaner.text.lazy_regex import lazy_regex
 
 _LANGUAGE = "en"  # the only one in which words are changed unasked
 _LONG = 8  # letters of a word that no name looks like by chance
@@ -36,12 +36,12 @@ NO_NAME_ENDS = (
 )
 _BY_HAND = frozenset((Kind.SWAPPED, Kind.DOUBLED, Kind.SINGLED, Kind.MISSED))
 _BEFORE, _AFTER = 40, 30  # characters looked at
-_INITIAL = late(r"(?<!\w)[A-Z]\.[ \u00a0-]?$")
-_IN_ROW = late(r"(?:[,(:;&/–—]|\b[A-Z][\w'’-]* (?:and|or|und|et|y|vs?\.?))[ \u00a0]*$")
-_OWNS_OR_NUMBERS = late(r"['’]s\b|[ \u00a0]?\(|[ \u00a0]?[&/;:+]|,?[ \u00a0]\d|-[A-Z]")
-_IN_PAIR = late(r"[ \u00a0](?:and|or|vs?\.?)[ \u00a0][A-Z]|[ \u00a0]?[–—]|[ \u00a0]-[ \u00a0]")
-_ROW_GOES_ON = late(r"[,.;:)!?\r\n]|$|[ \u00a0](?:and|or|&|[–—-])[ \u00a0]")
-_TOLD_MORE = late(r",[ \u00a0](?:\d|who\b|whose\b|whom\b|which\b|aged\b|from\b|then\b|and[ \u00a0][A-Z]|[A-Z])")
+_INITIAL = lazy_regex(r"(?<!\w)[A-Z]\.[ \u00a0-]?$")
+_IN_ROW = lazy_regex(r"(?:[,(:;&/–—]|\b[A-Z][\w'’-]* (?:and|or|und|et|y|vs?\.?))[ \u00a0]*$")
+_OWNS_OR_NUMBERS = lazy_regex(r"['’]s\b|[ \u00a0]?\(|[ \u00a0]?[&/;:+]|,?[ \u00a0]\d|-[A-Z]")
+_IN_PAIR = lazy_regex(r"[ \u00a0](?:and|or|vs?\.?)[ \u00a0][A-Z]|[ \u00a0]?[–—]|[ \u00a0]-[ \u00a0]")
+_ROW_GOES_ON = lazy_regex(r"[,.;:)!?\r\n]|$|[ \u00a0](?:and|or|&|[–—-])[ \u00a0]")
+_TOLD_MORE = lazy_regex(r",[ \u00a0](?:\d|who\b|whose\b|whom\b|which\b|aged\b|from\b|then\b|and[ \u00a0][A-Z]|[A-Z])")
 _PLACES = frozenset("of in at from to near on against for".split())  # after a name: "Waring of Hull", "Waring to leave"
 _BETWEEN = frozenset("never also then still now always not already once only just".split())  # ... and its verb
 _PERSONS = frozenset("people someone somebody everyone everybody anyone anybody children men women police".split())

@@ -10,7 +10,7 @@ from functools import cache
 
 from cleaner.languages import entries
 from cleaner.lexicon import Lexicon
-from cleaner.text.lazy_regex import late
+from cleaner.text.lazy_regex import lazy_regex
 
 _MIN_STEM = 4  # letters
 _STEM = 2.6  # Zipf a word must have to carry an ending
@@ -23,8 +23,8 @@ _PART = 3.3  # ... or to be half of a compound
 _SHORT_PART = 4.0  # a half of three letters must be commoner
 _WHOLE = 4.0  # ... to stand after two letters that make a name of it: "nushell"
 _SPELLINGS = (("is", "iz"), ("ys", "yz"), ("our", "or"), ("ae", "e"), ("oe", "e"), ("ogue", "og"))  # British, American
-_DOUBLES = late(r"[^aeiou][aeiou][bdgmnprt]$")  # such a stem of one syllable doubles its last letter
-_SYLLABLE = late(r"[aeiouy]+")
+_DOUBLES = lazy_regex(r"[^aeiou][aeiou][bdgmnprt]$")  # such a stem of one syllable doubles its last letter
+_SYLLABLE = lazy_regex(r"[aeiouy]+")
 _HISSES = ("s", "x", "z", "ch", "sh")
 
 

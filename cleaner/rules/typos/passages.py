@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from cleaner.formats import BlockKind
 from cleaner.rules.typos.context import Context
-from cleaner.rules.typos.context_checks import in_quotation, speaks
+from cleaner.rules.typos.context_checks import in_quotation, in_document_language
 from cleaner.rules.typos.words import Word, is_known, is_part_of_code, lower_case_neighbours, words_between
 from cleaner.text.language import UNKNOWN, detect
 
@@ -32,7 +32,7 @@ class Passages:
         document = self._context.document
         stretch = document.block_at(word.start).start, word.start // _NEAREST
         if stretch not in self._known:
-            self._known[stretch] = speaks(document, word.start) and self._is_in_language(word.start)
+            self._known[stretch] = in_document_language(document, word.start) and self._is_in_language(word.start)
         return not self._known[stretch] or self._is_among_foreign_words(word)
 
     def _is_in_language(self, offset: int) -> bool:

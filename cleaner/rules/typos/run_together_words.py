@@ -26,7 +26,7 @@ from cleaner.findings import Applicability, Finding, Fix, Rule
 from cleaner.languages import entries, entry_set
 from cleaner.lexicon import Lexicon, open_lexicon
 from cleaner.rules.typos.pattern_lines import word_class
-from cleaner.rules.typos.context_checks import joined, may_speak
+from cleaner.rules.typos.context_checks import joined, is_checkable
 from cleaner.settings import Settings
 from cleaner.spans import Edit
 from cleaner.surroundings import Surroundings
@@ -138,7 +138,7 @@ def _is_plain(document: Document, index: int) -> bool:
     in_sentence = any(joined(words, place) for place in (index - 1, index))
     return (
         words.written(index).islower() and in_sentence and not glued and not in_name
-        and may_speak(document, index, index)
+        and is_checkable(document, index, index)
     )
 
 

@@ -20,7 +20,7 @@ from collections.abc import Iterator
 
 from cleaner.document import Document
 from cleaner.findings import Applicability, Finding, Fix, Rule
-from cleaner.rules.typos.context_checks import speaks
+from cleaner.rules.typos.context_checks import in_document_language
 from cleaner.settings import Settings
 from cleaner.spans import Edit, Span
 from cleaner.surroundings import Surroundings
@@ -46,7 +46,7 @@ def check(document: Document, settings: Settings, surroundings: Surroundings) ->
     for span in spans:
         if text[span.end - 1] in _SPACED_MARKS.get(document.language, "") or _is_meant(document, span):
             continue
-        if not document.is_protected(span) and speaks(document, span.start):
+        if not document.is_protected(span) and in_document_language(document, span.start):
             yield _finding(document, span)
 
 

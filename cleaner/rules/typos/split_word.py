@@ -21,8 +21,8 @@ from collections.abc import Iterator
 from cleaner.document import Document
 from cleaner.findings import Applicability, Finding, Fix, Rule
 from cleaner.rules.typos.patterns import Match, patterns_of
-from cleaner.rules.typos.context_checks import as_shown, level_of_word, may_speak
-from cleaner.rules.typos.wrong_word import as_written
+from cleaner.rules.typos.context_checks import as_shown, level_of_word, is_checkable
+from cleaner.rules.typos.wrong_word import match_case
 from cleaner.settings import Settings
 from cleaner.spans import Edit, Span
 from cleaner.surroundings import Surroundings
@@ -38,7 +38,7 @@ def check(document: Document, settings: Settings, surroundings: Surroundings) ->
         is_name = match.last > match.first and document.words.written(match.last)[0].isupper()
         if is_name or times[match.pattern.meant] >= _TIMES_MEANT:
             continue
-        if may_speak(document, match.phrase_first, match.phrase_last) and not _is_compound(document, match):
+        if is_checkable(document, match.phrase_first, match.phrase_last) and not _is_compound(document, match):
             yield _finding(document, match)
 
 
@@ -51,7 +51,7 @@ def _finding(document: Document, match: Match) -> Finding:
     words, text = document.words, document.text
     span = Span(words.start(match.first), words.end(match.last))
     wrong = text[span.start : span.end]
-    meant = as_written(match.pattern.meant, wrong, "")
+    meant = match_case(match.pattern.meant, wrong, "")
     applicability = level_of_word(document, span.start, match.pattern.lists == _SURE)
     return Finding(
         RULE.code,

@@ -23,7 +23,7 @@ from cleaner.findings import Applicability, Finding, Fix, Rule
 from cleaner.languages import entry_set
 from cleaner.lexicon import open_lexicon
 from cleaner.rules.typos.pattern_lines import word_class
-from cleaner.rules.typos.context_checks import in_quotation, joined, may_speak, surest
+from cleaner.rules.typos.context_checks import in_quotation, joined, is_checkable, capped_in_grammar_articles
 from cleaner.rules.typos.real_words.verdicts import leaves, sure_places
 from cleaner.rules.typos.verb_table import (
     participle_of,
@@ -81,8 +81,8 @@ def _found(document: Document) -> Iterator[Finding]:
             continue
         place = _verb_after(words, index)
         meant = _meant(words, index, place) if place else None
-        if meant and place and may_speak(document, index, place) and not in_quotation(document, words.start(index)):
-            yield _finding(document, index, place, meant[0], surest(document, meant[1]))
+        if meant and place and is_checkable(document, index, place) and not in_quotation(document, words.start(index)):
+            yield _finding(document, index, place, meant[0], capped_in_grammar_articles(document, meant[1]))
 
 
 def _may_be_wrong(word: str) -> bool:

@@ -25,14 +25,14 @@ from cleaner.rules.typos.words import (
     is_part_of_code,
     is_quoted_alone,
 )
-from cleaner.text.lazy_regex import late
+from cleaner.text.lazy_regex import lazy_regex
 
 MEASURED = frozenset(("en",))  # languages in which false changes were counted on clean text, and are rare
-_SPELLED = late(r"\b[Ss]pel(?:led|t|ling)\s+(?:as\s+)?$")
-_ARROW = late(r"[\"'”’`*]{0,3}[ \t]{0,3}(?:-{0,2}>|=>|→|⇒|⟶)[ \t]*[\"'“‘`*]{0,3}\w")
-_BEFORE_CUT = late(r"([^\W\d_]+)[*_]{0,3}(?:\\? ?|\r\n|[\r\n])\[?$")
-_AFTER_CUT = late(r"(?: |\r\n|[\r\n])([^\W\d_]+)")
-_CAPITAL_BEFORE = late(r"([A-Z][^\W\d_]+) $")
+_SPELLED = lazy_regex(r"\b[Ss]pel(?:led|t|ling)\s+(?:as\s+)?$")
+_ARROW = lazy_regex(r"[\"'”’`*]{0,3}[ \t]{0,3}(?:-{0,2}>|=>|→|⇒|⟶)[ \t]*[\"'“‘`*]{0,3}\w")
+_BEFORE_CUT = lazy_regex(r"([^\W\d_]+)[*_]{0,3}(?:\\? ?|\r\n|[\r\n])\[?$")
+_AFTER_CUT = lazy_regex(r"(?: |\r\n|[\r\n])([^\W\d_]+)")
+_CAPITAL_BEFORE = lazy_regex(r"([A-Z][^\W\d_]+) $")
 _LATIN_ENDS = ("a", "ae", "us", "um", "is", "i", "ens", "ans", "ides", "oides")
 _TIMES_TRUSTED = 3  # a form that no list has and that an article uses so often is hardly a slip of the hand
 _KNOWN = 2.0  # Zipf of a whole word of two pieces

@@ -24,12 +24,12 @@ from cleaner.document import Document
 from cleaner.findings import Applicability, Finding, Fix, Rule
 from cleaner.languages import entries, entry_set
 from cleaner.lexicon import open_lexicon
-from cleaner.rules.typos.context_checks import joined, level_of_word, may_speak, starts_sentence
+from cleaner.rules.typos.context_checks import joined, level_of_word, is_checkable, starts_sentence
 from cleaner.rules.typos.word_forms import is_plural
 from cleaner.settings import Settings
 from cleaner.spans import Edit
 from cleaner.surroundings import Surroundings
-from cleaner.text.lazy_regex import late
+from cleaner.text.lazy_regex import lazy_regex
 from cleaner.text.words import Words
 
 _LANGUAGE = "en"
@@ -37,9 +37,9 @@ _ARTICLES = frozenset(("a", "an"))
 _VOWELS = frozenset("aeiou")
 _VOWEL_OR_Y = re.compile("[aeiouy]")
 _READ_BY_LETTERS = frozenset("fhlmnrsx")  # their names start with a vowel: "an faq"
-_CAN_BE_SAID = late(r".[aeiouy]|f[lr]|s[chklmnpqtw]|rh|ll|mn")
+_CAN_BE_SAID = lazy_regex(r".[aeiouy]|f[lr]|s[chklmnpqtw]|rh|ll|mn")
 _LONG = 5  # letters from which a word in lower case is hardly an abbreviation
-_NUMBER = late(r" (\d+)(,\d{3})*(?:[-‑%]|st|nd|rd|th)")
+_NUMBER = lazy_regex(r" (\d+)(,\d{3})*(?:[-‑%]|st|nd|rd|th)")
 _GLUED = ("-", "/", ".", "(", "'", "?", "\ufffd")  # "Erdo?an" has lost a letter
 _NEAR = 6  # words on each side in which a single letter makes "a" one as well
 _SPOKEN_U = ("un", "up", "ul", "um", "ug", "ut")  # "udev" and "utreexo" begin as "you" does
@@ -59,7 +59,7 @@ def check(document: Document, settings: Settings, surroundings: Surroundings) ->
             continue  # the many that are right without a closer look
         if words.gaps[index + 1][1:2].isdigit():
             yield from _before_number(document, index)
-        elif _is_wrong(words, index) and _is_article(words, index) and may_speak(document, index, index + 1):
+        elif _is_wrong(words, index) and _is_article(words, index) and is_checkable(document, index, index + 1):
             yield _before_word(document, index)
 
 
@@ -137,7 +137,7 @@ def _is_known(word: str) -> bool:
 def _before_number(document: Document, index: int) -> Iterator[Finding]:
     words = document.words
     number = _NUMBER.match(words.gaps[index + 1] + words.folded[index + 1])
-    if not number or words.written(index) not in ("a", "an") or not may_speak(document, index, index):
+    if not number or words.written(index) not in ("a", "an") or not is_checkable(document, index, index):
         return
     digits = number.group(1)
     if len(digits) == 4 or (number.group(2) is None and digits[0] == "1" and len(digits) == 3):

@@ -25,7 +25,7 @@ from cleaner.document import Document
 from cleaner.findings import Applicability, Finding, Fix, Rule
 from cleaner.languages import entry_set
 from cleaner.lexicon import Lexicon, open_lexicon
-from cleaner.rules.typos.context_checks import in_quotation, joined, may_speak, starts_sentence
+from cleaner.rules.typos.context_checks import in_quotation, joined, is_checkable, starts_sentence
 from cleaner.rules.typos.real_words.verdicts import leaves, sure_places
 from cleaner.rules.typos.word_forms import is_plain
 from cleaner.settings import Settings
@@ -70,7 +70,7 @@ def _found(document: Document) -> Iterator[Finding]:
     lexicon = open_lexicon(_LANGUAGE)
     for index in compress(count(), map(_TRIGGERS.__contains__, words.folded)):
         slip = _slip(words, index, lexicon)
-        if slip and may_speak(document, index, slip.place) and not in_quotation(document, words.start(index)):
+        if slip and is_checkable(document, index, slip.place) and not in_quotation(document, words.start(index)):
             yield _finding(document, index, slip)
 
 

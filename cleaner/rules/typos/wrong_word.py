@@ -26,7 +26,7 @@ from cleaner.document import Document
 from cleaner.findings import Applicability, Finding, Fix, Rule
 from cleaner.rules.typos import verb_form, wrong_number
 from cleaner.rules.typos.patterns import Match, patterns_of
-from cleaner.rules.typos.context_checks import as_shown, level_of_word, may_speak, starts_sentence
+from cleaner.rules.typos.context_checks import as_shown, level_of_word, is_checkable, starts_sentence
 from cleaner.rules.typos.real_words.verdicts import LANGUAGE, leaves, sure_places, verdicts_of
 from cleaner.rules.typos.word_forms import is_name
 from cleaner.settings import Settings
@@ -52,7 +52,7 @@ def _by_patterns(document: Document, trusted: set[str]) -> Iterator[Finding]:
     for match in patterns_of(document.language, (_SURE, _LIKELY)).matches(document.words):
         if document.words.start(match.first) < last_end or not trusted.isdisjoint(match.pattern.wrong):
             continue
-        if may_speak(document, match.phrase_first, match.phrase_last) and not _is_something_else(document, match):
+        if is_checkable(document, match.phrase_first, match.phrase_last) and not _is_something_else(document, match):
             yield _finding(document, match)
             last_end = document.words.end(match.last)
 
@@ -65,7 +65,7 @@ def _by_neighbours(document: Document, trusted: set[str]) -> Iterator[Finding]:
             continue
         span = words.span(found.at)
         wrong = document.text[span.start : span.end]
-        meant = as_written(found.meant, wrong, document.text[max(0, span.start - _LOOK) : span.end + _LOOK])
+        meant = match_case(found.meant, wrong, document.text[max(0, span.start - _LOOK) : span.end + _LOOK])
         sure = found.applicability is Applicability.SAFE
         level = level_of_word(document, span.start, True) if sure else found.applicability
         phrase = as_shown(document, max(0, found.at - 1), min(len(words) - 1, found.at + 1))
@@ -124,7 +124,7 @@ def _finding(document: Document, match: Match) -> Finding:
     words, text = document.words, document.text
     span = Span(words.start(match.first), words.end(match.last))
     wrong = text[span.start : span.end]
-    meant = as_written(match.pattern.meant, wrong, text[max(0, span.start - _LOOK) : span.end + _LOOK])
+    meant = match_case(match.pattern.meant, wrong, text[max(0, span.start - _LOOK) : span.end + _LOOK])
     sure = match.pattern.lists == _SURE and not _is_in_title(document, match)
     phrase = as_shown(document, match.phrase_first, match.phrase_last)
     return Finding(
@@ -145,7 +145,7 @@ def _is_in_title(document: Document, match: Match) -> bool:
     )
 
 
-def as_written(meant: str, wrong: str, around: str) -> str:
+def match_case(meant: str, wrong: str, around: str) -> str:
     """The replacement with the capital of what it replaces and the apostrophe that the text around it uses."""
     if wrong[:1].isupper():
         meant = meant[:1].upper() + meant[1:]

@@ -15,7 +15,7 @@ from cleaner.language_model.gains import Gain, Sequences
 from cleaner.language_model.tokens import HYPHEN, Tokens
 from cleaner.lexicon import open_lexicon
 from cleaner.rules.typos.forms import is_listed
-from cleaner.rules.typos.context_checks import joined, may_speak
+from cleaner.rules.typos.context_checks import joined, is_checkable
 from cleaner.rules.typos.real_words.relations import is_variant, slip_bits
 
 _FIT = 310  # of three bytes: how well a word goes with its neighbours by their classes, from which it is not asked
@@ -130,7 +130,7 @@ def why_it_stays(document: Document, tokens: Tokens, index: int) -> str:
         return "a line ends beside it"
     if HYPHEN in (tokens.ids[place - 1], tokens.ids[place + 1]):
         return "it is part of a hyphenated word"
-    if not may_speak(document, index, index):
+    if not is_checkable(document, index, index):
         return "it is no prose of the article's language"
     return ""
 
