@@ -16,7 +16,6 @@ from cleaner.lexicon.store import open_lexicon
 from cleaner.spans import Span
 from cleaner.text.folding import tokens
 
-
 MAX_TERM = 7  # letters of a word that may be a term: of longer ones hardly any is so near to another word
 
 

@@ -67,9 +67,7 @@ def _allowed(findings: Sequence[Finding], settings: Settings) -> Iterator[Findin
     return (f for f in findings if f.fix is not None and f.fix.edits and f.fix.applicability in allowed)
 
 
-def _within_limit(
-    document: Document, findings: list[Finding], removed: Removed
-) -> tuple[list[Finding], list[Skipped]]:
+def _within_limit(document: Document, findings: list[Finding], removed: Removed) -> tuple[list[Finding], list[Skipped]]:
     """Without the removals of prose, when together they would take too much of it."""
     counts = [prose_removed(document, finding) for finding in findings]
     if not any(counts):

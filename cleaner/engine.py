@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from cleaner.applicability_limits import limited
 from cleaner.choosing import Choice, Removed, choose, prose_gone
 from cleaner.document import Document
 from cleaner.findings import Applicability, Finding, Fix, Remaining, Result, Rule, Skipped, Survivor
 from cleaner.formats import format_named
 from cleaner.promises import fault_of_fix
-from cleaner.applicability_limits import limited
 from cleaner.rules import RULES
 from cleaner.rules.suppressions.unused_suppression import unused_findings
 from cleaner.settings import MAX_PASSES, Settings

@@ -1,16 +1,16 @@
 """Reads tests/cases/CODE.txt: title, options, input, output, codes. Adding a case needs no Python.
 
-    == title of the case
-    -- format: markdown             (default plain)
-    -- settings: unsafe_fixes=true  (keyword arguments of Settings, separated by "; ")
-    -- learned: a line | another    (lines of .cleaner/learned.json)
-    -- alone                        (not run inside a longer article: it is about a whole text)
-    -- expect: fail, because …      (a known failure; strict)
-    -- input
-    text
-    -- output
-    text, or (unchanged)
-    -- codes: TYP401 TYP401         (findings of this family, in order; "none"; left out: not compared)
+== title of the case
+-- format: markdown             (default plain)
+-- settings: unsafe_fixes=true  (keyword arguments of Settings, separated by "; ")
+-- learned: a line | another    (lines of .cleaner/learned.json)
+-- alone                        (not run inside a longer article: it is about a whole text)
+-- expect: fail, because …      (a known failure; strict)
+-- input
+text
+-- output
+text, or (unchanged)
+-- codes: TYP401 TYP401         (findings of this family, in order; "none"; left out: not compared)
 """
 
 from __future__ import annotations

@@ -6,8 +6,8 @@ import random
 from collections.abc import Iterable
 from typing import Any
 
-from cleaner.corpus.engines.local import Local, scans
 from cleaner.corpus.engines.found import Found
+from cleaner.corpus.engines.local import Local, scans
 from cleaner.corpus.relations import Terms
 from cleaner.corpus.scanning import Row, scan
 

@@ -9,9 +9,10 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from command_line import DOUBLED, HANGS
+
 from cleaner import clean
 from cleaner.cli import main
-from command_line import DOUBLED, HANGS
 
 _CALLS = ("open", "write", "fsync", "fchmod", "ftruncate", "replace", "rename", "link", "mkdir", "unlink", "close")
 

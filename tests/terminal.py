@@ -12,7 +12,6 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import pyte
-
 from command_line import HANGS
 
 _WAITS = re.compile(rb"(?:\? \[[^\]]*\] |new: [^\r\n]*)$")  # for a key, or for a line

@@ -7,16 +7,16 @@ import subprocess
 from pathlib import Path
 
 import pytest
+from command_line import DOUBLED, MENDED, QUIET, cleaner
 from hypothesis import given
 from hypothesis import strategies as st
 
 from cleaner.document import Document
 from cleaner.findings import Finding
 from cleaner.reports.file_result import FileResult
-from cleaner.spans import Span
 from cleaner.reports.fingerprint import passage_key
+from cleaner.spans import Span
 from cleaner.workflow.baseline import Filter, accepted_by, baseline_of, touched_blocks
-from command_line import DOUBLED, MENDED, QUIET, cleaner
 
 SIN = Finding("TYP403", Span(24, 31), "twice")
 

@@ -7,20 +7,20 @@ from collections import Counter
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from steps import growth
 
 from cleaner import Settings, clean
 from cleaner.document import Document
 from cleaner.languages import entries, languages_with
 from cleaner.rules.boilerplate.facts import line_facts
 from cleaner.rules.boilerplate.features import Page
+from cleaner.rules.boilerplate.furniture_lexicon import WEAK, phrases
 from cleaner.rules.boilerplate.judge import Judge
 from cleaner.rules.boilerplate.keys import key, keys
 from cleaner.rules.boilerplate.levels import ZONES, weights_of
 from cleaner.rules.boilerplate.page import OPAQUE_LINE, page_lines, runs
-from cleaner.rules.boilerplate.furniture_lexicon import WEAK, phrases
 from cleaner.rules.boilerplate.wording import PLACES, TABLE, points_of
 from cleaner.surroundings import ALONE, Surroundings
-from steps import growth
 
 BLR = Settings(select=("BLR",))
 PROSE = "The harbour office said on Monday that the ferry will sail again from next week on, every two hours."
@@ -126,9 +126,7 @@ def test_every_weight_is_a_number_with_a_name() -> None:
 
 def scores(*texts: str) -> dict[str, float]:
     page = Page([line_facts(text) for text in texts])
-    return {
-        texts[index]: weights_of(run.zone).score(found) for run in page.runs for index, found in page.features(run)
-    }
+    return {texts[index]: weights_of(run.zone).score(found) for run in page.runs for index, found in page.features(run)}
 
 
 def test_neighbours_raise_a_score() -> None:
@@ -274,5 +272,14 @@ def test_work_grows_in_proportion(line: str) -> None:
 
 
 def test_keys_of_many_lines_are_the_keys_of_each() -> None:
-    lines = ["12 Comments »", "Ｆｕｌｌ ｗｉｄｔｈ", "soft\u00adhyphen", "日本語 text 3,000", "", "*", "Don't miss — it", "x_y ²"]
+    lines = [
+        "12 Comments »",
+        "Ｆｕｌｌ ｗｉｄｔｈ",
+        "soft\u00adhyphen",
+        "日本語 text 3,000",
+        "",
+        "*",
+        "Don't miss — it",
+        "x_y ²",
+    ]
     assert keys(lines) == [key(line) for line in lines]

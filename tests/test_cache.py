@@ -13,8 +13,8 @@ from cleaner.files.cache import FOLDER, Cache, clean_caches
 from cleaner.findings import Applicability, Finding, Fix, Skipped, Survivor
 from cleaner.settings import Settings
 from cleaner.spans import Edit, Span
-from cleaner.workflow.outcome import Context
 from cleaner.workflow.cache_codec import from_line, key_of, to_line
+from cleaner.workflow.outcome import Context
 
 
 def test_what_is_kept_is_found_by_the_next_run(tmp_path: Path) -> None:

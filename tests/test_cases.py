@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-
 from cases_file import Case, read_cases
+
 from cleaner import Result, clean
 from cleaner.rules.boilerplate.keys import key
 from cleaner.surroundings import Surroundings

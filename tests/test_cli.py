@@ -9,10 +9,10 @@ import sys
 from pathlib import Path
 
 import pytest
-
-from cleaner.rules import RULES
 from command_line import CLEANER, DOUBLED, MENDED, QUIET, cleaner, status_and_output
 from hostile_text import TERMINAL_CODES
+
+from cleaner.rules import RULES
 
 
 @pytest.fixture(autouse=True)
@@ -125,9 +125,7 @@ def test_status(articles: Path, arguments: list[str], status: int) -> None:
 def test_fix_says_what_it_did_and_what_is_left(articles: Path) -> None:
     done = cleaner("fix", ".", cwd=articles)
     assert (done.returncode, done.stdout) == (0, b"")
-    assert done.stderr == (
-        "doubled.txt:2: TYP403 removed “the”\nMade 1 change in 1 file; 0 findings left.\n".encode()
-    )
+    assert done.stderr == ("doubled.txt:2: TYP403 removed “the”\nMade 1 change in 1 file; 0 findings left.\n".encode())
     assert (articles / "doubled.txt").read_text() == QUIET + MENDED
     (articles / "doubled.txt").write_text(DOUBLED)
     assert cleaner("fix", "--exit-non-zero-on-fix", "-q", ".", cwd=articles).returncode == 1
@@ -170,9 +168,7 @@ class TestStreams:
     def test_a_closed_pipe_ends_quietly(self, articles: Path) -> None:
         (articles / "long.txt").write_text("".join(f"Boat {n} came in. {DOUBLED}" for n in range(5000)))
         for command in (["clean", "long.txt"], ["check", "--output-format", "concise", "long.txt"], ["diff", "."]):
-            run = subprocess.Popen(
-                [*CLEANER, *command], cwd=articles, stdout=subprocess.PIPE, stderr=subprocess.PIPE
-            )
+            run = subprocess.Popen([*CLEANER, *command], cwd=articles, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
             assert run.stdout is not None and run.stderr is not None
             run.stdout.read(10)
             run.stdout.close()
@@ -184,9 +180,7 @@ class TestStreams:
     @pytest.mark.parametrize("command", ["clean", "check"])
     def test_a_full_output_is_told(self, articles: Path, command: str) -> None:
         with open("/dev/full", "wb") as full:
-            done = subprocess.run(
-                [*CLEANER, command, "doubled.txt"], cwd=articles, stdout=full, stderr=subprocess.PIPE
-            )
+            done = subprocess.run([*CLEANER, command, "doubled.txt"], cwd=articles, stdout=full, stderr=subprocess.PIPE)
         assert done.returncode == 2
         assert b"could not be written" in done.stderr and b"Traceback" not in done.stderr
 
@@ -308,8 +302,10 @@ class TestExplain:
         codes = [rule["code"] for rule in told]
         assert sorted(codes) == sorted(rule.code for rule in RULES)
         families = [code[:3] for code in codes]
-        assert all(codes[families.index(name) :][: families.count(name)] == sorted(c for c in codes if c[:3] == name)
-                   for name in families)
+        assert all(
+            codes[families.index(name) :][: families.count(name)] == sorted(c for c in codes if c[:3] == name)
+            for name in families
+        )
         assert all("What it finds" in rule["explanation"] for rule in told)
 
 

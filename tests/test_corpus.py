@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-
 from corpus_texts import found, paragraph, relations, rewritten, story, text
 
 

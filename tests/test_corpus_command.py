@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-
 from command_line import cleaner
 from corpus_texts import paragraph, story, text
 

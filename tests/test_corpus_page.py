@@ -7,16 +7,16 @@ import re
 from html.parser import HTMLParser
 from pathlib import Path
 
+import browser
 import pytest
+from browser import Browser
+from command_line import cleaner
+from corpus_texts import story, text
 from hypothesis import given
 from hypothesis import strategies as st
 
-import browser
-from browser import Browser
 from cleaner.reports.corpus.sides import sides
 from cleaner.reports.proposal import Kind
-from command_line import cleaner
-from corpus_texts import story, text
 
 HOSTILE = "<script>alert(1)</script> & \x1b]0;x\x07 \u202e </title>"
 needs_browser = pytest.mark.skipif(browser.paths() is None, reason="no Chromium here; see tests/get_browser.sh")

@@ -10,7 +10,6 @@ import sys
 from pathlib import Path
 
 import pytest
-
 from command_line import CLEANER, DOUBLED, MENDED, QUIET, cleaner
 
 OUT_ROWS = [

@@ -11,12 +11,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from corpus_texts import paragraph, rewritten, story, text
 
 from cleaner.corpus.containers import Fields
 from cleaner.corpus.inputs import File, Inputs
 from cleaner.corpus.relations import Terms
 from cleaner.corpus.run import Way, document, on_spark
-from corpus_texts import paragraph, rewritten, story, text
 
 pytest.importorskip("pyspark", reason="pyspark is not installed: pip install '.[spark]'")
 if not (os.environ.get("JAVA_HOME") or shutil.which("java")):
@@ -79,13 +79,13 @@ def test_components_of_chains_rings_and_stars(session: Any) -> None:
 
 def test_parquet_is_cleaned_by_the_workers(tmp_path: Path, session: Any) -> None:
     import pyarrow
+    from command_line import DOUBLED, MENDED, QUIET
     from pyarrow import parquet
 
     from cleaner.corpus.engines.spark_rows import clean
     from cleaner.settings import Settings
     from cleaner.workflow.outcome import Context
     from cleaner.workflow.rows import RowCleaner
-    from command_line import DOUBLED, MENDED, QUIET
 
     rows = {"n": [1, 2, 3], "text": [DOUBLED, None, QUIET]}
     parquet.write_table(pyarrow.table(rows), tmp_path / "in.parquet")

@@ -5,12 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from command_line import cleaner, litter
 
 from cleaner.findings import Applicability, Finding, Fix
 from cleaner.spans import Edit, Span
 from cleaner.workflow.disputed_words import doubts_in, vouched_for
 from cleaner.workflow.outcome import Doubt
-from command_line import cleaner, litter
 
 BOATS = "The crew said that the old modales were hauled up the slip before the storm, and nobody went out that night."
 BREAD = "In the village bakery the women still use the modales to lift the loaves, as their mothers did before them."
@@ -107,8 +107,10 @@ def test_after_learning_a_file_alone_is_judged_as_in_the_full_run(tmp_path: Path
     alone = [
         cleaner("check", "-q", "--output-format", "concise", f"{name}.txt", cwd=folder).stdout for name in sorted(texts)
     ]
-    assert alone == [b"".join(row + b"\n" for row in full.split(b"\n") if row.startswith(name.encode() + b".txt"))
-                     for name in sorted(texts)]
+    assert alone == [
+        b"".join(row + b"\n" for row in full.split(b"\n") if row.startswith(name.encode() + b".txt"))
+        for name in sorted(texts)
+    ]
 
 
 def test_a_form_is_sure_when_one_place_is(tmp_path: Path) -> None:

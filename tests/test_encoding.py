@@ -9,10 +9,10 @@ import sys
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from steps import growth
 
 from cleaner import Settings, clean
 from cleaner.engine import inspect
-from steps import growth
 
 ENCODING = Settings(select=("ENC",))
 
@@ -33,7 +33,7 @@ SENTENCES = {
     "Greek": "«Καλημέρα», είπε ο Γιώργος· ωραία μέρα… Ώρα 5, Ύδρα, ΐ και ΰ.",
     "Arabic": "قال: «مرحبًا بكم» ثم ذهب إلى البيت… ١٢٣؟ لا، شكرًا!",
     "Persian": "می\u200cخواهم کتاب\u200cها را بخوانم؛ «بله»، گفت.",
-    "Hebrew": "הוא אמר: \"שלום\" – והלך. בשנת \u200f1984\u200e (בערך)…",
+    "Hebrew": 'הוא אמר: "שלום" – והלך. בשנת \u200f1984\u200e (בערך)…',
     "Hindi": "उसने कहा, “नमस्ते।” क्\u200dष, श्री, हिन्दी; १२३।",
     "Thai": "ภาษา\u200bไทย\u200bไม่มี\u200bช่องว่าง “สวัสดี” ๑๒๓",
     "Chinese": "他说：“中文网站很好。”《红楼梦》——第３章，ＡＢＣ……",

@@ -8,10 +8,10 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
+from hostile.web_pages import LAYOUTS, PAGES, Page, page_of
 
 import cleaner
 from cleaner.extraction import article_of, is_whole_page
-from hostile.web_pages import LAYOUTS, PAGES, Page, page_of
 
 pytest.importorskip("trafilatura")
 

@@ -61,7 +61,7 @@ def test_a_page_that_names_its_whole_body_after_comments_stays_whole() -> None:
 def test_the_next_article_of_an_endless_page_is_another_article() -> None:
     other = "A quite different story tells of a lighthouse keeper who wrote the name of each ship on the wall."
     more = '<article><h1 class="headline">The keeper of names</h1>'
-    more += f'<p>{other}</p><p>{other[:60]}.</p></article>'
+    more += f"<p>{other}</p><p>{other[:60]}.</p></article>"
     text = article_of(article(BODY + "<p>" + " ".join(PARAGRAPHS[:1]) * 2 + "</p>", more))
     assert PARAGRAPHS[3] in text and other not in text
 

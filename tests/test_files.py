@@ -11,7 +11,6 @@ import time
 from pathlib import Path
 
 import pytest
-
 from command_line import CLEANER, DOUBLED, HANGS, MENDED, QUIET, cleaner, litter, status_and_output
 from hostile_text import BINARY, LINE_ENDS, NOT_TEXT, ODD_BREAKS
 

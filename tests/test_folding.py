@@ -13,7 +13,7 @@ from cleaner.text.folding import tokens, unbroken
     ("one", "other"),
     [
         ("The clients’ 66,000 votes", "the clients' 66000 votes"),
-        ("“Don’t go,” she said", "\"Don't go\" she said"),
+        ("“Don’t go,” she said", '"Don\'t go" she said'),
         ("clientâ€™s cafÃ©", "client’s café"),
         ("â€œOn Mondayâ€ he wrote", "On Monday he wrote"),
         ("Ra\u00addio\u00adak\u00adti\u00advi\u00adtät", "Radioaktivität"),

@@ -7,11 +7,11 @@ from html.parser import HTMLParser
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from steps import growth
 
 from cleaner import clean
 from cleaner.formats import FORMATS, BlockKind, Format, format_named, format_of
 from cleaner.formats.front_matter import front_matter_end
-from steps import growth
 
 SIGNS = st.text(st.sampled_from("ab *_`~#>-=+|:.<>/![](){}$%\\\"'&;@\n\n\r\t \ufeffé中"), max_size=120)
 PIECES = st.lists(

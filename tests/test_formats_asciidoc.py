@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from test_formats import free
 
 from cleaner.formats import format_named
 from cleaner.formats.same_blocks import structure_fault
 from cleaner.spans import Edit, apply
-from test_formats import free
 
 ADOC = format_named("asciidoc")
 

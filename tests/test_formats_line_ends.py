@@ -6,14 +6,14 @@ from collections.abc import Iterable
 from typing import Any
 
 import pytest
+from hostile.markdown_corpus import articles, documents
 from hypothesis import given
 from hypothesis import strategies as st
+from test_formats import ADOC, HTML, PIECES, RST
 
 from cleaner.document import Document
 from cleaner.formats import FORMATS
 from cleaner.spans import Span
-from hostile.markdown_corpus import articles, documents
-from test_formats import ADOC, HTML, PIECES, RST
 
 NAMES = [known.name for known in FORMATS]
 

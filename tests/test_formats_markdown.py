@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from hostile.markdown_corpus import FRAGMENTS, PROSE, SURE, documents
 from markdown_it import MarkdownIt
 
 from cleaner import Edit, Settings, clean
@@ -12,7 +13,6 @@ from cleaner.formats.markdown_rendering import rendering_fault
 from cleaner.spans import Span, apply
 from cleaner.text.layout import close_gaps
 from cleaner.text.lines import lines
-from hostile.markdown_corpus import FRAGMENTS, PROSE, SURE, documents
 
 MARKDOWN = format_named("markdown")
 PARSER = MarkdownIt("commonmark").enable(["table", "strikethrough"])
@@ -68,7 +68,7 @@ def test_code_html_and_tables_are_found_where_a_parser_finds_them(number: int) -
 
 
 def test_no_trap_word_can_be_edited_in_any_dialect() -> None:
-    """"teh" and "recieve" stand where nothing is prose, except in alternative texts and struck words."""
+    """ "teh" and "recieve" stand where nothing is prose, except in alternative texts and struck words."""
     for dialect, fragments in FRAGMENTS.items():
         for fragment in (*fragments, *PROSE):
             text = "The lamp is lit.\n\n" + fragment
@@ -155,7 +155,7 @@ def test_hostile_texts_take_linear_time(text: str) -> None:
     "body",
     [
         "!!! note\n    {}\n",
-        "!!! note \"Title teh\"\n\n    {}\n\n    - {}\n",
+        '!!! note "Title teh"\n\n    {}\n\n    - {}\n',
         "- An item\n\n    ??? tip\n        {}\n",
         "```{{note}}\n{}\n```\n",
         "````{{admonition}} Title teh\n:class: teh\n:name: teh-box\n\n{}\n\n```\nteh\n```\n````\n",

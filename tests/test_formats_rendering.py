@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 import pytest
+from hostile.markdown_corpus import articles
 from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
@@ -14,7 +15,6 @@ from markdown_it.token import Token
 from cleaner import Edit, Settings, clean
 from cleaner.formats.markdown_rendering import rendering_fault
 from cleaner.spans import apply
-from hostile.markdown_corpus import articles
 
 PARSER = MarkdownIt("commonmark").enable(["table", "strikethrough"])
 WORD = re.compile(r"[A-Za-z]+")

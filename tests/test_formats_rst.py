@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import pytest
+from test_formats import free
 
 from cleaner import clean
 from cleaner.formats import format_named
 from cleaner.formats.rst_blocks import blocks
 from cleaner.formats.same_blocks import structure_fault
 from cleaner.spans import Edit, apply
-from test_formats import free
 
 RST = format_named("rst")
 

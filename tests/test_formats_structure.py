@@ -7,16 +7,16 @@ import re
 from collections.abc import Iterator, Sequence
 
 import pytest
+from hostile.rst_corpus import rst_article
 from hypothesis import given
 from hypothesis import strategies as st
+from test_formats_rendering import WORD, Place, images, told_apart, untouched
 
 from cleaner.document import Document
 from cleaner.formats import format_named
 from cleaner.formats.same_blocks import structure_fault
 from cleaner.spans import Edit, apply
 from cleaner.text.layout import close_gaps
-from hostile.rst_corpus import rst_article
-from test_formats_rendering import WORD, Place, images, told_apart, untouched
 
 docutils = pytest.importorskip("docutils.core")
 nodes = pytest.importorskip("docutils.nodes")

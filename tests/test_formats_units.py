@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import pytest
+from hostile.markdown_corpus import documents
 from hypothesis import given
 from hypothesis import strategies as st
+from steps import growth
 
 from cleaner.document import Document
 from cleaner.formats import FORMATS
 from cleaner.spans import Span
-from hostile.markdown_corpus import documents
-from steps import growth
 
 
 def unit_of(format: str, text: str, word: str) -> str:
@@ -29,17 +29,17 @@ def unit_of(format: str, text: str, word: str) -> str:
         "[^1]: The lamp is lit.",
         "<blockquote>\n\nThe lamp is lit.\n\n</blockquote>",
         "<details>\n<summary>More</summary>\n\nThe lamp is lit.\n\n</details>",
-        "<Admonition type=\"note\">\n\nThe lamp is lit.\n\n</Admonition>",
+        '<Admonition type="note">\n\nThe lamp is lit.\n\n</Admonition>',
         "!!! note\n    The lamp is lit.\n\n    And more of it.",
-        "??? tip \"Read on\"\n    The lamp is lit.",
-        "=== \"Unix\"\n    The lamp is lit.",
+        '??? tip "Read on"\n    The lamp is lit.',
+        '=== "Unix"\n    The lamp is lit.',
         ":::note\n\nThe lamp is lit.\n\n:::",
         ":::{note} Title\n:class: wide\nThe lamp is lit.\n:::",
         "::::card\n\nA gate.\n\nThe lamp is lit.\n\n::::",
         "/// note | Title\nThe lamp is lit.\n///",
         "```{note}\nThe lamp is lit.\n```",
         "````{tip} Title\n:class: wide\n\nThe lamp is lit.\n\n```\nx\n```\n````",
-        "{{< tab \"x\" >}}\nThe lamp is lit.\n{{< /tab >}}",
+        '{{< tab "x" >}}\nThe lamp is lit.\n{{< /tab >}}',
         "{{% alert %}}\nThe lamp is lit.\n{{% /alert %}}",
         "{% callout %}\nThe lamp is lit.\n{% endcallout %}",
     ],
@@ -193,7 +193,7 @@ def test_sections(format: str, text: str) -> None:
         ("markdown", "> lamp\n\nsea\n", "lamp", "> lamp"),
         ("markdown", "> lamp\n\nsea\n", "> lamp", ""),
         ("markdown", "> lamp\n>\n> sea\n", "> lamp", ""),
-        ("markdown", "!!! note \"Gate\"\n    lamp\n", "lamp", "!!! note \"Gate\"\n    lamp"),
+        ("markdown", '!!! note "Gate"\n    lamp\n', "lamp", '!!! note "Gate"\n    lamp'),
         ("markdown", "<details><summary>Sea</summary>\n\nlamp\n\n</details>\n", "lamp", "<details>"),
         ("markdown", "<div class=a>\n<blockquote>\n<p>lamp</p>\n</blockquote>\n</div>\n", "lamp", "<blockquote>"),
         ("markdown", "{{< a >}}\nlamp\n{{< /a >}}\n", "lamp", "{{< a >}}"),

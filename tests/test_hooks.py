@@ -10,7 +10,6 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
-
 from command_line import DOUBLED, HANGS, MENDED, QUIET
 
 MANIFEST = Path(__file__).parent.parent / ".pre-commit-hooks.yaml"

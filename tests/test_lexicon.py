@@ -9,17 +9,17 @@ import time
 from pathlib import Path
 
 import pytest
+from command_line import cleaner
 from hypothesis import given
 from hypothesis import strategies as st
 
 from cleaner.lexicon import Lexicon, open_lexicon
+from cleaner.lexicon.buckets import opened, shelf_names, shelves, words_near
+from cleaner.lexicon.compiled_cache import kept
 from cleaner.lexicon.edits import one_edit_away
 from cleaner.lexicon.index import Index, IndexDamaged, compiled
-from cleaner.lexicon.compiled_cache import kept
-from cleaner.lexicon.buckets import opened, shelf_names, shelves, words_near
 from cleaner.lexicon.sources import corrections
 from cleaner.lexicon.store import CACHE_VARIABLE, _Room
-from command_line import cleaner
 
 WORDS = st.text("abcäñ'ж", min_size=1, max_size=6)
 ENGLISH = open_lexicon("en")

@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-
 from command_line import cleaner
 from language_client import Editor, words_at
 

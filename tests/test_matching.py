@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from cleaner.matching.alignment import _longest_in_common, _only_way, align
 from cleaner.matching.candidates import MAX_PLACES, echoes
-from cleaner.matching.differences import Judgement, Verdict, DiffCriteria, judge, reads_as
+from cleaner.matching.differences import DiffCriteria, Judgement, Verdict, judge, reads_as
 from cleaner.matching.wording import wording_of
 
 KNOWN = frozenset("the harvest was brought in before storm and mill worked increase decrease fees fact fat".split())

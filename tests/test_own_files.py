@@ -8,16 +8,16 @@ import time
 from pathlib import Path
 
 import pytest
+from command_line import DOUBLED, QUIET, cleaner, litter
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from steps import growth
 
 from cleaner.files import new_file
 from cleaner.files.cache import FOLDER, Cache
 from cleaner.files.own import read_own, write_in_own_folder
 from cleaner.workflow import settings_files
 from cleaner.workflow.settings_files import SettingsError
-from command_line import DOUBLED, QUIET, cleaner, litter
-from steps import growth
 
 DEEP = "[" * 100_000
 posix = pytest.mark.skipif(os.name != "posix", reason="needs a POSIX system")
@@ -154,8 +154,10 @@ def test_killed_at_any_step_the_old_file_is_whole(
         os._exit(0)
     status = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
     assert path.read_bytes() == (b"new" if status == 0 else b"old")
-    if unnamed and moment in ("write", "fchmod", "fsync") and new_file._written_unnamed(
-        str(tmp_path), str(tmp_path / "probe"), b"", 0o644, lambda descriptor: None
+    if (
+        unnamed
+        and moment in ("write", "fchmod", "fsync")
+        and new_file._written_unnamed(str(tmp_path), str(tmp_path / "probe"), b"", 0o644, lambda descriptor: None)
     ):
         (tmp_path / "probe").unlink()
         assert os.listdir(tmp_path) == ["a"]

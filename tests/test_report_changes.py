@@ -10,15 +10,15 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from steps import steps
 
+from cleaner.findings import Finding, Survivor
 from cleaner.reports import FileResult, RenderOptions, report_named
 from cleaner.reports.compared import compared
 from cleaner.reports.line_changes import GitLines, git_lines
 from cleaner.reports.proposal import Kind, pieces, whole_words
 from cleaner.reports.survivors import surviving_spans
-from cleaner.findings import Finding, Survivor
 from cleaner.spans import Edit, Span, apply
-from steps import steps
 
 LETTERS = st.text(st.sampled_from("ab \n\r\té東"), max_size=40)
 
@@ -129,6 +129,8 @@ def test_several_files_are_one_diff(tmp_path: Path) -> None:
 
 def test_utf16_is_named_and_left_out() -> None:
     out = io.StringIO(newline="")
-    report_named("diff")([FileResult("a.txt", "a\nb\n", (), (Edit(0, 2, ""),), codec="utf-16-le", bom=True)], out, RenderOptions())
+    report_named("diff")(
+        [FileResult("a.txt", "a\nb\n", (), (Edit(0, 2, ""),), codec="utf-16-le", bom=True)], out, RenderOptions()
+    )
     said = "a.txt is utf-16-le, which git compares as bytes: no lines to show; `cleaner fix` makes 1 change in it\n"
     assert out.getvalue() == said

@@ -6,9 +6,9 @@ import json
 from pathlib import Path
 
 import pytest
+from command_line import DOUBLED, QUIET, cleaner
 
 from cleaner.reports import REPORTS
-from command_line import DOUBLED, QUIET, cleaner
 
 
 @pytest.fixture

@@ -12,12 +12,15 @@ from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
 
+import browser
 import pytest
+from browser import Browser
+from command_line import cleaner
 from hypothesis import given
 from hypothesis import strategies as st
+from report_samples import DISPLAY, HOSTILE, LOOK, QUAY, RUN, SAFE, UNSAFE, quay, span
+from steps import steps
 
-import browser
-from browser import Browser
 from cleaner.findings import Applicability, Finding, Fix, Skipped
 from cleaner.reports import FileResult, report_named
 from cleaner.reports.html import command
@@ -25,9 +28,6 @@ from cleaner.reports.page_rows import rows
 from cleaner.reports.places import Places
 from cleaner.reports.proposal import whole_words
 from cleaner.spans import Edit, Span, apply
-from command_line import cleaner
-from report_samples import DISPLAY, HOSTILE, LOOK, QUAY, RUN, SAFE, UNSAFE, quay, span
-from steps import steps
 
 NO_BROWSER = "no Chromium with its driver here; tests/get_browser.sh says how to get one"
 needs_browser = pytest.mark.skipif(browser.paths() is None, reason=NO_BROWSER)
@@ -356,8 +356,10 @@ def test_a_hostile_article_is_only_text(report: Browser) -> None:
 
 @needs_browser
 def test_names_for_screen_readers(report: Browser) -> None:
-    unnamed = "return [...document.querySelectorAll('input, button, nav, article, section')].filter((e) => " \
+    unnamed = (
+        "return [...document.querySelectorAll('input, button, nav, article, section')].filter((e) => "
         "!(e.labels?.length || e.ariaLabel || e.getAttribute('aria-labelledby') || e.innerText)).length"
+    )
     assert report.run(unnamed) == 0
     assert report.run("return getComputedStyle(document.querySelector('#f0 del'), '::before').content") == '" [goes: "'
 

@@ -7,13 +7,13 @@ import unicodedata
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from steps import steps
 
 from cleaner.reports.direction import isolated
 from cleaner.reports.places import Place, Places
 from cleaner.reports.visible import HOSTILE, visible, visible_name
 from cleaner.reports.widths import cut, cut_start, padded, width, wrapped
 from cleaner.spans import Span
-from steps import steps
 
 TEXTS = st.text(st.sampled_from("ab \r\n\t東e\u0301\u200d👩🚀🇳🇴א\u2028"), max_size=60)
 

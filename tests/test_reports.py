@@ -17,12 +17,12 @@ from xml.etree import ElementTree
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from report_samples import HOSTILE_PATH, LOOK, RUN, checked
 
 from cleaner.findings import Applicability, Finding, Fix, Survivor
 from cleaner.reports import DIFFS, REPORTS, FileResult, RenderOptions, report_named
 from cleaner.reports.json_text import json_in_page, json_text
 from cleaner.spans import Edit, Span
-from report_samples import HOSTILE_PATH, LOOK, RUN, checked
 
 FOLDER = Path(__file__).parent / "reports"
 SCHEMAS = Path(__file__).parents[2] / "shared" / "schemas"
@@ -165,11 +165,11 @@ def test_suggestions_cannot_close_their_fence() -> None:
 def test_fingerprints_follow_the_text() -> None:
     file = RUN[0]
     moved = "A new first line.\n" + file.text
-    findings = tuple(
-        Finding(f.code, Span(f.start + 18, f.end + 18), f.message) for f in file.findings
-    )
+    findings = tuple(Finding(f.code, Span(f.start + 18, f.end + 18), f.message) for f in file.findings)
     before = [issue["fingerprint"] for issue in json.loads(report("gitlab", run=(file,)))]
-    after = [issue["fingerprint"] for issue in json.loads(report("gitlab", run=(FileResult(file.path, moved, findings),)))]
+    after = [
+        issue["fingerprint"] for issue in json.loads(report("gitlab", run=(FileResult(file.path, moved, findings),)))
+    ]
     assert before == after and len(set(before)) == len(before)
 
 

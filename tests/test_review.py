@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
+from command_line import cleaner
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -16,7 +17,6 @@ from cleaner.review.decisions import Decisions
 from cleaner.review.questions import Answer, Way
 from cleaner.settings import Settings
 from cleaner.workflow.outcome import Basis, Context
-from command_line import cleaner
 
 pyte = pytest.importorskip("pyte", reason="pyte reads the screen")
 pytest.importorskip("pty", reason="needs a POSIX terminal")

@@ -12,9 +12,8 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-import pytest
-
 import browser
+import pytest
 from browser import Browser
 from command_line import CLEANER, HANGS, cleaner
 

@@ -7,15 +7,15 @@ from pathlib import Path
 from random import Random
 
 import pytest
+from command_line import cleaner, litter
 from hypothesis import given
 from hypothesis import strategies as st
 
 from cleaner.corpus.outlines import Outline, edge_lines, known_lines, outline_of
 from cleaner.corpus.stories import stories_of
 from cleaner.document import Document
-from cleaner.workflow.shared_evidence import told_to_each
 from cleaner.workflow.outcome import Doubt, FileEvidence
-from command_line import cleaner, litter
+from cleaner.workflow.shared_evidence import told_to_each
 
 TOWNS = ("Brook", "Dale", "Ferry", "Glen", "Hill", "Lake", "Marsh", "Shore", "Stone", "Wood", "Ford", "Heath")
 ABOVE, BELOW = "Tales from our valley", "Printed with care by the valley friends"

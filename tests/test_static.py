@@ -1,4 +1,4 @@
-"""Types and style of the tree, with the settings in setup.cfg."""
+"""Types, layout and style of the tree, with the settings in setup.cfg and pyproject.toml."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ import pytest
 ROOT = Path(__file__).parent.parent
 
 
-@pytest.mark.parametrize("command", [["mypy"], ["flake8", "cleaner", "tests"]], ids=lambda command: command[0])
+@pytest.mark.parametrize("command", [["mypy"], ["ruff", "check"], ["ruff", "format", "--check"]], ids=" ".join)
 def test_clean(command: list[str]) -> None:
     done = subprocess.run([sys.executable, "-m", *command], cwd=ROOT, capture_output=True, text=True)
     assert done.returncode == 0, done.stdout + done.stderr

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import pytest
+from command_line import DOUBLED, MENDED, QUIET
 from hypothesis import given
 from hypothesis import strategies as st
+from steps import growth
 
 from cleaner import Settings, clean
 from cleaner.engine import inspect
 from cleaner.spans import Span
 from cleaner.suppressions import Suppression, _is_used, _Stretches
-from command_line import DOUBLED, MENDED, QUIET
-from steps import growth
 
 SETTINGS = Settings(select=("TYP403", "SUP"))
 

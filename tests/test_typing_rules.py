@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from steps import growth
 
 from cleaner import Settings, clean
 from cleaner.lexicon import open_lexicon
 from cleaner.rules.typos.verb_table import participle_of, plain_by_third, plain_of_past
 from cleaner.rules.typos.wrong_article import _sound
 from cleaner.text.words import Words
-from steps import growth
 
 TYPING = Settings(select=("TYP403", "TYP404", "TYP405", "TYP406", "TYP407", "TYP408", "TYP409", "TYP41"))
 ALL = Settings(select=TYPING.select, unsafe_fixes=True)

@@ -11,14 +11,14 @@ import subprocess
 import time
 from pathlib import Path
 
+import killing
 import pytest
+from command_line import CLEANER, DOUBLED, HANGS, MENDED, QUIET, cleaner, litter
 from hypothesis import given
 from hypothesis import strategies as st
 
-import killing
 from cleaner.files.journal import Damaged, Entry, Journal, runs
 from cleaner.files.journal.entry import MAX_RUNS, digest
-from command_line import CLEANER, DOUBLED, HANGS, MENDED, QUIET, cleaner, litter
 
 posix = pytest.mark.skipif(os.name != "posix", reason="needs a POSIX system")
 BYTES = {

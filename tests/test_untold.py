@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
+from cases_file import Case, read_cases
+from test_cases import FOLDER
 
 from cleaner import Applicability, Edit, Finding, Fix, Rule, Settings, Span, Surroundings, clean
 from cleaner.document import Document
-from cases_file import Case, read_cases
-from test_cases import FOLDER
 
 SAFE, UNSAFE, DISPLAY = Applicability.SAFE, Applicability.UNSAFE, Applicability.DISPLAY
 STEP = "Now open the page again, and the new entry stands there below the old one."

@@ -41,8 +41,8 @@ def test_visible_words_are_corrected(markup: str, wrong: str, right: str) -> Non
         "<pre>\nthey recieve a map\n</pre>\n",
         "<p>The <code>value they recieve is</code> a number.</p>\n",
         "<Note text={they recieve a map} />\n",
-        "[map]: recieve.html \"they recieve a map\"\n",
-        "{{< figure caption=\"they recieve a map\" >}}\n",
+        '[map]: recieve.html "they recieve a map"\n',
+        '{{< figure caption="they recieve a map" >}}\n',
     ],
 )
 def test_the_rest_of_markup_stays(markup: str) -> None:
@@ -129,11 +129,13 @@ def test_words_for_words_in_a_table(cell: str, right: str) -> None:
     ("front", "right"),
     [
         ("title: How to recieve the boats", "title: How to receive the boats"),
-        ("title: \"We dont recieve boats\" # said", "title: \"We don't receive boats\" # said"),
+        ('title: "We dont recieve boats" # said', 'title: "We don\'t receive boats" # said'),
         ("title: 'We dont say that they recieve boats'", "title: 'We dont say that they receive boats'"),
         ("title: 'It''s time to recieve boats'", "title: 'It''s time to receive boats'"),
-        ("description: >\n  They recieve the the\n  boats of the goverment", "description: >\n  They receive the the\n"
-         "  boats of the government"),
+        (
+            "description: >\n  They recieve the the\n  boats of the goverment",
+            "description: >\n  They receive the the\n  boats of the government",
+        ),
         ("summary: They recieve\n  boats of the goverment", "summary: They receive\n  boats of the government"),
     ],
 )
@@ -147,7 +149,7 @@ def test_letters_of_titles_in_front_matter_are_mended(front: str, right: str) ->
 
 
 def test_titles_of_toml_and_json_are_read() -> None:
-    for front, fence in (('title = "How to recieve boats"', "+++"), ('description = \'They recieve boats\'', "+++")):
+    for front, fence in (('title = "How to recieve boats"', "+++"), ("description = 'They recieve boats'", "+++")):
         text = f"{fence}\n{front}\n{fence}\n\n{PROSE}"
         assert clean(text, format="markdown", settings=TYPOS).text == text.replace("recieve", "receive")
     text = '{\n  "title": "How to recieve boats",\n  "slug": "the adress of boats"\n}\n\n' + PROSE
@@ -168,7 +170,7 @@ def test_titles_of_toml_and_json_are_read() -> None:
         "title: the boats # they recieve",
         "params:\n  title: they recieve the boats",
         "description: They saw the the boats, an boat",
-        "title: \"an \\\"open\\\" goverment\"",
+        'title: "an \\"open\\" goverment"',
         "title:\n  en: they recieve the boats",
     ],
 )

@@ -12,7 +12,6 @@ from pathlib import Path
 from queue import Empty, Queue
 
 import pytest
-
 from command_line import CLEANER, DOUBLED, HANGS, QUIET, cleaner
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="needs a POSIX system")

@@ -7,12 +7,12 @@ import subprocess
 from pathlib import Path
 
 import pytest
+from command_line import QUIET, cleaner
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from cleaner.files.ignoring import GitFiles, Patterns
 from cleaner.files.wildcards import trimmed, wildcard
-from command_line import QUIET, cleaner
 
 PATHS = [
     *["a", "b", "ab", "a b", "foo", "foo ", "!", "#", "\\", "[", "]", "-", "^", "!a", "é", "a\tb", "A", "aXb", "abab"],

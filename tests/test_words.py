@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
+from command_line import cleaner
 
 from cleaner.document import Document
 from cleaner.findings import Applicability
@@ -14,7 +15,6 @@ from cleaner.rules.typos.forms import candidate
 from cleaner.rules.typos.slips import Kind, slip
 from cleaner.settings import Settings
 from cleaner.surroundings import Surroundings
-from command_line import cleaner
 
 SAFE, UNSAFE, DISPLAY = Applicability.SAFE, Applicability.UNSAFE, Applicability.DISPLAY
 

@@ -10,11 +10,11 @@ import time
 from pathlib import Path
 
 import pytest
+from command_line import DOUBLED, cleaner, litter
 
 from cleaner.files import writing
 from cleaner.files.source import Source, read
 from cleaner.files.writing import NotWritten, replace_whole
-from command_line import DOUBLED, cleaner, litter
 
 OLD, NEW = b"old words\n" * 2000, b"new words, and more of them\n" * 2000
 posix = pytest.mark.skipif(os.name != "posix", reason="needs a POSIX system")

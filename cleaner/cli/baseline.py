@@ -9,8 +9,8 @@ import click
 
 from cleaner.cli import options, runs, streams
 from cleaner.cli.choices import Choices
-from cleaner.workflow.baseline import baseline_of, to_json
 from cleaner.workflow.actions import CHECK
+from cleaner.workflow.baseline import baseline_of, to_json
 from cleaner.workflow.projects import BASELINE
 
 

@@ -6,7 +6,7 @@ import json
 import os
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from datetime import datetime, timezone
+from datetime import UTC, datetime
 from typing import Any
 
 import click
@@ -113,7 +113,7 @@ def _rows(run: Recorded, undone: Undone) -> Iterator[str]:
 def _record(run: Recorded, undone: Undone) -> dict[str, Any]:
     return {
         "run": run.number,
-        "when": datetime.fromtimestamp(run.when, timezone.utc).isoformat(),
+        "when": datetime.fromtimestamp(run.when, UTC).isoformat(),
         "command": run.command,
         "takes_back": run.takes_back or None,
         "files": [

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from cleaner.cli.runs import counted
 from cleaner.findings import Applicability, Finding
-from cleaner.reports.file_result import RenderOptions
 from cleaner.reports.direction import isolated, left_to_right
+from cleaner.reports.file_result import RenderOptions
 from cleaner.reports.paint import Paint
 from cleaner.reports.places import Places
 from cleaner.reports.proposal import whole_words

@@ -12,21 +12,21 @@ from cleaner.cli import streams
 from cleaner.cli.choices import Choices
 from cleaner.cli.misuse import Misuse
 from cleaner.cli.progress import shown_progress
-from cleaner.files.source import Binary, Unreadable, source_from, too_large
 from cleaner.files.ignoring import repository_top
 from cleaner.files.own import OURS
+from cleaner.files.source import Binary, Unreadable, source_from, too_large
 from cleaner.files.walking import Found, readable, tidy
 from cleaner.formats import FORMATS
 from cleaner.reports.file_result import FileResult, RenderOptions
 from cleaner.reports.incremental import RenderedFile
 from cleaner.settings import Settings
 from cleaner.workflow import Outcome, Project, Projects, Run, Status, settings_files, trusting
+from cleaner.workflow.actions import FIX, INTERNAL, Action
 from cleaner.workflow.changes import Changes
 from cleaner.workflow.home import journal_home
-from cleaner.workflow.actions import FIX, INTERNAL, Action
 from cleaner.workflow.projects import BASELINE
-from cleaner.workflow.tasks import unreadable
 from cleaner.workflow.selection import Selection
+from cleaner.workflow.tasks import unreadable
 
 if TYPE_CHECKING:
     from cleaner.files.journal import Journal
@@ -79,8 +79,8 @@ def outcomes(
     files = files_of(paths, choices, projects, selection)
     memory = None
     if choices.cache and len(files) > 1:
-        from cleaner.workflow.result_cache import Memory
         from cleaner.workflow.cache_codec import program
+        from cleaner.workflow.result_cache import Memory
 
         memory = Memory(cache_root(projects), program())
     journal = journal_here() if action is FIX else None

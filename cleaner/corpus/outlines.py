@@ -134,9 +134,7 @@ def _in_place(texts: Sequence[_Lines], stories: Sequence[int]) -> dict[Digest, i
             beside[digest, False, before].add(story)
             beside[digest, True, after].add(story)
     placed = {
-        digest
-        for (digest, _, neighbour), at in beside.items()
-        if len(at) >= max(least, _IN_PLACE * held[neighbour])
+        digest for (digest, _, neighbour), at in beside.items() if len(at) >= max(least, _IN_PLACE * held[neighbour])
     }
     found: dict[Digest, int] = {}
     for (digest, _), at in at_edge.items():

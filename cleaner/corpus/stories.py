@@ -50,9 +50,7 @@ def stars(alike: Iterable[tuple[int, int]]) -> dict[int, int]:
     return first
 
 
-def _story_like(
-    paragraphs: Paragraphs, size: int, places: defaultdict[Any, list[int]], sizes: list[int]
-) -> int | None:
+def _story_like(paragraphs: Paragraphs, size: int, places: defaultdict[Any, list[int]], sizes: list[int]) -> int | None:
     shared: Counter[int] = Counter()
     for key, words in paragraphs.items():
         stories = places.get(key, ())

@@ -12,9 +12,7 @@ from typing import NamedTuple
 
 _BINARY_PROBE = 8192  # bytes looked at for a NUL, as git does
 _UTF_32 = (b"\xff\xfe\x00\x00", b"\x00\x00\xfe\xff")
-READ_FLAGS = (
-    os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
-)
+READ_FLAGS = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 
 
 class Unreadable(Exception):

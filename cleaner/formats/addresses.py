@@ -14,7 +14,7 @@ from cleaner.text.lazy_regex import lazy_regex
 
 _SIGN = re.compile(r"[@#/\\_]|\.(?=\w)|\d(?:(?=[a-f])|(?<=[a-f]\d))|\(\)")
 _ENDS = re.compile(r"[^\s<>\"“”«»„`|，。、；：！？（）「」『』【】]*")
-_STOPS = frozenset(" \t\r\n\x0b\x0c\u00a0\u3000\u2028<>\"“”«»„`|，。、；：！？（）「」『』【】")
+_STOPS = frozenset(' \t\r\n\x0b\x0c\u00a0\u3000\u2028<>"“”«»„`|，。、；：！？（）「」『』【】')
 _MAX_TOKEN = 4000
 _OPENERS = "([{'‘*_~"
 _CLOSERS = ".,;:!?…'’*~"
@@ -96,7 +96,7 @@ def _is_file(token: str) -> bool:
 
 
 def _is_path(token: str) -> bool:
-    """"and/or", "km/h" and "he/she/they" are words, "src/lib/a.js" and "~/notes" are paths."""
+    """ "and/or", "km/h" and "he/she/they" are words, "src/lib/a.js" and "~/notes" are paths."""
     if token.startswith(("/", "./", "../", "~/")) or "\\" in token or token[1:3] in (":/", ":\\"):
         return len(token) > 1
     last = token.rsplit("/", 1)[-1]

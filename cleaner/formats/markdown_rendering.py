@@ -90,9 +90,7 @@ class _Same:
 
 def is_harmless(text: str, edit: Edit) -> bool:
     """Are words put in the place of words? That changes no structure."""
-    return bool(edit.text) and bool(
-        _HARMLESS.fullmatch(edit.text) and _HARMLESS.fullmatch(text[edit.start : edit.end])
-    )
+    return bool(edit.text) and bool(_HARMLESS.fullmatch(edit.text) and _HARMLESS.fullmatch(text[edit.start : edit.end]))
 
 
 class Touched:

@@ -12,8 +12,8 @@ from collections.abc import Container, Iterator, Sequence
 from typing import NamedTuple
 
 from cleaner.formats import Format
-from cleaner.formats.asciidoc_lists import Piece, first_harmed
 from cleaner.formats.asciidoc_lines import ADMONITION
+from cleaner.formats.asciidoc_lists import Piece, first_harmed
 from cleaner.formats.blocks import BlockKind
 from cleaner.formats.item_lists import Row, lists_of
 from cleaner.formats.markdown_rendering import Fault, Touched, is_harmless

@@ -17,9 +17,7 @@ _TAG = re.compile(r"</?(?!img|iframe|video|audio|object|embed)[A-Za-z][^<>]{0,20
 class Structure:
     """``units`` sorted by their starts, the outer before the inner."""
 
-    def __init__(
-        self, text: str, blocks: Sequence[Block], units: Sequence[Unit], headings: Sequence[Heading]
-    ) -> None:
+    def __init__(self, text: str, blocks: Sequence[Block], units: Sequence[Unit], headings: Sequence[Heading]) -> None:
         self._text = text
         self._blocks = blocks
         self.units = units

@@ -48,9 +48,7 @@ class Tokens:
             end += len(gap) + len(word)
             self.places.append(len(ids))
             token = known(word)
-            ids.append(
-                _unknown(word, words.text[end - len(word) : end], mark in _STARTS) if token is None else token
-            )
+            ids.append(_unknown(word, words.text[end - len(word) : end], mark in _STARTS) if token is None else token)
         ids.append(BOUNDARY)
 
 

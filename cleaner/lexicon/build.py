@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 
+from cleaner.lexicon.buckets import shelves
 from cleaner.lexicon.index import compiled
 from cleaner.lexicon.letters import runs
-from cleaner.lexicon.buckets import shelves
 from cleaner.lexicon.sources import SourceFiles, corrections, frequencies
 
 _COMMON_WORD = 400  # hundredths of Zipf: the letters of words this common are the language's letters

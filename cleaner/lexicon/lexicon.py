@@ -5,10 +5,10 @@ from __future__ import annotations
 from functools import cached_property
 from typing import NamedTuple
 
-from cleaner.lexicon.edits import one_edit_away
 from cleaner.lexicon import letters
-from cleaner.lexicon.index import Index
 from cleaner.lexicon.buckets import Bucket, opened, shelf_names, words_near
+from cleaner.lexicon.edits import one_edit_away
+from cleaner.lexicon.index import Index
 
 _MEMO_WORDS = 50_000  # remembered words, about 10 MB; then the memory starts afresh
 _MAX_LETTERS = 60  # scripts with more signs are not written letter by letter

@@ -6,12 +6,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from cleaner.findings import Finding
+from cleaner.findings import Applicability, Finding
 from cleaner.lsp import mending, silencing
 from cleaner.lsp.judging import Judged
 from cleaner.reports.proposal import whole_words
 from cleaner.reports.severity import Severity, applicability, severity
-from cleaner.findings import Applicability
 from cleaner.rules import rule_named
 from cleaner.spans import Edit
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from cleaner.document import Document
-from cleaner.formats import BlockKind
 from cleaner.findings import Finding
+from cleaner.formats import BlockKind
 from cleaner.spans import Edit
 from cleaner.suppressions import silence
 

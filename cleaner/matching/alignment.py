@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-
 MAX_PRODUCT = 4_000_000  # two passages of 2,000 words
 
 

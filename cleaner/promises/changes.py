@@ -81,9 +81,7 @@ def _stands_apart(text: str, edit: Edit) -> bool:
     old, new = text[edit.start : edit.end], edit.text
     firsts = [said[:1] for said in (old, new) if said] + ([after] if not (old and new) else [])
     lasts = [said[-1:] for said in (old, new) if said] + ([before] if not (old and new) else [])
-    return not (_is_part(before) and any(map(_is_part, firsts))) and not (
-        _is_part(after) and any(map(_is_part, lasts))
-    )
+    return not (_is_part(before) and any(map(_is_part, firsts))) and not (_is_part(after) and any(map(_is_part, lasts)))
 
 
 def _is_part(sign: str) -> bool:

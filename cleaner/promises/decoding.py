@@ -70,9 +70,7 @@ def _broken(text: str) -> Iterator[str]:
 
 def _read(data: bytes, page: str) -> str:
     """The bytes in the code page; those that mean nothing there as they are in Latin-1."""
-    return "".join(
-        said if (said := bytes([byte]).decode(page, "ignore")) else chr(byte) for byte in data
-    )
+    return "".join(said if (said := bytes([byte]).decode(page, "ignore")) else chr(byte) for byte in data)
 
 
 def _same(old: str, broken: str) -> bool:

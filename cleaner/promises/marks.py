@@ -11,7 +11,7 @@ from cleaner.text.lazy_regex import lazy_regex
 
 MAX_MARKS = 3  # blanks and marks that may come or go, beside those that stay
 MAX_CAPITALS = 2  # words whose letter case may change
-_SAYING = frozenset("?!%‰$€£¥§@#&+=<>“”„«»\"°")  # marks that say something themselves
+_SAYING = frozenset('?!%‰$€£¥§@#&+=<>“”„«»"°')  # marks that say something themselves
 _WORD = lazy_regex(r"[^\W\d_]+")
 
 

@@ -1,12 +1,12 @@
 """The code frame: the lines a finding is about, with what goes and what stays marked beneath them.
 
-    |
- 19 | The London talks follow a phone call last Thursday between …
-    | ----------------------------------------------------------- stays
- ...
- 23 | The London talks follow a phone call
-    | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
-    |
+   |
+19 | The London talks follow a phone call last Thursday between …
+   | ----------------------------------------------------------- stays
+...
+23 | The London talks follow a phone call
+   | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+   |
 """
 
 from __future__ import annotations

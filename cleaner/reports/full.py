@@ -6,13 +6,13 @@ from collections.abc import Iterable, Iterator
 from typing import TextIO
 
 from cleaner.findings import Applicability, Finding
-from cleaner.reports.file_result import FileResult, RenderOptions
 from cleaner.reports.direction import left_to_right
 from cleaner.reports.evidence import evidence_words
+from cleaner.reports.file_result import FileResult, RenderOptions
 from cleaner.reports.frame import Label, frame
+from cleaner.reports.incremental import write_pieces
 from cleaner.reports.marked import changes
 from cleaner.reports.paint import Paint
-from cleaner.reports.incremental import write_pieces
 from cleaner.reports.places import Places
 from cleaner.reports.severity import INTERNAL, Held, applicability, held_back, star
 from cleaner.reports.survivors import surviving_spans

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TextIO
 
-from cleaner.reports.file_result import FileResult, RenderOptions
 from cleaner.reports.direction import left_to_right
-from cleaner.reports.paint import Paint
+from cleaner.reports.file_result import FileResult, RenderOptions
 from cleaner.reports.incremental import write_pieces
+from cleaner.reports.paint import Paint
 from cleaner.reports.places import Places
 from cleaner.reports.severity import held_back, star
 from cleaner.reports.visible import visible_name

@@ -18,9 +18,9 @@ from shlex import quote
 from typing import Any, TextIO
 
 from cleaner.findings import Applicability, Finding
-from cleaner.reports.file_result import FileResult, RenderOptions
 from cleaner.reports.compared import compared
 from cleaner.reports.evidence import evidence_words
+from cleaner.reports.file_result import FileResult, RenderOptions
 from cleaner.reports.fingerprint import short_keys
 from cleaner.reports.gone import without_what_goes_along
 from cleaner.reports.joined import is_joined

@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterable
 from importlib import import_module
 from typing import NamedTuple, TextIO
 
-from cleaner.reports.file_result import FileResult, RenderOptions, Piece
 from cleaner.reports.counts import Counts, footer
+from cleaner.reports.file_result import FileResult, Piece, RenderOptions
 from cleaner.reports.gone import without_what_goes_along
 
 Rows = Callable[[FileResult, RenderOptions], str]

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any, TextIO
 
-from cleaner.reports.file_result import FileResult, RenderOptions
 from cleaner.reports.counts import Counts
+from cleaner.reports.file_result import FileResult, RenderOptions
 from cleaner.reports.json_text import json_text
 from cleaner.reports.places import Places
 from cleaner.reports.record import edit_record, record

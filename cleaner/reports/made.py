@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cleaner.findings import Finding
-from cleaner.reports.file_result import FileResult
 from cleaner.reports.direction import left_to_right
+from cleaner.reports.file_result import FileResult
 from cleaner.reports.places import Places
 from cleaner.reports.record import fix_message
 from cleaner.reports.survivors import surviving_spans

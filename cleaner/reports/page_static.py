@@ -34,5 +34,5 @@ def _lines(finding: Mapping[str, Any]) -> Iterator[str]:
     if finding["held"]:
         yield f"Due, but not made: {escape(finding['held'])}."
     for line, words in finding["stays"][:1]:
-        yield f'{"See" if finding["may"] == "display" else "Stays in"} line {line}: <bdi>“{escape(words)}”</bdi>'
+        yield f"{'See' if finding['may'] == 'display' else 'Stays in'} line {line}: <bdi>“{escape(words)}”</bdi>"
     yield f"<code>{escape(finding['command'])}</code>"

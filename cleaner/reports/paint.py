@@ -5,8 +5,8 @@ from __future__ import annotations
 import os
 from typing import NamedTuple
 
-from cleaner.reports.file_result import RenderOptions
 from cleaner.reports.direction import left_to_right
+from cleaner.reports.file_result import RenderOptions
 from cleaner.reports.visible import visible_name
 
 _CODES = {"bold": "1", "dim": "2", "gone": "31", "new": "32", "code": "1;31", "frame": "34", "help": "36"}

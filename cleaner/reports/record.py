@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from cleaner.findings import Finding
-from cleaner.reports.file_result import FileResult, RenderOptions
 from cleaner.reports.evidence import evidence_words
+from cleaner.reports.file_result import FileResult, RenderOptions
 from cleaner.reports.places import Places
 from cleaner.reports.proposal import closed_edits, whole_words
 from cleaner.reports.survivors import surviving_spans

@@ -9,9 +9,9 @@ from collections.abc import Iterable, Iterator
 from itertools import zip_longest
 from typing import NamedTuple, TextIO
 
-from cleaner.reports.file_result import FileResult, RenderOptions
 from cleaner.reports.compared import compared
 from cleaner.reports.direction import isolated
+from cleaner.reports.file_result import FileResult, RenderOptions
 from cleaner.reports.hunks import Hunk, hunks
 from cleaner.reports.line_changes import LineChange
 from cleaner.reports.paint import Paint

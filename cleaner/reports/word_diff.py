@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TextIO
 
-from cleaner.reports.file_result import FileResult, RenderOptions
 from cleaner.reports.direction import isolated
+from cleaner.reports.file_result import FileResult, RenderOptions
 from cleaner.reports.marked import gone, new
 from cleaner.reports.paint import Paint
 from cleaner.reports.places import Places

@@ -42,7 +42,7 @@ def is_abbreviation(word: str, words: Vocabulary) -> bool:
 
 
 def has_no_vowel(word: str, words: Vocabulary) -> bool:
-    """"Std", "bspw": a short word of consonants alone, in a script and a language where that says something."""
+    """ "Std", "bspw": a short word of consonants alone, in a script and a language where that says something."""
     if words.consonant_words or not 2 <= len(word) <= 4 or not word[1:].islower() or not word.isalpha():
         return False
     lower = word.lower()
@@ -50,13 +50,13 @@ def has_no_vowel(word: str, words: Vocabulary) -> bool:
 
 
 def without_elision(lower: str, words: Vocabulary) -> str:
-    """"ing" of "l'ing", where that is an abbreviation; "can't" stays whole."""
+    """ "ing" of "l'ing", where that is an abbreviation; "can't" stays whole."""
     tail = lower[lower.rindex("'") + 1 :]
     return tail if tail in words.titles or tail in words.before_numbers or tail in words.may_end else lower
 
 
 def joined_abbreviation(text: str, floor: int, start: int, lower: str, words: Vocabulary) -> str:
-    """"т.д" for the "д" at ``start`` of "т. д.": short parts with blanks between, when the whole is known."""
+    """ "т.д" for the "д" at ``start`` of "т. д.": short parts with blanks between, when the whole is known."""
     joined = lower
     for _ in range(3):
         if start - 3 < floor or text[start - 1] not in " \u00a0" or text[start - 2] != ".":

@@ -108,10 +108,10 @@ def _ends_without_blank(candidate: Candidate) -> bool:
     if text[first - 1].isspace() or text[candidate.end] in "([" or not _is_whole(candidate):
         return False
     before = word_before(candidate)
-    if marks[0] in "!?" or marks[-1] in "”\"»)":
+    if marks[0] in "!?" or marks[-1] in '”"»)':
         return _TIGHT.isdisjoint(before)
     if not before:
-        return marks == "." and text[first - 1] in "”\"»)"
+        return marks == "." and text[first - 1] in '”"»)'
     return _ends_glued(candidate, before)
 
 

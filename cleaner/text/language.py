@@ -65,7 +65,7 @@ def _sample(text: str) -> str:
 
 
 def _script(sample: str) -> str:
-    """"latin", or the code that stands for the script most of the letters belong to."""
+    """ "latin", or the code that stands for the script most of the letters belong to."""
     if sample.isascii():
         return "latin"
     latin = 0

@@ -64,5 +64,5 @@ NEXT_WORD = re.compile(
          ([^\W_]+(?:['’][^\W_]+)*)""",
     re.VERBOSE,
 )
-QUOTES = "\"“‘«„»"
+QUOTES = '"“‘«„»'
 BREAKS_WORD = re.compile(r"[\s\"“”‘«»„(\[{—–/,;:!?…<>।。！？•◦▪‣●⁃]")

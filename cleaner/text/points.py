@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-
 from cleaner.text.abbreviations import (
     has_no_vowel,
     is_dotted,
@@ -36,7 +35,7 @@ def ends_in_point(candidate: Candidate) -> bool:
         return False
     if "'" in lower:
         lower = without_elision(lower, words)
-    if len(candidate.marks) > 1 and candidate.marks[1] in "”\"»“«":
+    if len(candidate.marks) > 1 and candidate.marks[1] in '”"»“«':
         return True
     word_start = candidate.first - len(before)
     if (lower in words.units or lower in words.times) and _follows_number(candidate.text, word_start):
@@ -71,14 +70,14 @@ def _ends_in_word(candidate: Candidate, before: str, lower: str) -> bool:
 
 
 def is_marker(candidate: Candidate, before: str) -> bool:
-    """"1." and "a." at the head of a unit number what follows."""
+    """ "1." and "a." at the head of a unit number what follows."""
     if candidate.first - candidate.start > _HEAD or not _MARKER.match(before):
         return False
     return not candidate.text[candidate.start : candidate.first - len(before)].strip(_BEFORE_MARKER)
 
 
 def _is_label(candidate: Candidate) -> bool:
-    """"Figure 2." at the head of a unit names what follows."""
+    """ "Figure 2." at the head of a unit names what follows."""
     if candidate.first - candidate.start > _HEAD:
         return False
     match = _LABEL.match(candidate.text, candidate.start, candidate.first)
@@ -129,7 +128,7 @@ def _ends_measured(candidate: Candidate, lower: str, word_start: int) -> bool:
 
 
 def _is_lead_in(phrase: str, words: Vocabulary) -> bool:
-    """"At 5" and a few words more, the first of them a preposition: no sentence alone."""
+    """ "At 5" and a few words more, the first of them a preposition: no sentence alone."""
     if len(phrase) > REACH:
         return False
     tokens = phrase.lower().split()

@@ -16,7 +16,7 @@ from cleaner.formats import format_of
 from cleaner.reports.file_result import FileResult
 from cleaner.settings import Settings
 from cleaner.spans import Edit, Span
-from cleaner.workflow.outcome import Basis, Context, Outcome, Rewrite, FileEvidence, Status
+from cleaner.workflow.outcome import Basis, Context, FileEvidence, Outcome, Rewrite, Status
 
 if TYPE_CHECKING:
     from cleaner.document import Document

@@ -90,9 +90,7 @@ def _stands_in(finding: Finding, touched: Sequence[Span]) -> bool:
     places = [finding.span, *(span for survivor in finding.survivors for span in survivor)]
     if isinstance(finding.evidence, Span):
         places.append(finding.evidence)
-    return any(
-        block.start <= place.start < block.end or block.overlaps(place) for place in places for block in touched
-    )
+    return any(block.start <= place.start < block.end or block.overlaps(place) for place in places for block in touched)
 
 
 def baseline_of(files: Iterable[FileResult]) -> dict[str, Any]:

@@ -19,7 +19,7 @@ from cleaner.reports.file_result import FileResult, Piece
 from cleaner.reports.incremental import RenderedFile
 from cleaner.settings import Settings
 from cleaner.spans import Edit, Span
-from cleaner.workflow.outcome import NOTHING, Context, Doubt, Outcome, FileEvidence, Status, SharedEvidence
+from cleaner.workflow.outcome import NOTHING, Context, Doubt, FileEvidence, Outcome, SharedEvidence, Status
 
 _SOURCES = ("article_cleaner-", "codespell-", "ftfy-", "rapidfuzz-", "wordfreq-")  # installed packages that matter
 

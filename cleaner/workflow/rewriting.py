@@ -32,9 +32,7 @@ def written(outcome: Outcome, journal: Journal | None = None) -> Outcome:
     return outcome._replace(rewrite=None)
 
 
-def rewrite(
-    source: Source, data: bytes, journal: Journal | None, made: Sequence[FileResult] = (), of: int = 0
-) -> None:
+def rewrite(source: Source, data: bytes, journal: Journal | None, made: Sequence[FileResult] = (), of: int = 0) -> None:
     """Put ``data`` in the place of what was read as ``source``. ``made``: the findings whose fixes this makes, with the
     texts that they were found in; ``of``: the run that it takes back. Raises NotWritten; then nothing has changed."""
     if journal is None:

@@ -9,12 +9,12 @@ from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
+from cleaner.files.new_file import remove_leftovers
 from cleaner.files.source import PLAIN_UTF_8, Source
 from cleaner.files.walking import Found
-from cleaner.files.new_file import remove_leftovers
 from cleaner.reports.file_result import FileResult
 from cleaner.workflow.actions import FIX, Action, internal_fault
-from cleaner.workflow.outcome import NOTHING, Outcome, FileEvidence, SharedEvidence
+from cleaner.workflow.outcome import NOTHING, FileEvidence, Outcome, SharedEvidence
 from cleaner.workflow.projects import Projects
 from cleaner.workflow.tasks import Done, Task, Work, unreadable
 

@@ -32,7 +32,9 @@ def _told(said: FileEvidence, words: frozenset[str], lines: dict[Digest, int]) -
     own = tuple(sorted(doubt.word for doubt in said.doubts if doubt.word in words))
     if said.outline.open_lines().isdisjoint(lines):
         return SharedEvidence(own)
-    return SharedEvidence(own, tuple(sorted((digest, lines[digest]) for digest in set(said.outline.lines()) & lines.keys())))
+    return SharedEvidence(
+        own, tuple(sorted((digest, lines[digest]) for digest in set(said.outline.lines()) & lines.keys()))
+    )
 
 
 def _at_least(count: int) -> int:

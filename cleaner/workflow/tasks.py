@@ -9,7 +9,7 @@ from cleaner.files.walking import Found
 from cleaner.formats import format_of
 from cleaner.reports.file_result import FileResult
 from cleaner.workflow.actions import Action
-from cleaner.workflow.outcome import NOTHING, Context, Outcome, Status, SharedEvidence
+from cleaner.workflow.outcome import NOTHING, Context, Outcome, SharedEvidence, Status
 
 if TYPE_CHECKING:
     from cleaner.reports.incremental import RenderedFile

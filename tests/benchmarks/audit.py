@@ -16,6 +16,7 @@ from pathlib import Path
 import audit_furniture
 import audit_repeats
 from labelled_words import Label, labels_of, labels_of_cases
+
 from cleaner.rules.typos import judge, vetoes
 from cleaner.weighing import share_of
 

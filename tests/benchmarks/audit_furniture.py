@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from labelled_lines import Page, case_pages, pages_of, windows
+
 from cleaner.findings import Applicability
 from cleaner.rules.boilerplate import features, levels
 from cleaner.rules.boilerplate.asks import ASKS

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from labelled_repeats import Label, labels_of, labels_of_cases
+
 from cleaner.findings import Applicability
 from cleaner.rules.repeats import judge
 from cleaner.rules.repeats.vetoes import STAYS, WAITS

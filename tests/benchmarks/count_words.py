@@ -17,14 +17,14 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import numpy as np
+from english_classes import classes_of
+from english_neighbours import confused, neighbours
+from english_texts import HIDDEN, paragraphs
 
 from cleaner.language_model import counts as model
 from cleaner.language_model.tokens import BOUNDARY, Tokens
 from cleaner.languages import entries
 from cleaner.text.words import Words
-from english_classes import classes_of
-from english_neighbours import confused, neighbours
-from english_texts import HIDDEN, paragraphs
 
 MOST_WORDS = 32_000
 LEAST = ((70, 4), (400, 2))  # times a word must stand, and in how many repositories

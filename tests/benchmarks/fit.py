@@ -18,12 +18,12 @@ from collections.abc import Sequence
 from pathlib import Path
 from zlib import crc32
 
-import numpy as np
-from sklearn.linear_model import LogisticRegression
-
 import fit_furniture
 import fit_repeats
+import numpy as np
 from labelled_words import Label, labels_of, labels_of_cases
+from sklearn.linear_model import LogisticRegression
+
 from cleaner.rules.typos import forms, judge
 from cleaner.rules.typos.slips import slip
 from cleaner.weighing import Features, share_of

@@ -17,10 +17,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
+from labelled_lines import FOLDS, Page, case_pages, is_usable, pages_of, windows, with_learned
 from scipy.sparse import csr_matrix, hstack
 from sklearn.linear_model import LogisticRegression
 
-from labelled_lines import FOLDS, Page, case_pages, is_usable, pages_of, windows, with_learned
 from cleaner.rules.boilerplate import features, levels, wording
 from cleaner.rules.boilerplate.asks import ASKS
 from cleaner.rules.boilerplate.facts import LONG, LineFacts

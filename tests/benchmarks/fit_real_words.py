@@ -20,6 +20,7 @@ from typing import NamedTuple
 from zlib import crc32
 
 import numpy as np
+from labelled_words import FORMATS, GENRES
 from sklearn.linear_model import LogisticRegression
 
 from cleaner.document import Document
@@ -29,7 +30,6 @@ from cleaner.rules.typos.real_words.facts import features
 from cleaner.rules.typos.real_words.relations import relation_of
 from cleaner.text.words import Words
 from cleaner.weighing import Features, share_of
-from labelled_words import FORMATS, GENRES
 
 FOLDS, STRENGTH, PLANTED_WEIGHT, PLANTED = 5, 0.3, 0.25, 10  # slips put into a text
 RARE, PAIR_PENALTY, GRAMMAR_PENALTY = 40, 2.5, 1.6  # facts of grammar seen less often count nothing

@@ -14,9 +14,9 @@ from pathlib import Path
 from zlib import crc32
 
 import numpy as np
+from labelled_repeats import Label, labels_of, labels_of_cases
 from sklearn.linear_model import LogisticRegression
 
-from labelled_repeats import Label, labels_of, labels_of_cases
 from cleaner.rules.repeats import judge
 from cleaner.weighing import share_of
 

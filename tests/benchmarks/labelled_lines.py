@@ -20,10 +20,11 @@ from zlib import crc32
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 from cases_file import read_cases  # noqa: E402
+
 from cleaner.document import Document  # noqa: E402
-from cleaner.rules.boilerplate.facts import LineFacts, with_match, line_facts, may_be_learned  # noqa: E402
-from cleaner.rules.boilerplate.page import page_lines  # noqa: E402
+from cleaner.rules.boilerplate.facts import LineFacts, line_facts, may_be_learned, with_match  # noqa: E402
 from cleaner.rules.boilerplate.furniture_lexicon import LEARNED, WEAK, Match  # noqa: E402
+from cleaner.rules.boilerplate.page import page_lines  # noqa: E402
 
 CASES = Path(__file__).parents[1] / "cases"
 FOLDS = 5

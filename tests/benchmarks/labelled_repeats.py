@@ -18,6 +18,7 @@ from typing import NamedTuple
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 from cases_file import read_cases  # noqa: E402
+
 from cleaner.document import Document  # noqa: E402
 from cleaner.rules.repeats.judge import Case, examined  # noqa: E402
 from cleaner.spans import Span  # noqa: E402

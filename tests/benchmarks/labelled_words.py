@@ -16,6 +16,7 @@ from typing import NamedTuple
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 from cases_file import read_cases  # noqa: E402
+
 from cleaner import Settings  # noqa: E402
 from cleaner.document import Document  # noqa: E402
 from cleaner.lexicon import open_lexicon  # noqa: E402
@@ -23,9 +24,9 @@ from cleaner.rules.typos.choice import features_here  # noqa: E402
 from cleaner.rules.typos.context import Context  # noqa: E402
 from cleaner.rules.typos.fitting import goes_with_neighbours  # noqa: E402
 from cleaner.rules.typos.forms import Candidate, candidate_features, is_listed, may_be_slip, suspicious  # noqa: E402
+from cleaner.rules.typos.judge import Case, examined  # noqa: E402
 from cleaner.rules.typos.passages import Passages  # noqa: E402
 from cleaner.rules.typos.suspects import places  # noqa: E402
-from cleaner.rules.typos.judge import Case, examined  # noqa: E402
 from cleaner.rules.typos.vetoes import at_most, why_it_stays_here  # noqa: E402
 from cleaner.rules.typos.words import Word, lower_case, stem, words_between  # noqa: E402
 from cleaner.surroundings import ALONE  # noqa: E402

@@ -20,6 +20,7 @@ import fit
 import fit_furniture
 import fit_repeats
 from labelled_words import Label, labels_of, labels_of_cases
+
 from cleaner.rules.typos.judge import weights
 from cleaner.weighing import share_of
 

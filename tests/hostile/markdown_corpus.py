@@ -21,7 +21,7 @@ PROSE = (
     "Her handle is @teh_keeper, her tag #recieve, her file `notes/teh.md`, her commit 3f2a9bc41d.\n",
     "1986 was a cold year - and\nthe winter of 1987 was colder still.\n",
     "A cost of $5 and $10, not math; but $a_{teh} + b$ is, and so is \\(teh^2\\).\n",
-    "Smile :teh_smile: twice, and see ![a boat at teh pier](img/teh-boat.png \"teh boat\") there.\n",
+    'Smile :teh_smile: twice, and see ![a boat at teh pier](img/teh-boat.png "teh boat") there.\n',
 )
 FRAGMENTS = {
     "commonmark": (
@@ -36,13 +36,13 @@ FRAGMENTS = {
         "    indented teh\n    - no list\n\n    still code\n",
         "\tindented by a tab\n",
         "* * *\n",
-        "<div class=\"teh\">\nInside the block\n</div>\n",
+        '<div class="teh">\nInside the block\n</div>\n',
         "<!-- teh comment\n\nover lines -->\n",
         "<script>\nvar teh = 1;\n\nvar recieve = 2;\n</script>\n",
         "<pre>\nteh\n\n  kept\n</pre>\n",
         "[teh label]: https://example.org/teh \"Teh title\"\n[other]: <teh place>\n  'Teh title'\n",
         "See [teh label], [the gate][other] and [Other][].\n\n[other]: /recieve\n",
-        "A line\nwith <span title=\"teh > recieve\">a tag</span> and &nbsp; and \\*no emphasis\\*.\n",
+        'A line\nwith <span title="teh > recieve">a tag</span> and &nbsp; and \\*no emphasis\\*.\n',
         "+ plus\n\n+ loose plus\n\n      code in the item, teh\n",
         "Lazy quotation:\n\n> first line\nlazy second line\n",
     ),
@@ -58,13 +58,13 @@ FRAGMENTS = {
     ),
     "math": ("$$\nteh = \\frac{recieve}{2}\n$$\n", "\\[\nteh\n\\]\n", "\\begin{align}\nteh &= 1\n\\end{align}\n"),
     "hugo": (
-        "{{< figure src=\"teh.png\" alt=\"recieve\" >}}\n",
+        '{{< figure src="teh.png" alt="recieve" >}}\n',
         "{{< highlight go >}}\nteh := recieve\n\n# no heading\n{{< /highlight >}}\n",
-        "See [the gate]({{< ref \"teh.md\" >}}) and {{% teh %}} inside.\n",
+        'See [the gate]({{< ref "teh.md" >}}) and {{% teh %}} inside.\n',
         "{{<\n  teh\n>}}\n",
     ),
     "jekyll": (
-        "{% include teh.html recieve=\"x\" %}\n",
+        '{% include teh.html recieve="x" %}\n',
         "{% highlight ruby %}\nteh = 1\n{% endhighlight %}\n",
         "{% raw %}\n{{ teh }}\n{% endraw %}\n",
         "The gate is {{ site.teh }} today.\n{: .teh #recieve}\n",
@@ -72,10 +72,10 @@ FRAGMENTS = {
     ),
     "docusaurus": (
         ":::note Teh Title\n\nThe lamp is lit at dusk.\n\n:::\n",
-        "import Teh from '@site/teh';\nimport { A } from \"b\";\n\n<Tabs>\n  <TabItem value=\"teh\">\n\n"
+        'import Teh from \'@site/teh\';\nimport { A } from "b";\n\n<Tabs>\n  <TabItem value="teh">\n\n'
         "The tab says so.\n\n</TabItem>\n</Tabs>\n",
         "export const teh = () => (\n  <b>recieve</b>\n);\n",
-        "<Teh\n  prop=\"recieve\"\n/>\n",
+        '<Teh\n  prop="recieve"\n/>\n',
         "{/* teh comment */}\n",
     ),
     "obsidian": (
@@ -84,7 +84,7 @@ FRAGMENTS = {
         "%%\nteh hidden\n%%\n",
         "![[teh.pdf]]\n",
     ),
-    "mkdocs": ("!!! note \"Teh title\"\n    Kept as it is, teh.\n", "[TOC]\n"),
+    "mkdocs": ('!!! note "Teh title"\n    Kept as it is, teh.\n', "[TOC]\n"),
 }
 SURE = ("commonmark", "gfm")  # what a CommonMark parser with tables reads as we do
 

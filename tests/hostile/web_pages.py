@@ -121,5 +121,5 @@ def page_of(page: Page, layout: str) -> str:
         f"{article}"
         f'<aside class="related"><h3>Related articles</h3>{_links(_RELATED, "list")}</aside>'
         '<div id="comments"><h3>2 comments</h3><p>First comment by a reader who liked it.</p></div>'
-        f'<footer>{_links(_FOOTER, "legal")}</footer></body></html>'
+        f"<footer>{_links(_FOOTER, 'legal')}</footer></body></html>"
     )

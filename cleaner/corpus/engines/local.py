@@ -221,9 +221,7 @@ def _owned(reader: Reader, frames: U64, numbers: range) -> tuple[Measures, Numbe
     return steps.owned((reader[number] for number in numbers), frames)
 
 
-def _verified(
-    reader: Reader, articles: Numbers, frames: U64, terms: Terms, pairs: list[tuple[int, int]]
-) -> list[Edge]:
+def _verified(reader: Reader, articles: Numbers, frames: U64, terms: Terms, pairs: list[tuple[int, int]]) -> list[Edge]:
     def own(rank: int) -> Own:
         return own_of(reader[int(articles[rank])], frames)
 

@@ -1,12 +1,12 @@
 """The steps of a run, as functions of arrays: every engine takes them in this order, and only moves rows between.
 
-    scanned      articles -> their words and lines as numbers
-    linked       articles that share samples; of SURE ones are stories, to count lines by (pairing.py, stars)
-    counted      lines that stand in many stories (frames.py)
-    owned        articles without those lines
-    linked       again, those that are WORTH_A_LOOK, and of these the promising ones (pairing.py)
-    verified     two articles -> what one is to the other
-    stars        who is kept, and who is like it (stories.py)
+scanned      articles -> their words and lines as numbers
+linked       articles that share samples; of SURE ones are stories, to count lines by (pairing.py, stars)
+counted      lines that stand in many stories (frames.py)
+owned        articles without those lines
+linked       again, those that are WORTH_A_LOOK, and of these the promising ones (pairing.py)
+verified     two articles -> what one is to the other
+stars        who is kept, and who is like it (stories.py)
 """
 
 from __future__ import annotations

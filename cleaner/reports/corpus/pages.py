@@ -52,7 +52,7 @@ def _index(document: dict[str, Any], pages_shown: int) -> str:
     clusters = "\n".join(_listed(cluster, number < pages_shown) for number, cluster in enumerate(document["clusters"]))
     return (
         f"<header><h1>Stories in many files</h1><p>{escape(summary(document))}</p></header>\n<main>\n"
-        f"<h2>Copies</h2>\n<ul class=\"clusters\">\n{clusters or '<li>None.</li>'}\n</ul>\n"
+        f'<h2>Copies</h2>\n<ul class="clusters">\n{clusters or "<li>None.</li>"}\n</ul>\n'
         f"{_lines(document['boilerplate'])}{_quotations(document['passages'])}</main>"
     )
 
@@ -77,7 +77,7 @@ def _redundant(member: dict[str, Any]) -> str:
 
 def _lines(lines: list[dict[str, Any]]) -> str:
     rows = "\n".join(
-        f"<tr><td>{_text(line['text'])}</td><td class=\"number\">{line['stories']:,}</td>"
+        f'<tr><td>{_text(line["text"])}</td><td class="number">{line["stories"]:,}</td>'
         f"<td>{line['place']}</td><td>{line['kind']}</td><td>{line['fix']}</td><td>{_name(line['scope'])}</td></tr>"
         for line in lines[:_MOST_LISTED]
     )

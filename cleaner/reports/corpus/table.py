@@ -7,8 +7,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, TextIO
 
-from cleaner.reports.file_result import RenderOptions
 from cleaner.reports.direction import left_to_right
+from cleaner.reports.file_result import RenderOptions
 from cleaner.reports.paint import Paint
 from cleaner.reports.visible import visible, visible_name
 from cleaner.reports.widths import cut, cut_start, padded

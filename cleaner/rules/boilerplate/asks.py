@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from cleaner.languages import entry_set
 from cleaner.rules.boilerplate.facts import LineFacts, may_be_name
-from cleaner.rules.boilerplate.levels import TITLE
 from cleaner.rules.boilerplate.furniture_lexicon import FROM_ELSEWHERE, HEADS, LEADS, RETURNING, WEAK
+from cleaner.rules.boilerplate.levels import TITLE
 from cleaner.rules.boilerplate.place import Place, Veto
 from cleaner.text.lazy_regex import lazy_regex
 

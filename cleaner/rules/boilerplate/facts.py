@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
-from cleaner.rules.boilerplate.keys import key, masked, words
 from cleaner.rules.boilerplate.furniture_lexicon import HEADINGS, RETURNING, WEAK, Match, Row, phrases
+from cleaner.rules.boilerplate.keys import key, masked, words
 from cleaner.rules.boilerplate.wildcards import is_bounded
 from cleaner.text.lazy_regex import lazy_regex
 

@@ -13,10 +13,10 @@ from functools import cached_property
 from itertools import accumulate, compress, islice
 
 from cleaner.rules.boilerplate.facts import LONG, LineFacts
+from cleaner.rules.boilerplate.furniture_lexicon import FROM_ELSEWHERE, phrases
 from cleaner.rules.boilerplate.heads import titles_under_heads, under_heads
 from cleaner.rules.boilerplate.keys import words
 from cleaner.rules.boilerplate.page import Run, runs
-from cleaner.rules.boilerplate.furniture_lexicon import FROM_ELSEWHERE, phrases
 from cleaner.rules.boilerplate.wording import points_of
 from cleaner.weighing import share_of
 
@@ -26,7 +26,7 @@ TITLE_WORDS = 4  # words from which on a line may well be a title
 Named = Iterator[tuple[str, float]]
 
 _NEAR = 8  # lines to each side that are looked at
-_REST, _PIECES = (",", ";", ":", ")", "\" ", "” ", "\")", "”)"), 2  # how the rest of a sentence begins; such lines
+_REST, _PIECES = (",", ";", ":", ")", '" ', "” ", '")', "”)"), 2  # how the rest of a sentence begins; such lines
 _OPENING = 3  # sentences of the article whose words its title takes up
 _LONG_WORD = 4  # letters of a word that says something
 _MOST_POINTS = 6.0

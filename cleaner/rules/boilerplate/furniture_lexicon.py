@@ -13,7 +13,8 @@ from typing import NamedTuple
 
 from cleaner.languages import entries, languages_with, path_of
 from cleaner.lexicon.compiled_cache import kept
-from cleaner.rules.boilerplate.keys import __file__ as keys_module, keys
+from cleaner.rules.boilerplate.keys import __file__ as keys_module
+from cleaner.rules.boilerplate.keys import keys
 
 _LIST = "furniture"
 _LONGEST = 12  # words of an entry with a star that are compared; a character is a word where no blanks are written

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from cleaner.rules.boilerplate.facts import LONG, LineFacts
-from cleaner.rules.boilerplate.page import Run
 from cleaner.rules.boilerplate.furniture_lexicon import HEADS, Match
+from cleaner.rules.boilerplate.page import Run
 
 _BLOCK = 14  # lines under a head that may belong to it
 _TITLES = 8  # titles in a row under a head

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from enum import Enum
 
-from cleaner.rules.boilerplate.judge import Verdict
 from cleaner.rules.boilerplate.furniture_lexicon import HEADS, LEADS, LEARNED, RETURNING
+from cleaner.rules.boilerplate.judge import Verdict
 
 
 class Kind(Enum):

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from cleaner.document import Document
 from cleaner.findings import Finding, Fix
+from cleaner.rules.boilerplate.furniture_lexicon import WEAK
 from cleaner.rules.boilerplate.judge import Judge, Verdict
 from cleaner.rules.boilerplate.kinds import Kind, kind_of
-from cleaner.rules.boilerplate.furniture_lexicon import WEAK
 from cleaner.spans import Edit
 from cleaner.surroundings import Surroundings
 

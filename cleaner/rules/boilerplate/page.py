@@ -17,7 +17,7 @@ OPAQUE_LINE = LineFacts("", ends=True, sentence=True)  # what is no line to judg
 
 _LINK = lazy_regex(r"!?\[([^\[\]]*)\]\([^()\s]*\)")
 _FIELD = re.compile(r"\s*(?:[a-z][\w-]*:(?:\s|$)|- )")
-_CLOSING = ".!?:;…。！？\"”’)]"
+_CLOSING = '.!?:;…。！？"”’)]'
 _MARKUP = re.compile(r"<|\[[^\]]*\]:|\[!\[|!\[[^\]]*\]\[|\([^()\s]+\)=$")  # a tag, a link's address, a badge, a label
 _FEW = 2  # blanks in a line that is no entry of a menu
 _BLANKS = " \t\ufeff\u00a0\u3000"

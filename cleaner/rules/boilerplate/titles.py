@@ -6,8 +6,8 @@ from collections.abc import Mapping
 
 from cleaner.rules.boilerplate.facts import LineFacts
 from cleaner.rules.boilerplate.features import TITLE_WORDS
-from cleaner.rules.boilerplate.page import Run
 from cleaner.rules.boilerplate.furniture_lexicon import WEAK
+from cleaner.rules.boilerplate.page import Run
 
 _DATE_LINE = 9  # words up to which a line with a date is a dateline
 _TITLES = 3  # lines long enough for a title that are kept above the body

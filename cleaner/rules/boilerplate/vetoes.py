@@ -5,11 +5,12 @@ Each is a row: the reason as people read it, and the test. What is "rather so" i
 
 from __future__ import annotations
 
-from cleaner.rules.boilerplate.features import SURE as SURE_STRENGTH, TITLE_WORDS
+from cleaner.rules.boilerplate.features import SURE as SURE_STRENGTH
+from cleaner.rules.boilerplate.features import TITLE_WORDS
+from cleaner.rules.boilerplate.furniture_lexicon import LEADS
 from cleaner.rules.boilerplate.heads import titles_under_heads
 from cleaner.rules.boilerplate.keys import words
 from cleaner.rules.boilerplate.levels import HEAD, LEAD, PHRASE, SURE, TITLE, UNLISTED, WEAK_PHRASE
-from cleaner.rules.boilerplate.furniture_lexicon import LEADS
 from cleaner.rules.boilerplate.place import Place, Veto, tells
 from cleaner.text.lazy_regex import lazy_regex
 
@@ -29,7 +30,7 @@ _CREDIT = 2  # lines of a credit under a heading
 
 
 def _is_said(place: Place) -> bool:
-    """"Home." is said, by a verse or in an answer; so is a sentence between two paragraphs, or a short one,
+    """ "Home." is said, by a verse or in an answer; so is a sentence between two paragraphs, or a short one,
     and what ends with ", she said"."""
     line = place.line
     if line.match:
@@ -101,7 +102,7 @@ def _may_head(place: Place) -> bool:
 
 
 def _goes_on(place: Place) -> bool:
-    """"Thanks," and "Ines"; "Photo –" over its credit."""
+    """ "Thanks," and "Ines"; "Photo –" over its credit."""
     if place.line.text.startswith((",", ";", ":")):
         return True
     if place.line.text.endswith(_GOES_ON):
@@ -148,7 +149,7 @@ def _takes_up(place: Place) -> bool:
 def _is_quoted(place: Place) -> bool:
     """A title of its own in quotation marks, as in a list of films."""
     text = place.line.text
-    return not place.line.match and text[0] in "\"“„«" and text[-1] in "\"”“»"
+    return not place.line.match and text[0] in '"“„«' and text[-1] in '"”“»'
 
 
 def _is_below_title(place: Place) -> bool:

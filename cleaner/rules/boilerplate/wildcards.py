@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 
-from cleaner.rules.boilerplate.keys import key
 from cleaner.rules.boilerplate.furniture_lexicon import HEADS, Match, phrases
+from cleaner.rules.boilerplate.keys import key
 from cleaner.text.lazy_regex import lazy_regex
 from cleaner.text.scripts import UNSPACED, reaches
 
@@ -20,7 +20,9 @@ _LONG = 4  # letters of a word that tells
 _PROMPTS = frozenset({"share", "subscribe"})
 
 _STOP = lazy_regex(r"[.!?…。！？؟][\"'”’»)]*(?:\s|$)")
-_SAID = lazy_regex(r", (?:he|she|they|we|i|it|the|an?|my|his|her|our|their|said|says) \w+(?: \w+)?\W{0,2}$", re.IGNORECASE)
+_SAID = lazy_regex(
+    r", (?:he|she|they|we|i|it|the|an?|my|his|her|our|their|said|says) \w+(?: \w+)?\W{0,2}$", re.IGNORECASE
+)
 _WORDS = lazy_regex(r"[^\W\d_]+")
 _JOINED = lazy_regex(r"\w+[._]\w")  # code, as in "careers.promote"
 _NO_NAME = lazy_regex(r"[$€£]\s?\d|\d\s?[€$£]|\w@\w")  # a price or an address
@@ -42,7 +44,7 @@ def is_bounded(match: Match, text: str, found: list[str]) -> bool:
 
 
 def _is_said(match: Match, text: str) -> bool:
-    """"Follow us, said the geese" and "Share this, she said" ask for nothing."""
+    """ "Follow us, said the geese" and "Share this, she said" ask for nothing."""
     before, comma, _ = text.partition(",")
     return bool(comma) and (bool(_SAID.search(text)) or match.entry.endswith(" *") and key(before) == key(match.entry))
 
@@ -53,7 +55,7 @@ def _names_title(match: Match, text: str) -> bool:
 
 
 def _claims(match: Match, text: str) -> bool:
-    """"Copyright and the sea" claims nothing, and "C. 1200" is a time."""
+    """ "Copyright and the sea" claims nothing, and "C. 1200" is a time."""
     if _CLAIM.search(text):
         return _small(_own(text)) <= _MAX_OWN
     return not match.entry.startswith(("c ", "copyright ")) and not _small(_own(text))
@@ -69,7 +71,7 @@ def _asks(match: Match, text: str, found: list[str]) -> bool:
 
 
 def _files(match: Match, text: str) -> bool:
-    """"Categories of boats" does not file; "Tags: boats, quay wall" does."""
+    """ "Categories of boats" does not file; "Tags: boats, quay wall" does."""
     if text[-1] in ".!?":
         return False
     if _small(_own(text)) <= _MAX_OWN:

@@ -60,6 +60,4 @@ def _finding(text: str, repair: Repair, applicability: Applicability) -> Finding
     return Finding("ENC101", repair.span, message, fix, evidence=repair.text or None)
 
 
-RULE = Rule(
-    "ENC101", "mojibake", "Text read in the wrong encoding, with one right reading.", Applicability.SAFE, check
-)
+RULE = Rule("ENC101", "mojibake", "Text read in the wrong encoding, with one right reading.", Applicability.SAFE, check)

@@ -9,9 +9,9 @@ from cleaner.formats import BlockKind
 from cleaner.matching.differences import Verdict
 from cleaner.matching.wording import wording_of
 from cleaner.rules.repeats.coverage import Cover
+from cleaner.rules.repeats.direction import Directions
 from cleaner.rules.repeats.facts import Pair
 from cleaner.rules.repeats.passage_index import PassageIndex
-from cleaner.rules.repeats.direction import Directions
 from cleaner.spans import Span
 from cleaner.text.folding import tokens
 
@@ -105,8 +105,11 @@ def closes_its_section(pair: Pair) -> bool:
     outline = pair.outline
     stays = Span(outline.rows[pair.other_rows[0]].start, outline.rows[pair.other_rows[-1]].end)
     heads = [bisect_right(outline.headings, span.start) for span in (pair.here, stays)]
-    return pair.unit.whole and all(heads) and heads[0] != heads[1] and all(
-        _closes(outline, span) for span in (pair.here, stays)
+    return (
+        pair.unit.whole
+        and all(heads)
+        and heads[0] != heads[1]
+        and all(_closes(outline, span) for span in (pair.here, stays))
     )
 
 

@@ -19,7 +19,9 @@ from cleaner.rules.repeats.passage_index import PassageIndex
 from cleaner.text.lazy_regex import lazy_regex
 
 _QUOTES = "\"“”„«»‘’'*_([ "
-_LABEL = lazy_regex(r"[\"“‘*_(]*(?:[\w'’.&-]+ ?){1,4}\)?(?::| [-–—―]+)\s*[\"“‘*_]*")  # "Guidelines: ", "WASHINGTON (AP) — "
+_LABEL = lazy_regex(
+    r"[\"“‘*_(]*(?:[\w'’.&-]+ ?){1,4}\)?(?::| [-–—―]+)\s*[\"“‘*_]*"
+)  # "Guidelines: ", "WASHINGTON (AP) — "
 _GLUED_END = lazy_regex(r"[.!?…][\"”’»)]*(?:[A-ZÀ-Þ\"“„]|\s|\Z)")
 
 
@@ -110,5 +112,5 @@ def _tail(outline: PassageIndex, cover: Cover, known: dict[tuple[int, int], list
 def _stops(written: str) -> bool:
     """Does it end in mid-sentence, with dots or without a mark, and not with a closing quotation mark?"""
     written = written.rstrip()
-    bare = written.rstrip("\"”’»")
-    return bare.endswith((",", "…", "...")) or (written[-1:] not in "\"”’»)" and ends_open(written))
+    bare = written.rstrip('"”’»')
+    return bare.endswith((",", "…", "...")) or (written[-1:] not in '"”’»)' and ends_open(written))

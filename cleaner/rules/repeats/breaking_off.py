@@ -30,7 +30,7 @@ def _suspects(document: Document) -> Iterator[Span]:
     wrapped: dict[int, bool] = {}
     for line in document.lines:
         written = document.text[line.start : line.end].rstrip()
-        if not written or written[-1] in ".!?:”\"’)]…|>" or len(written) < _MIN_LETTERS:
+        if not written or written[-1] in '.!?:”"’)]…|>' or len(written) < _MIN_LETTERS:
             continue
         block = document.block_at(line.start)
         if block.kind is not BlockKind.PARAGRAPH or not ends_open(written):

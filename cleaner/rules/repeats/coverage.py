@@ -10,9 +10,9 @@ from collections.abc import Callable, Iterator, Sequence
 
 from cleaner.lexicon import open_lexicon
 from cleaner.matching.candidates import SharedRun, echoes
-from cleaner.matching.differences import Judgement, DiffCriteria, judge
+from cleaner.matching.differences import DiffCriteria, Judgement, judge
 from cleaner.matching.wording import wording_of
-from cleaner.rules.repeats.passage_index import PassageIndex, Passage
+from cleaner.rules.repeats.passage_index import Passage, PassageIndex
 
 _MIN_SHARE = 0.3  # of a passage's words that an echo must hold before the passage is compared
 _DAMAGED = 2  # broken words by which one side of an echo is known to be damaged
@@ -110,7 +110,7 @@ def _compared(
     else:
         first = max(first, passage.all_last)
     window = outline.tokens.keys[first:last]
-    ending = outline.text[passage.core_end - 2 : passage.core_end].rstrip("\"”’»")
+    ending = outline.text[passage.core_end - 2 : passage.core_end].rstrip('"”’»')
     is_whole = ending.endswith((".", "!", "?")) and ending != ".."
     measured = yardstick._replace(is_whole=is_whole, elided=_elided(outline, passage))
     judgement = judge(outline.keys(passage), window, measured)

@@ -15,9 +15,7 @@ from cleaner.spans import Span
 _DASHES = "-–—―"  # before the speaker of a pull quote
 
 
-def survivors_of(
-    outline: PassageIndex, unit: Unit, held: Matches, gone: Set[int]
-) -> list[Survivor] | None:
+def survivors_of(outline: PassageIndex, unit: Unit, held: Matches, gone: Set[int]) -> list[Survivor] | None:
     """What goes and what stays for it, passage by passage, credits apart; None when a name or number would go.
 
     ``gone``: the passages that have gone already, on which nothing can rely.

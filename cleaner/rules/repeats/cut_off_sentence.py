@@ -22,9 +22,9 @@ from collections.abc import Iterator
 from cleaner.document import Document
 from cleaner.findings import Applicability, Finding, Rule
 from cleaner.rules.repeats.breaking_off import breaking_off
-from cleaner.rules.repeats.places import Places
-from cleaner.rules.repeats.messages import lines_of
 from cleaner.rules.repeats.judge import repeats_in
+from cleaner.rules.repeats.messages import lines_of
+from cleaner.rules.repeats.places import Places
 from cleaner.settings import Settings
 from cleaner.surroundings import Surroundings
 

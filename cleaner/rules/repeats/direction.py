@@ -6,8 +6,8 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from cleaner.matching.differences import Verdict
-from cleaner.rules.repeats.coverage import Cover
 from cleaner.rules.repeats.boundaries import Fit, fits_of
+from cleaner.rules.repeats.coverage import Cover
 from cleaner.rules.repeats.passage_index import PassageIndex
 from cleaner.rules.repeats.survivor import choose
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from functools import cached_property
 
 from cleaner.matching.differences import Verdict
-from cleaner.rules.repeats.coverage import Cover, Matches
 from cleaner.rules.repeats.boundaries import Edge, Fit
-from cleaner.rules.repeats.line_patterns import ends_open, has_speaker_with_role
-from cleaner.rules.repeats.passage_index import PassageIndex, Passage
+from cleaner.rules.repeats.coverage import Cover, Matches
 from cleaner.rules.repeats.direction import Directions
+from cleaner.rules.repeats.line_patterns import ends_open, has_speaker_with_role
+from cleaner.rules.repeats.passage_index import Passage, PassageIndex
 from cleaner.rules.repeats.units import Unit
 from cleaner.spans import Span
 

@@ -9,8 +9,8 @@ from __future__ import annotations
 from math import log2
 
 from cleaner.rules.repeats.beside import is_field, is_parallel, is_retold, is_twin
-from cleaner.rules.repeats.facts import Pair
 from cleaner.rules.repeats.boundaries import Edge
+from cleaner.rules.repeats.facts import Pair
 from cleaner.rules.repeats.line_patterns import QUOTES, has_credit
 from cleaner.rules.repeats.written import closes_a_quotation, is_list_of_titles
 from cleaner.text.lazy_regex import lazy_regex

@@ -17,12 +17,12 @@ from cleaner.findings import Applicability, Survivor
 from cleaner.matching.differences import Verdict
 from cleaner.promises.covering import fault_of_cover
 from cleaner.rules.repeats.coverage import Cover, covers_of
-from cleaner.rules.repeats.passage_index import PassageIndex, Passage
 from cleaner.rules.repeats.credits import survivors_of
+from cleaner.rules.repeats.direction import Directions
 from cleaner.rules.repeats.facts import Pair
 from cleaner.rules.repeats.features import features_of
+from cleaner.rules.repeats.passage_index import Passage, PassageIndex
 from cleaner.rules.repeats.suspects import suspect_blocks
-from cleaner.rules.repeats.direction import Directions
 from cleaner.rules.repeats.units import Unit, units_of, without
 from cleaner.rules.repeats.vetoes import STAYS, WAITS, reasons
 from cleaner.spans import Span

@@ -6,7 +6,7 @@ import re
 
 from cleaner.text.lazy_regex import lazy_regex
 
-QUOTES = "\"“”„«»‘"
+QUOTES = '"“”„«»‘'
 _END_MARKS = ".!?…。！？"
 _CLOSERS = "\"'”’“»)]*_"
 _RUN_TOGETHER = lazy_regex(r"[a-z]{4}[A-Z][a-z]{3}")
@@ -84,9 +84,13 @@ def is_heading(text: str) -> bool:
 def is_bare_name(line: str) -> bool:
     """Is it two to four words, all with a capital or short, and nothing else?"""
     words = line.split()
-    return 2 <= len(words) <= _MAX_NAME and line.replace(" ", "").replace(".", "").replace("-", "").isalpha() and all(
-        word[0].isupper() or (len(word) <= _MAX_PARTICLE and 0 < index < len(words) - 1)
-        for index, word in enumerate(words)
+    return (
+        2 <= len(words) <= _MAX_NAME
+        and line.replace(" ", "").replace(".", "").replace("-", "").isalpha()
+        and all(
+            word[0].isupper() or (len(word) <= _MAX_PARTICLE and 0 < index < len(words) - 1)
+            for index, word in enumerate(words)
+        )
     )
 
 

@@ -29,7 +29,6 @@ from cleaner.rules.repeats.surrounds import Surrounds
 from cleaner.spans import Span
 from cleaner.text.folding import Tokens, tokens
 
-
 _END_MARKS = re.compile(r"[^\w\s]+(?=\s|\Z)")
 _LONGEST_POST = 280  # characters, on the network that has the shortest
 _MAX_NAME = 3  # words of a bare name under a picture
@@ -102,7 +101,7 @@ class PassageIndex:
     def _passage(self, span: Span, is_first: bool) -> Passage:
         sentence = self.text[span.start : span.end]
         before = self.text[max(0, span.start - 4) : span.start].rstrip()[-1:]
-        is_credit_only = not is_first and (is_credit(sentence) or (before in "\"”’»“" and is_attribution(sentence)))
+        is_credit_only = not is_first and (is_credit(sentence) or (before in '"”’»“' and is_attribution(sentence)))
         core_end = span.end if is_credit_only else span.start + core_length(sentence)
         starts = self.tokens.starts
         first = bisect_left(starts, span.start + (list_mark(sentence) if is_first else 0))

@@ -24,9 +24,9 @@ from collections.abc import Iterator
 
 from cleaner.document import Document
 from cleaner.findings import Applicability, Finding, Rule
-from cleaner.rules.repeats.recurring import recurring_lines
-from cleaner.rules.repeats.messages import findings_of, lines_of
 from cleaner.rules.repeats.judge import Kind
+from cleaner.rules.repeats.messages import findings_of, lines_of
+from cleaner.rules.repeats.recurring import recurring_lines
 from cleaner.settings import Settings
 from cleaner.surroundings import Surroundings
 

@@ -23,11 +23,11 @@ from collections.abc import Iterator
 
 from cleaner.document import Document
 from cleaner.findings import Applicability, Finding, Rule
+from cleaner.rules.repeats.judge import repeats_in
 from cleaner.rules.repeats.line_patterns import has_credit, is_embedded
+from cleaner.rules.repeats.messages import excerpt, lines_of
 from cleaner.rules.repeats.places import Places
 from cleaner.rules.repeats.restating import restated
-from cleaner.rules.repeats.messages import excerpt, lines_of
-from cleaner.rules.repeats.judge import repeats_in
 from cleaner.settings import Settings
 from cleaner.surroundings import Surroundings
 

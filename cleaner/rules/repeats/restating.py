@@ -102,9 +102,7 @@ def _weights(words: Set[str], spread: Mapping[str, int], lines: int) -> dict[str
     return {word[:_STEM]: log(1 + lines / max(1, spread[word] - 1)) for word in sorted(words)}
 
 
-def _best(
-    reader: _Reader, line: _Line, rivals: list[_Line], weights: dict[str, float]
-) -> Iterator[Restated]:
+def _best(reader: _Reader, line: _Line, rivals: list[_Line], weights: dict[str, float]) -> Iterator[Restated]:
     """The rival that tells most of the line, when it tells enough."""
     written = _as_written(reader.document, line)
     names = {stem for stem, word in written.items() if word[0].isupper()}

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from cleaner.rules.repeats.coverage import Cover
 from cleaner.rules.repeats.line_patterns import ends_open, has_credit, is_quoted
-from cleaner.rules.repeats.passage_index import PassageIndex, Passage
+from cleaner.rules.repeats.passage_index import Passage, PassageIndex
 from cleaner.spans import Span
 
 _MOJIBAKE = re.compile(r"â€|Ã[\u0080-\u00bf]|Â[\u0080-\u00bf]|\ufffd")

@@ -7,9 +7,9 @@ from itertools import groupby
 from typing import NamedTuple
 
 from cleaner.rules.repeats.coverage import Cover
-from cleaner.rules.repeats.passage_index import PassageIndex, Passage, Row
-from cleaner.rules.repeats.rows import LIST_ITEM
 from cleaner.rules.repeats.direction import Directions
+from cleaner.rules.repeats.passage_index import Passage, PassageIndex, Row
+from cleaner.rules.repeats.rows import LIST_ITEM
 from cleaner.spans import Span
 
 _FEW_WORDS = 4  # so short a sentence is no evidence of its own

@@ -7,7 +7,7 @@ import re
 from cleaner.matching.wording import wording_of
 from cleaner.rules.repeats.facts import Pair
 from cleaner.rules.repeats.line_patterns import ends_open, is_signature
-from cleaner.rules.repeats.passage_index import PassageIndex, Passage
+from cleaner.rules.repeats.passage_index import Passage, PassageIndex
 from cleaner.spans import Span
 
 _TITLE_WORDS = 14  # words that a title, a table cell or a name does not reach
@@ -65,8 +65,11 @@ def is_dialogue(pair: Pair) -> bool:
     """Is it an exchange of short lines, half of them spoken, as stories and interviews repeat it?"""
     written = [pair.outline.written(pair.outline.rows[row].span) for row in pair.rows]
     spoken = sum(line[0] in _SPOKEN for line in written)
-    return pair.unit.whole and len(written) > 1 and 2 * spoken >= len(written) and (
-        pair.unit.words < _TITLE_WORDS * len(written)
+    return (
+        pair.unit.whole
+        and len(written) > 1
+        and 2 * spoken >= len(written)
+        and (pair.unit.words < _TITLE_WORDS * len(written))
     )
 
 
@@ -87,9 +90,7 @@ def is_quoted_again(pair: Pair) -> bool:
 
     A speech and the story about it share sentences; both are meant.
     """
-    stays = pair.outline.place(
-        min(cover.first for _, cover in pair.held), max(cover.last for _, cover in pair.held)
-    )
+    stays = pair.outline.place(min(cover.first for _, cover in pair.held), max(cover.last for _, cover in pair.held))
     is_short = not pair.unit.whole and len(pair.held) <= _FEW_SENTENCES
     return is_short and (_in_quotes(pair.outline, pair.here) or _in_quotes(pair.outline, stays))
 
@@ -97,7 +98,7 @@ def is_quoted_again(pair: Pair) -> bool:
 def _in_quotes(outline: PassageIndex, span: Span) -> bool:
     written = outline.written(span)
     beyond = outline.text[span.end : span.end + 3].lstrip(".!?,…")[:1]
-    if written[:1] in _OPENING + "\"'‘" or written[-1:] in _CLOSING + "\"" or beyond in (*_CLOSING, '"'):
+    if written[:1] in _OPENING + "\"'‘" or written[-1:] in _CLOSING + '"' or beyond in (*_CLOSING, '"'):
         return True
     row = outline.rows[outline.passages_around(span.start).row]
     before = outline.text[max(row.start, span.start - _LONG_QUOTATION) : span.start]

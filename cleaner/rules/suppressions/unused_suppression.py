@@ -38,9 +38,7 @@ def unused_findings(unused: Sequence[Suppression], ran: Sequence[str]) -> list[F
     if CODE not in ran:
         return []
     return [
-        Finding(CODE, suppression.place, message)
-        for suppression in unused
-        if (message := _message(suppression, ran))
+        Finding(CODE, suppression.place, message) for suppression in unused if (message := _message(suppression, ran))
     ]
 
 

@@ -6,10 +6,10 @@ from math import log2
 from typing import NamedTuple
 
 from cleaner.document import Document
-from cleaner.languages import entry_set
 from cleaner.language_model.counts import FIRST, WORDS_2
 from cleaner.language_model.gains import Gain
 from cleaner.language_model.tokens import BOUNDARY, Tokens
+from cleaner.languages import entry_set
 from cleaner.rules.typos.context_checks import in_quotation
 from cleaner.rules.typos.real_words.candidates import sequences
 from cleaner.weighing import Features

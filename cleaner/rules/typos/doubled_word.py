@@ -30,8 +30,8 @@ from pathlib import Path
 from cleaner.document import Document
 from cleaner.findings import Applicability, Finding, Fix, Rule
 from cleaner.languages import entries, entry_set
+from cleaner.rules.typos.context_checks import is_checkable, joined, starts_sentence
 from cleaner.rules.typos.doubled_facts import Closing, features, is_common
-from cleaner.rules.typos.context_checks import joined, is_checkable, starts_sentence
 from cleaner.rules.typos.real_words.verdicts import tokens_of
 from cleaner.settings import Settings
 from cleaner.spans import Edit, Span
@@ -209,6 +209,4 @@ def _finding(document: Document, index: int, applicability: Applicability) -> Fi
     )
 
 
-RULE = Rule(
-    "TYP403", "doubled-word", "a word that stands twice in a row by mistake", Applicability.SAFE, check
-)
+RULE = Rule("TYP403", "doubled-word", "a word that stands twice in a row by mistake", Applicability.SAFE, check)

@@ -9,8 +9,8 @@ from cleaner.findings import Applicability
 from cleaner.lexicon import open_lexicon
 from cleaner.rules.typos.context import Context
 from cleaner.rules.typos.forms import Candidate, far_candidates, form, is_listed, is_unlisted
-from cleaner.rules.typos.passages import Passages
 from cleaner.rules.typos.judge import Verdict, judged, reason_against
+from cleaner.rules.typos.passages import Passages
 from cleaner.rules.typos.words import Word, stem, words_between
 from cleaner.settings import Settings
 from cleaner.surroundings import ALONE, Surroundings

@@ -10,10 +10,10 @@ from math import log2
 
 from cleaner.rules.typos.choice import is_other_form
 from cleaner.rules.typos.context import Context
+from cleaner.rules.typos.context_checks import in_quotation
 from cleaner.rules.typos.fitting import goes_with_neighbours
 from cleaner.rules.typos.forms import Choice, Form
 from cleaner.rules.typos.names import NO_NAME_ENDS, is_among_names
-from cleaner.rules.typos.context_checks import in_quotation
 from cleaner.rules.typos.slips import Kind
 from cleaner.rules.typos.words import (
     Word,

@@ -22,7 +22,7 @@ from itertools import compress, count
 from cleaner.document import Document
 from cleaner.findings import Applicability, Finding, Fix, Rule
 from cleaner.languages import entries
-from cleaner.rules.typos.context_checks import level_of_word, is_checkable
+from cleaner.rules.typos.context_checks import is_checkable, level_of_word
 from cleaner.settings import Settings
 from cleaner.spans import Edit, Span
 from cleaner.surroundings import Surroundings
@@ -81,6 +81,4 @@ def _finding(document: Document, span: Span, right: str) -> Iterator[Finding]:
     )
 
 
-RULE = Rule(
-    "TYP410", "misplaced-apostrophe", "an apostrophe in a word that has none", Applicability.SAFE, check
-)
+RULE = Rule("TYP410", "misplaced-apostrophe", "an apostrophe in a word that has none", Applicability.SAFE, check)

@@ -69,7 +69,9 @@ def _is_day(text: str) -> bool:
 
 def _may_speak(document: Document, mark: int) -> bool:
     return not (
-        _is_machine_line(document, mark) or document.is_protected(Span(mark, mark + 1)) or not in_document_language(document, mark)
+        _is_machine_line(document, mark)
+        or document.is_protected(Span(mark, mark + 1))
+        or not in_document_language(document, mark)
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from cleaner.formats import BlockKind
 from cleaner.rules.typos.context import Context
-from cleaner.rules.typos.context_checks import in_quotation, in_document_language
+from cleaner.rules.typos.context_checks import in_document_language, in_quotation
 from cleaner.rules.typos.words import Word, is_known, is_part_of_code, lower_case_neighbours, words_between
 from cleaner.text.language import UNKNOWN, detect
 
@@ -12,7 +12,7 @@ _PASSAGE = 300  # characters looked at on either side of a stretch for the langu
 _NEAREST = 100  # characters of a stretch, and on either side of it for a few words of another language
 _REACH, _EVERYDAY, _MIN_EVERYDAY_SHARE = 4, 3.8, 0.35  # words on either side, Zipf, share
 _MIN_QUOTED = 3  # words of a quotation that tell its language
-_QUOTES = frozenset("\"“”«»")
+_QUOTES = frozenset('"“”«»')
 _TAG = 200  # characters in which a tag that holds a word must begin
 _ENOUGH_WORDS = 12  # fewer lower-case words do not tell a language
 _FREQUENT = 5.0  # Zipf of the words that make up half of any prose

@@ -16,8 +16,8 @@ from itertools import compress, count
 from typing import NamedTuple
 
 from cleaner.languages import entries
-from cleaner.rules.typos.pattern_lines import Neighbour, Pattern, read
 from cleaner.rules.typos.context_checks import joined, starts_sentence
+from cleaner.rules.typos.pattern_lines import Neighbour, Pattern, read
 from cleaner.text.words import Words
 
 _SENTENCE_END, _PAUSE = frozenset(".;:!?)…"), frozenset(",")

@@ -25,8 +25,8 @@ from cleaner.document import Document
 from cleaner.findings import Applicability, Finding, Fix, Rule
 from cleaner.languages import entries, entry_set
 from cleaner.lexicon import Lexicon, open_lexicon
+from cleaner.rules.typos.context_checks import is_checkable, joined
 from cleaner.rules.typos.pattern_lines import word_class
-from cleaner.rules.typos.context_checks import joined, is_checkable
 from cleaner.settings import Settings
 from cleaner.spans import Edit
 from cleaner.surroundings import Surroundings
@@ -137,7 +137,10 @@ def _is_plain(document: Document, index: int) -> bool:
     in_name = following.startswith((".", ":")) and len(following) == 1
     in_sentence = any(joined(words, place) for place in (index - 1, index))
     return (
-        words.written(index).islower() and in_sentence and not glued and not in_name
+        words.written(index).islower()
+        and in_sentence
+        and not glued
+        and not in_name
         and is_checkable(document, index, index)
     )
 

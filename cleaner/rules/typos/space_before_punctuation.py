@@ -106,6 +106,4 @@ def _finding(document: Document, span: Span) -> Finding:
     )
 
 
-RULE = Rule(
-    "TYP407", "space-before-punctuation", "a blank before a comma or a full stop", Applicability.SAFE, check
-)
+RULE = Rule("TYP407", "space-before-punctuation", "a blank before a comma or a full stop", Applicability.SAFE, check)

@@ -20,8 +20,8 @@ from collections.abc import Iterator
 
 from cleaner.document import Document
 from cleaner.findings import Applicability, Finding, Fix, Rule
+from cleaner.rules.typos.context_checks import as_shown, is_checkable, level_of_word
 from cleaner.rules.typos.patterns import Match, patterns_of
-from cleaner.rules.typos.context_checks import as_shown, level_of_word, is_checkable
 from cleaner.rules.typos.wrong_word import match_case
 from cleaner.settings import Settings
 from cleaner.spans import Edit, Span

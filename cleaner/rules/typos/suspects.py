@@ -11,8 +11,8 @@ from cleaner.findings import Finding, Fix
 from cleaner.lexicon import Lexicon, open_lexicon
 from cleaner.rules.typos.context import Context
 from cleaner.rules.typos.forms import Form, form, suspicious
-from cleaner.rules.typos.passages import Passages
 from cleaner.rules.typos.judge import Verdict, judged
+from cleaner.rules.typos.passages import Passages
 from cleaner.rules.typos.words import Word, stem
 from cleaner.settings import Settings
 from cleaner.spans import Edit

@@ -22,8 +22,8 @@ from cleaner.document import Document
 from cleaner.findings import Applicability, Finding, Fix, Rule
 from cleaner.languages import entry_set
 from cleaner.lexicon import open_lexicon
+from cleaner.rules.typos.context_checks import capped_in_grammar_articles, in_quotation, is_checkable, joined
 from cleaner.rules.typos.pattern_lines import word_class
-from cleaner.rules.typos.context_checks import in_quotation, joined, is_checkable, capped_in_grammar_articles
 from cleaner.rules.typos.real_words.verdicts import leaves, sure_places
 from cleaner.rules.typos.verb_table import (
     participle_of,

@@ -24,7 +24,7 @@ from cleaner.document import Document
 from cleaner.findings import Applicability, Finding, Fix, Rule
 from cleaner.languages import entries, entry_set
 from cleaner.lexicon import open_lexicon
-from cleaner.rules.typos.context_checks import joined, level_of_word, is_checkable, starts_sentence
+from cleaner.rules.typos.context_checks import is_checkable, joined, level_of_word, starts_sentence
 from cleaner.rules.typos.word_forms import is_plural
 from cleaner.settings import Settings
 from cleaner.spans import Edit

@@ -25,7 +25,7 @@ from cleaner.document import Document
 from cleaner.findings import Applicability, Finding, Fix, Rule
 from cleaner.languages import entry_set
 from cleaner.lexicon import Lexicon, open_lexicon
-from cleaner.rules.typos.context_checks import in_quotation, joined, is_checkable, starts_sentence
+from cleaner.rules.typos.context_checks import in_quotation, is_checkable, joined, starts_sentence
 from cleaner.rules.typos.real_words.verdicts import leaves, sure_places
 from cleaner.rules.typos.word_forms import is_plain
 from cleaner.settings import Settings

@@ -25,8 +25,8 @@ from collections.abc import Iterator
 from cleaner.document import Document
 from cleaner.findings import Applicability, Finding, Fix, Rule
 from cleaner.rules.typos import verb_form, wrong_number
+from cleaner.rules.typos.context_checks import as_shown, is_checkable, level_of_word, starts_sentence
 from cleaner.rules.typos.patterns import Match, patterns_of
-from cleaner.rules.typos.context_checks import as_shown, level_of_word, is_checkable, starts_sentence
 from cleaner.rules.typos.real_words.verdicts import LANGUAGE, leaves, sure_places, verdicts_of
 from cleaner.rules.typos.word_forms import is_name
 from cleaner.settings import Settings

@@ -14,8 +14,8 @@ from cleaner.language_model.counts import FIRST, WORDS_2, Counts, open_counts
 from cleaner.language_model.gains import Gain, Sequences
 from cleaner.language_model.tokens import HYPHEN, Tokens
 from cleaner.lexicon import open_lexicon
+from cleaner.rules.typos.context_checks import is_checkable, joined
 from cleaner.rules.typos.forms import is_listed
-from cleaner.rules.typos.context_checks import joined, is_checkable
 from cleaner.rules.typos.real_words.relations import is_variant, slip_bits
 
 _FIT = 310  # of three bytes: how well a word goes with its neighbours by their classes, from which it is not asked

@@ -21,7 +21,7 @@ _NEAR = 4  # words
 _CLOSE = 25  # characters
 _SHORT_LINE = 60
 _CODE = frozenset("`{}<>=_|\\/[]")
-_LINE_ENDS = frozenset(".!?:;\"”’)")
+_LINE_ENDS = frozenset('.!?:;"”’)')
 
 
 def features(document: Document, tokens: Tokens, found: Candidate) -> Features:
