@@ -6,6 +6,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable, Mapping
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -22,8 +23,15 @@ def cleaner(
     stdin: bytes = b"",
     environment: Mapping[str, str] | None = None,
     before: Callable[[], Any] | None = None,
+    largest_file: int | None = None,
 ) -> subprocess.CompletedProcess[bytes]:
-    """Run ``cleaner`` to its end. ``environment`` is added to ours, ``before`` runs in the new process."""
+    """Run ``cleaner`` to its end. ``environment`` is added to ours, ``before`` runs in the new process.
+
+    ``largest_file`` (bytes, POSIX only) acts as a full disk. No byte code is written then: Python leaves it cut off.
+    """
+    if largest_file is not None:
+        environment = {**(environment or {}), "PYTHONDONTWRITEBYTECODE": "1"}
+        before = partial(_limit_files, largest_file)
     return subprocess.run(
         [*CLEANER, *arguments],
         cwd=cwd,
@@ -33,6 +41,12 @@ def cleaner(
         env={**os.environ, **(environment or {})},
         preexec_fn=before,
     )
+
+
+def _limit_files(size: int) -> None:
+    import resource
+
+    resource.setrlimit(resource.RLIMIT_FSIZE, (size, size))
 
 
 def status_and_output(done: subprocess.CompletedProcess[bytes]) -> tuple[int, bytes]:

@@ -34,13 +34,8 @@ def article(tmp_path: Path) -> Path:
 
 @posix
 def test_full_disk(article: Path) -> None:
-    import resource
-
-    def limited() -> None:
-        resource.setrlimit(resource.RLIMIT_FSIZE, (4096, 4096))
-
     article.write_text(LONG)
-    done = cleaner("fix", article.name, cwd=article.parent, before=limited)
+    done = cleaner("fix", article.name, cwd=article.parent, largest_file=4096)
     assert done.returncode == 2
     assert done.stderr.startswith(b"article.txt: could not be written")
     assert article.read_text() == LONG

@@ -98,14 +98,9 @@ def test_a_pipe_in_the_place_of_a_file_of_ours_is_not_waited_for(tmp_path: Path)
 
 
 def test_a_settings_file_that_cannot_be_written_whole_is_not_there(tmp_path: Path) -> None:
-    def limited() -> None:
-        import resource
-
-        resource.setrlimit(resource.RLIMIT_FSIZE, (10, 10))
-
     if os.name != "posix":
         pytest.skip("needs a POSIX system")
-    done = cleaner("init", cwd=tmp_path, before=limited)
+    done = cleaner("init", cwd=tmp_path, largest_file=10)
     assert done.returncode == 2 and b"cleaner.toml" in done.stderr
     assert os.listdir(tmp_path) == []
 
