@@ -122,9 +122,10 @@ findings = st.builds(
 @given(st.lists(findings, max_size=3).map(tuple))
 def test_findings_come_back_as_they_were(found: tuple[Finding, ...]) -> None:
     skipped = tuple(Skipped(finding, "another fix\nchanges the same text") for finding in found[:1])
-    line = to_line(found, skipped)
-    assert "\n" not in line
-    assert from_line(line) == (found, skipped)
+    for untold in (0, 3):
+        line = to_line(found, skipped, untold)
+        assert "\n" not in line
+        assert from_line(line) == (found, skipped, untold)
 
 
 def test_the_key_changes_with_all_that_an_answer_depends_on() -> None:

@@ -93,6 +93,13 @@ def test_rejected_stays_and_is_not_asked_again(desk: Path) -> None:
     assert (asked.status, quay(desk)) == (0, TEXT.replace("seperate", "separate").replace("recieve", "receive"))
 
 
+def test_yes_and_no_are_keys_too(desk: Path) -> None:
+    at = review(desk, "--select", "TYP401", "quay.txt").press("n")
+    assert "rejected, stays" in at.text
+    assert at.press("y").status == 0
+    assert quay(desk) == TEXT.replace("seperate", "separate")
+
+
 def test_a_block_of_furniture_is_one_question(desk: Path) -> None:
     at = review(desk, "--select", "BLR", "quay.txt")
     assert "question 1 of 1" in at.text and at.text.count("remove: ") == 3

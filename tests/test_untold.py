@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from cases_file import Case, read_cases
+from command_line import cleaner
 from test_cases import FOLDER
 
 from cleaner import Applicability, Edit, Finding, Fix, Rule, Settings, Span, Surroundings, clean
@@ -127,3 +129,18 @@ def test_a_field_may_say_the_same_under_each_heading(line: str, is_told: bool) -
     rules = [repeat(text, line, "DUP901")]
     assert bool(clean(text, format="markdown", rules=rules).findings) is is_told
     assert clean(text, rules=rules).findings  # in plain text it is told
+
+
+def test_a_report_counts_what_is_left_untold(tmp_path: Path) -> None:
+    none = "Funding: none. Conflicts of interest: none declared.\n"
+    text = f"# Effects\n\nThe letters that the clerks recieve are kept in the tower by the harbour.\n\n{none}\n{none}"
+    (tmp_path / "a.md").write_text(text)
+    for _ in range(2):  # the second run remembers the first
+        told = cleaner("check", "a.md", cwd=tmp_path).stdout.decode()
+        assert "Found 1 finding in 1 file.\n" in told
+        assert told.endswith("1 more with `--strict`; most of such need nothing.\n")
+        assert "Found 1 finding" in cleaner("check", "a.md", "--output-format", "concise", cwd=tmp_path).stdout.decode()
+    strict = cleaner("check", "--strict", "a.md", cwd=tmp_path).stdout.decode()
+    assert "Found 2 findings in 1 file.\n" in strict and "more with" not in strict
+    (tmp_path / "a.md").write_text(text.replace("recieve", "receive"))
+    assert cleaner("check", "a.md", cwd=tmp_path).stdout == b""

@@ -26,8 +26,8 @@ class Key(NamedTuple):
 
 
 _KEYS = (
-    Key("a", "accept: make this change", Way.ACCEPT),
-    Key("r", "reject: leave it as it is; it is not asked again", Way.REJECT),
+    Key("a", "accept: make this change (also y)", Way.ACCEPT),
+    Key("r", "reject: leave it as it is; it is not asked again (also n)", Way.REJECT),
     Key("e", "edit: type yourself what shall stand there", Way.EDIT),
     Key("o", "keep this one, delete the other copy instead", Way.OTHER),
     Key("t", "trust: this word or line is right, here and in other articles", Way.TRUST),
@@ -39,6 +39,7 @@ _KEYS = (
     Key("q", "quit; what was decided is kept and written"),
     Key("?", "this help"),
 )
+_SAME = {"y": "a", "n": "r"}  # yes and no, as other tools ask
 _SAID = {Way.ACCEPT: "accepted", Way.REJECT: "rejected, stays", Way.OTHER: "the other copy goes", Way.EDIT: "edited"}
 
 
@@ -113,6 +114,7 @@ class Talk:
             self._out.write("\n")
             if not key:
                 return "q"
+            key = _SAME.get(key, key)
             if key in keys:
                 return key
             if key.strip():

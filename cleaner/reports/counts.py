@@ -14,7 +14,7 @@ class Counts:
 
     def __init__(self) -> None:
         self.seen = self.files = self.problems = 0
-        self.safe = self.unsafe = self.display = self.held = self.faults = 0
+        self.safe = self.unsafe = self.display = self.held = self.faults = self.untold = 0
 
     def add(self, file: FileResult) -> None:
         self.seen += 1
@@ -27,7 +27,9 @@ class Counts:
             self.display += file.piece.display
             self.held += file.piece.held
             self.faults += file.piece.faults
+            self.untold += file.piece.untold
         self.held += len(file.skipped)
+        self.untold += file.untold
         for finding in file.findings:
             may = applicability(finding)
             self.safe += may is Applicability.SAFE
@@ -55,6 +57,8 @@ def footer(counts: Counts, look: RenderOptions) -> Iterator[str]:
         yield f"{_number(counts.held, 'fix')} due but not made."
     if counts.display > counts.faults:
         yield f"{counts.display - counts.faults} shown only, for a person to decide."
+    if counts.untold and counts.findings:
+        yield f"{counts.untold} more with `--strict`; most of such need nothing."
 
 
 def _fixable(counts: Counts, look: RenderOptions) -> str:

@@ -10,7 +10,7 @@ from cleaner.spans import Edit
 
 class Piece(NamedTuple):
     """What a report for people says of one file, and how many of its findings who may mend. ``held``: how many of
-    those that could be mended are not, ``faults``: tell of a fault of the program."""
+    those that could be mended are not, ``faults``: tell of a fault of the program, ``untold``: are left out."""
 
     rows: str
     safe: int
@@ -18,6 +18,7 @@ class Piece(NamedTuple):
     display: int
     held: int = 0
     faults: int = 0
+    untold: int = 0
 
 
 class FileResult(NamedTuple):
@@ -28,7 +29,7 @@ class FileResult(NamedTuple):
     (empty for a plain check). ``problem``: why the file could not be read, judged or written.
     ``codec`` and ``bom`` (a byte order mark): how ``text`` stands in the file, for reports that quote its bytes.
     ``piece``: the report's own words, made before; then ``text`` and ``findings`` are left out. ``skipped``: findings
-    whose fix was due and is not made, and why.
+    whose fix was due and is not made, and why. ``untold``: how many findings are left out, since few such are of use.
     """
 
     path: str
@@ -40,6 +41,7 @@ class FileResult(NamedTuple):
     bom: bool = False
     piece: Piece | None = None
     skipped: tuple[Skipped, ...] = ()
+    untold: int = 0
 
 
 class RenderOptions(NamedTuple):

@@ -26,9 +26,9 @@ class RenderedFile(NamedTuple):
         counts = Counts()
         file = without_what_goes_along(file)
         counts.add(file)
-        numbers = counts.safe, counts.unsafe, counts.display, counts.held, counts.faults
+        numbers = counts.safe, counts.unsafe, counts.display, counts.held, counts.faults, counts.untold
         piece = Piece(self.rows(file, self.look), *numbers)
-        return file._replace(text="", findings=(), piece=piece, skipped=())
+        return file._replace(text="", findings=(), piece=piece, skipped=(), untold=0)
 
     def write(self, files: Iterable[FileResult], out: TextIO) -> None:
         """The report; its module is loaded only for a file whose piece was not made before."""

@@ -59,7 +59,7 @@ def check(source: Source, shown: str, context: Context) -> Outcome:
     if result.broken:
         return internal_fault(source, shown, "; ".join(result.broken))
     said = _said(_document(source.text, shown, context), result, context)
-    checked = _checked(source, shown, result.findings, skipped=result.skipped)
+    checked = _checked(source, shown, result.findings, skipped=result.skipped, untold=len(result.untold))
     return Outcome(checked, _status_of(result.findings, context), _held_back(result), said=said)
 
 
@@ -186,9 +186,11 @@ def _checked(
     findings: tuple[Finding, ...],
     edits: tuple[Edit, ...] = (),
     skipped: tuple[Skipped, ...] = (),
+    untold: int = 0,
 ) -> FileResult:
     text = source.text if findings or edits else ""
-    return FileResult(shown, text, findings, edits, "", source.codec.name, bool(source.codec.mark), None, skipped)
+    bom = bool(source.codec.mark)
+    return FileResult(shown, text, findings, edits, "", source.codec.name, bom, None, skipped, untold)
 
 
 def _status_of(findings: tuple[Finding, ...], context: Context) -> Status:

@@ -114,22 +114,23 @@ def _installed() -> list[str]:
     return sorted(name for name in os.listdir(folder) if name.lower().startswith(_SOURCES))
 
 
-def to_line(findings: tuple[Finding, ...], skipped: tuple[Skipped, ...] = ()) -> str:
-    """The findings as one line, and which fixes are not made; empty when there is nothing."""
-    if not findings:
+def to_line(findings: tuple[Finding, ...], skipped: tuple[Skipped, ...] = (), untold: int = 0) -> str:
+    """The findings as one line, which fixes are not made, how much is left untold; empty when there is nothing."""
+    if not findings and not untold:
         return ""
-    told = [[_row(finding) for finding in findings], [[_row(finding), reason] for finding, reason in skipped]]
+    told = [[_row(finding) for finding in findings], [[_row(finding), reason] for finding, reason in skipped], untold]
     return json.dumps(told, ensure_ascii=True, separators=(",", ":"))
 
 
-def from_line(line: str) -> tuple[tuple[Finding, ...], tuple[Skipped, ...]]:
+def from_line(line: str) -> tuple[tuple[Finding, ...], tuple[Skipped, ...], int]:
     """What such a line says. Raises ValueError, TypeError or LookupError when it is none."""
     if not line:
-        return (), ()
-    findings, skipped = json.loads(line)
+        return (), (), 0
+    findings, skipped, untold = json.loads(line)
     return (
         tuple(_finding(*row) for row in findings),
         tuple(Skipped(_finding(*row), reason) for row, reason in skipped),
+        int(untold),
     )
 
 

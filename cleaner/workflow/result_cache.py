@@ -99,8 +99,9 @@ def _checked(task: Task, line: str) -> FileResult:
         raise LookupError(task.found.path)
     source = source_from(task.found.path, data, stamp)
     bom = bool(source.codec.mark)
-    findings, skipped = cache_codec.from_line(line)
-    return FileResult(task.found.shown, source.text, findings, codec=source.codec.name, bom=bom, skipped=skipped)
+    findings, skipped, untold = cache_codec.from_line(line)
+    known = FileResult(task.found.shown, source.text, findings, codec=source.codec.name, bom=bom)
+    return known._replace(skipped=skipped, untold=untold)
 
 
 def _key(data: bytes, task: Task) -> str:

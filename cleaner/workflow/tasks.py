@@ -79,7 +79,8 @@ class Work(NamedTuple):
         from cleaner.workflow import cache_codec
 
         key = cache_codec.key_of(source.data, format_of(found.shown).name, context)
-        answer = (task.answer_key(key), cache_codec.to_line(outcome.checked.findings, outcome.checked.skipped))
+        told = outcome.checked
+        answer = (task.answer_key(key), cache_codec.to_line(told.findings, told.skipped, told.untold))
         outcome = self.told(outcome)
         return Done(outcome, key, (answer, *self.piece_answer(answer[0], outcome)))
 
