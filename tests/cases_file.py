@@ -3,7 +3,7 @@
 == title of the case
 -- format: markdown             (default plain)
 -- settings: unsafe_fixes=true  (keyword arguments of Settings, separated by "; ")
--- learned: a line | another    (lines of .cleaner/learned.json)
+-- learned: a line | another    (lines of .cleaner/learned.json; one with "*" as it stands there)
 -- alone                        (not run inside a longer article: it is about a whole text)
 -- expect: fail, because …      (a known failure; strict)
 -- input

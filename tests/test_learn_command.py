@@ -61,3 +61,17 @@ def test_a_damaged_file_stops_the_run_with_its_name(site: Path) -> None:
     (site / ".cleaner/learned.json").write_text("{")
     done = cleaner("check", ".", cwd=site)
     assert done.returncode == 2 and b"learned.json" in done.stderr
+
+
+def test_lines_alike_but_for_a_name_are_learned_shown_and_go_when_asked_for(tmp_path: Path) -> None:
+    for number, who in enumerate(WHO):
+        ending = f"\n\nWe recommend closely monitoring {who.title()} Ferries."
+        (tmp_path / f"{number}.txt").write_text(f"{story(number)}{ending}\n")
+    assert b"Learned 1 line and 0 words from 5 stories" in cleaner("learn", ".", cwd=tmp_path).stderr
+    assert '"we recommend closely monitoring *"' in (tmp_path / ".cleaner/learned.json").read_text()
+    shown = cleaner("check", "--output-format", "concise", ".", cwd=tmp_path)
+    assert shown.returncode == 1 and shown.stdout.count(b"BLR305") == len(WHO)
+    cleaner("fix", ".", cwd=tmp_path)
+    assert "Captain Ferries" in (tmp_path / "0.txt").read_text()
+    cleaner("fix", "--unsafe-fixes", ".", cwd=tmp_path)
+    assert (tmp_path / "0.txt").read_text() == story(0) + "\n"

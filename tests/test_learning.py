@@ -5,12 +5,15 @@ from __future__ import annotations
 import random
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from cleaner import Settings, clean
 from cleaner.corpus.learned import Learned, LearnedLine, LearnedWord, from_json, to_json
 from cleaner.corpus.learning import Article, learn
 from cleaner.corpus.stories import stories_of
 from cleaner.rules.boilerplate.keys import key
+from cleaner.rules.boilerplate.templates import Templates, template_of
 from cleaner.surroundings import Surroundings
 
 WHO = ("captain", "cook", "pilot", "diver", "painter", "teacher", "baker", "porter")
@@ -163,3 +166,62 @@ def test_a_learned_line_in_markup_goes_only_when_asked_for() -> None:
     assert clean(text, format="markdown", surroundings=surroundings).text == text
     asked = clean(text, format="markdown", surroundings=surroundings, settings=Settings(unsafe_fixes=True))
     assert FOOT.strip() not in asked.text
+
+
+def signed(number: int) -> str:
+    who = ("Ines Duarte", "Ann Lee", "Margit Skarvoy", "Jo Quill", "Pat Ferrow", "Sam Wick")[number]
+    return f"{story(number)}\n\nPublished on {number + 3} March 2024 by {who} of Harbour Post"
+
+
+def test_lines_alike_but_for_a_name_or_a_date_are_learned_as_one() -> None:
+    learned = learn(Article(str(number), signed(number)) for number in range(6))
+    assert [(line.line, line.stories) for line in learned.lines] == [("published on * by * of harbour post", 6)]
+    assert from_json(to_json(learned)) == learned
+
+
+def ending(text: str) -> list[Article]:
+    return [Article(str(number), f"{story(number)}\n\n{text.format(WHO[number].title())}") for number in range(6)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "By {} Duarte",  # a byline
+        "Photo: {} Duarte of the Harbour Post",  # a credit
+        "What will {} Duarte do about it?",  # a question
+        "{} Duarte",
+        "Seen from {}",  # too few words of its own
+    ],
+)
+def test_what_is_the_articles_own_is_no_template(text: str) -> None:
+    assert not learn(ending(text)).lines
+
+
+def test_sentences_among_an_articles_own_are_no_template() -> None:
+    last = "Nobody on the quay had seen the {} come home before the fog lifted from the harbour."
+    texts = [
+        Article(str(number), f"{story(number)}\n\nWe recommend closely monitoring {who.title()}.\n\n{last.format(who)}")
+        for number, who in enumerate(WHO)
+    ]
+    assert not [line for line in learn(texts).lines if "*" in line.line]
+
+
+def test_figures_alone_ask_for_more_words() -> None:
+    texts = [Article(str(number), f"Ready in {number} minutes\n\n{story(number)}") for number in range(6)]
+    assert not learn(texts).lines
+
+
+def test_a_line_fits_its_template() -> None:
+    line = "Published on 4 March 2024 by Ines Duarte of Harbour Post"
+    assert template_of(line) == "published on * by * of *"
+    for template in (template_of(line), "published on * by * of harbour post"):
+        assert Templates([template]).of(line) == template
+        assert not Templates([template]).of("Published on the quay by hand of Harbour Post")
+
+
+@given(st.lists(st.sampled_from(["we", "Sail", "on", "4", "March", "é", "“Ferry”", "—", "*"]), max_size=9))
+def test_any_line_with_a_slot_fits_its_template(found: list[str]) -> None:
+    text = " ".join(found)
+    template = template_of(text)
+    is_one = "*" in template and template != "*"
+    assert Templates([template]).of(text) == (template if is_one else "")

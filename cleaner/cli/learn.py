@@ -29,6 +29,8 @@ def COMMAND(paths: tuple[str, ...], **chosen: Any) -> int:
 
     What is found is written to .cleaner/learned.json, sorted, each entry with the number of stories it stands
     in and an example. Review it, delete what you disagree with, commit it: check, fix, diff and clean read it.
+    A line that is alike but for a name or a date in several stories has * for it ("published on * by *"): such
+    lines go only with --unsafe-fixes.
     """
     if runs.STDIN in paths:
         raise click.UsageError("learning takes many files, not standard input")

@@ -10,6 +10,7 @@ from cleaner.rules.boilerplate.facts import LineFacts, may_be_name
 from cleaner.rules.boilerplate.furniture_lexicon import FROM_ELSEWHERE, HEADS, LEADS, RETURNING, WEAK
 from cleaner.rules.boilerplate.levels import TITLE
 from cleaner.rules.boilerplate.place import Place, Veto
+from cleaner.rules.boilerplate.templates import SLOT
 from cleaner.text.lazy_regex import lazy_regex
 
 _FIGURES = 4  # digits that no count of comments or likes has
@@ -60,10 +61,12 @@ def _is_mentioned(place: Place) -> bool:
 
 
 def _is_learned_text(place: Place) -> bool:
-    """A line of other stories that is said, may be a name, or holds a field or figure."""
+    """A line of other stories that is said, may be a name, or holds a field or figure, or something of its own."""
     line = place.line
     if place.section not in FROM_ELSEWHERE:
         return False
+    if line.match and SLOT in line.match.entry:
+        return True
     is_open = place.section == RETURNING and place.of_author
     return is_open or line.ends or may_be_name(line) or ":" in line.text or any(map(str.isdigit, line.text))
 

@@ -114,6 +114,12 @@ def may_be_learned(line: LineFacts) -> bool:
     return any(map(str.isalpha, line.text)) and not says_something
 
 
+def may_be_template(line: LineFacts) -> bool:
+    """May lines like it but for a name or a date be the page's? Not a part of the article, a byline or credit, a
+    question, a list item or what announces something."""
+    return bool(line.key) and not line.part_name and _NOT_LEARNED.isdisjoint(set(line.shape) - {"date"})
+
+
 def may_be_name(line: LineFacts) -> bool:
     """Up to four words with capitals of which no list has one: a person, a place, a house."""
     may_be = 1 < line.length <= _NAME_WORDS and "0" not in line.key and "some-menu-words" not in line.shape

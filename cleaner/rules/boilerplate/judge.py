@@ -22,6 +22,7 @@ from cleaner.rules.boilerplate.levels import kind_of, level_of, weights_of
 from cleaner.rules.boilerplate.page import OPAQUE_LINE, PageLine, Run, page_lines
 from cleaner.rules.boilerplate.place import Place
 from cleaner.rules.boilerplate.reasons import line_beside, reasons
+from cleaner.rules.boilerplate.templates import Templates
 from cleaner.rules.boilerplate.titles import possible_titles, title_above_menu, without_others
 from cleaner.rules.boilerplate.vetoes import STAYS
 from cleaner.spans import Span
@@ -56,6 +57,7 @@ class Judge:
 
     def __init__(self, surroundings: Surroundings) -> None:
         self._surroundings = surroundings
+        self._templates = Templates(surroundings.lines)
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Judge) and self._surroundings is other._surroundings
@@ -83,6 +85,8 @@ class Judge:
             match = Match(LEARNED, f"{learned[line_key]} stories", True)
         elif line_key in run and may_be_learned(facts):
             match = Match(RETURNING, f"at least {run[line_key]} stories of this run", True)
+        elif facts.key and (template := self._templates.of(facts.text)):
+            match = Match(LEARNED, f"{learned[template]} stories: {template}", True)
         else:
             return line
         return line._replace(facts=with_match(facts, match))
