@@ -10,7 +10,7 @@ Example
 When it stays silent
     In addresses, file names, versions, numbers, abbreviations, initials and names ("Node.js",
     "Booking.com", "U.S.A"), in code, and where a line has several such places, because it is a
-    list for a machine. It is sure of itself before a word that often starts a sentence, before a
+    list for a machine (unless the whole text does it all along). It is sure of itself before a word that often starts a sentence, before a
     name of two words, and of a comma beside a little word of grammar; what is left is shown, and
     mended when asked for.
 """
@@ -44,6 +44,7 @@ _OPTION = lazy_regex(r"(?:^|[^\w-])--?[^\W\d_]+$")  # "-La,b" of a command line
 _MONTH_DAY = lazy_regex(r"\b([A-Za-z]{3,9})\.? [0-9]{1,2}$")
 _LOOK = 60  # characters on each side of a mark
 _LINE_LOOK = 300  # characters of the line on each side that show what it is
+_HABIT = 4  # sure places that show that a text lets its marks grow together with words all along
 _MANY = 3  # such places on a line make it a list for a machine
 _MIN_WORDS = 5  # in a line of fewer words nothing is sure
 _KNOWN, _COMMON = 2.5, 3.5  # Zipf frequency of a word beside one that starts sentences, and of any other
@@ -51,14 +52,33 @@ _KNOWN, _COMMON = 2.5, 3.5  # Zipf frequency of a word beside one that starts se
 
 def check(document: Document, settings: Settings, surroundings: Surroundings) -> Iterator[Finding]:
     text = document.text
-    for match in _MARK.finditer(text):
-        applicability = _applicability(document, match.start())
-        if applicability is not None and _may_speak(document, match.start()):
-            yield _finding(document, match.start(), applicability)
+    marks = [match.start() for match in _MARK.finditer(text)]
+    found = [(mark, level) for mark in marks if (level := _applicability(document, mark)) and _is_prose(document, mark)]
+    lists = {mark for mark, _ in found if _is_machine_line(document, mark)}
+    grown = {text[mark] for mark in _habits(text, [mark for mark, level in found if level is Applicability.SAFE])}
+    for mark, level in found:
+        if text[mark] in grown and not document.is_manual:
+            yield _finding(document, mark, Applicability.SAFE)
+        elif mark not in lists and text.count(_around(text, mark)) == 1:
+            yield _finding(document, mark, level)
     for match in _DAY_END.finditer(text):
-        if _is_day(text[max(0, match.start() - _LOOK) : match.end()]) and _may_speak(document, match.start()):
+        if _is_day(text[max(0, match.start() - _LOOK) : match.end()]) and _is_prose(document, match.start()):
             place = match.end() if text.startswith(",", match.end()) else match.start()
-            yield _finding(document, place, Applicability.SAFE)
+            if not _is_machine_line(document, place):
+                yield _finding(document, place, Applicability.SAFE)
+
+
+def _habits(text: str, sure: list[int]) -> list[int]:
+    """The marks among those that are sure whose sign the whole text lets grow together with the next word."""
+    places = {sign: {_around(text, mark) for mark in sure if text[mark] == sign} for sign in ".?!,"}
+    return [mark for mark in sure if len(places[text[mark]]) >= _HABIT]
+
+
+def _around(text: str, mark: int) -> str:
+    """The mark with the word before it and the one behind, as far as letters go."""
+    before = _BEFORE.search(text[max(0, mark - _LOOK) : mark])
+    after = _AFTER.match(text[mark + 1 : mark + 1 + _LOOK])
+    return f"{before.group(1) if before else ''}{text[mark]}{after.group(1) if after else ''}"
 
 
 def _is_day(text: str) -> bool:
@@ -67,12 +87,8 @@ def _is_day(text: str) -> bool:
     return date is not None and date.group(1).lower() in entry_set("en", "months")
 
 
-def _may_speak(document: Document, mark: int) -> bool:
-    return not (
-        _is_machine_line(document, mark)
-        or document.is_protected(Span(mark, mark + 1))
-        or not in_document_language(document, mark)
-    )
+def _is_prose(document: Document, mark: int) -> bool:
+    return not document.is_protected(Span(mark, mark + 1)) and in_document_language(document, mark)
 
 
 def _applicability(document: Document, mark: int) -> Applicability | None:
@@ -93,8 +109,6 @@ def _applicability(document: Document, mark: int) -> Applicability | None:
         return _after_comma(document, before.group(1), after.group(1))
     if following[after.end() : after.end() + 1] not in (" ", ",", "\n", "\r"):
         return None  # "first.Last.Name", "what.Is(it)"
-    if text.count(f"{before.group(1)}{text[mark]}{after.group(1)}") > 1:
-        return None  # "time.After" of a program: a slip hardly comes twice
     is_name = bool(_NAME_GOES_ON.match(following, after.end()))
     return _after_stop(document, before.group(1), after.group(1), is_name)
 
@@ -140,9 +154,10 @@ def _are_words(document: Document, zipf: float, *words: str) -> bool:
 def _is_machine_line(document: Document, mark: int) -> bool:
     line = document.lines[document.line_at(mark)]
     text = document.text[max(line.start, mark - _LINE_LOOK) : min(line.end, mark + _LINE_LOOK)]
-    if len(text.split(None, _MIN_WORDS)) < _MIN_WORDS or len(_GROWN.findall(text)) >= _MANY:
+    if len(text.split(None, _MIN_WORDS)) < _MIN_WORDS:
         return True
-    return max(len(_MARK.findall(_WEB.sub(" ", text))), len(_DAY_END.findall(text))) >= _MANY
+    text = _WEB.sub(" ", text)
+    return max(len(found.findall(text)) for found in (_GROWN, _MARK, _DAY_END)) >= _MANY
 
 
 def _finding(document: Document, mark: int, applicability: Applicability) -> Finding:

@@ -1,7 +1,7 @@
 """A blank before a comma, a full stop or another closing mark.
 
 What it finds
-    "late , but", "the end ." and, when asked for, "what time ?" and "as follows :".
+    "late , but", "the end .", "What time is it ?" and, when asked for, "Notes of the Council :".
 Why it is wrong
     The blank was left when a word or a link was taken out, or is a slip of the thumb.
 Example
@@ -20,6 +20,7 @@ from collections.abc import Iterator
 
 from cleaner.document import Document
 from cleaner.findings import Applicability, Finding, Fix, Rule
+from cleaner.lexicon import open_lexicon
 from cleaner.rules.typos.context_checks import in_document_language
 from cleaner.settings import Settings
 from cleaner.spans import Edit, Span
@@ -33,6 +34,7 @@ _MAX_IN_TEXT = 12  # more than so many, and a fifth of all marks: a text cut int
 _MAX_IN_LINE = 2
 _LOOK = 300  # characters of a line looked at on each side
 _MIN_WORDS = 4
+_COMMON = 3.5  # Zipf frequency of a word that a sentence ends in
 _DETERMINERS = frozenset(("a", "an", "the", "no", "each", "every"))
 _QUOTES = {'"': '"', "”": "“", "’": "‘"}
 _COMMAND_WORDS = 4
@@ -91,10 +93,19 @@ def _is_a_name(text: str, span: Span) -> bool:
     return False
 
 
+def _ends_clause(document: Document, span: Span) -> bool:
+    """Does the mark close what a common word in lower case ends, with nothing but a new sentence behind it?"""
+    text = document.text
+    before = text[max(0, span.start - _LOOK) : span.start].rsplit(None, 1)[-1]
+    after = text[span.end : span.end + 20].lstrip(_BLANKS + '"”’')[:1]
+    is_end = after in ("", "\n", "\r") or text[span.end - 1] in "?!" and after.isupper()
+    return is_end and before.islower() and open_lexicon(document.language).zipf(before) >= _COMMON
+
+
 def _finding(document: Document, span: Span) -> Finding:
     text = document.text
     mark = text[span.end - 1]
-    applicability = Applicability.SAFE if mark in _SURE else Applicability.UNSAFE
+    applicability = Applicability.SAFE if mark in _SURE or _ends_clause(document, span) else Applicability.UNSAFE
     start = text.rfind(" ", 0, span.start) + 1
     around = text[max(start, span.start - 20) : span.end]
     return Finding(
