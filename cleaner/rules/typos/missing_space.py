@@ -10,9 +10,9 @@ Example
 When it stays silent
     In addresses, file names, versions, numbers, abbreviations, initials and names ("Node.js",
     "Booking.com", "U.S.A"), in code, and where a line has several such places, because it is a
-    list for a machine (unless the whole text does it all along). It is sure of itself before a word that often starts a sentence, before a
-    name of two words, and of a comma beside a little word of grammar; what is left is shown, and
-    mended when asked for.
+    list for a machine, unless the whole text does it all along. It is sure of itself before a word
+    that often starts a sentence, before a name of two words, and of a comma beside a little word of
+    grammar; what is left is shown, and mended when asked for.
 """
 
 from __future__ import annotations
