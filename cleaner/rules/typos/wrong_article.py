@@ -1,30 +1,31 @@
 """The article "a" before a vowel sound, or "an" before a consonant.
 
 What it finds
-    "a example", "an new idea", "a hour", "an unique chance", "a 11-year-old".
+    "a example", "an new idea", "a hour", "an unique chance", "a 11-year-old", "an UN resolution",
+    "a Ethereum client", "a “old” plan".
 Why it is wrong
     The article goes by the sound that follows it, and is often left behind when a word is changed.
 Example
     before: It took a hour to find an new example, a old one.
     after: It took an hour to find a new example, an old one.
 When it stays silent
-    Before abbreviations and whatever may be read letter by letter, before names, before "h" where
-    writers differ ("an historic"), where "a" is a letter ("vitamin a is") or stands near other single
-    letters, and where another word may be meant ("drag an drop": shown, mended when asked for).
+    Before abbreviations and names that may be read in two ways ("an SQL query", "a Ubuntu"), before "h"
+    where writers differ ("an historic"), where "a" is a letter ("vitamin a is") or stands near other
+    single letters, and where another word may be meant ("drag an drop": shown, mended when asked for).
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 from itertools import compress, count
 
 from cleaner.document import Document
 from cleaner.findings import Applicability, Finding, Fix, Rule
-from cleaner.languages import entries, entry_set
+from cleaner.languages import entry_set
 from cleaner.lexicon import open_lexicon
 from cleaner.rules.typos.context_checks import is_checkable, joined, level_of_word, starts_sentence
+from cleaner.rules.typos.opening_sounds import CONSONANT, VOWEL, sound_of_name, sound_of_number, sound_of_word
 from cleaner.rules.typos.word_forms import is_plural
 from cleaner.settings import Settings
 from cleaner.spans import Edit
@@ -33,17 +34,14 @@ from cleaner.text.lazy_regex import lazy_regex
 from cleaner.text.words import Words
 
 _LANGUAGE = "en"
-_ARTICLES = frozenset(("a", "an"))
+_ARTICLES = {"a": VOWEL, "an": CONSONANT}  # the sound before which each is wrong
 _VOWELS = frozenset("aeiou")
-_VOWEL_OR_Y = re.compile("[aeiouy]")
-_READ_BY_LETTERS = frozenset("fhlmnrsx")  # their names start with a vowel: "an faq"
-_CAN_BE_SAID = lazy_regex(r".[aeiouy]|f[lr]|s[chklmnpqtw]|rh|ll|mn")
-_LONG = 5  # letters from which a word in lower case is hardly an abbreviation
-_NUMBER = lazy_regex(r" (\d+)(,\d{3})*(?:[-‑%]|st|nd|rd|th)")
+_NUMBER = lazy_regex(r" [$£€]?(\d+)((?:,\d{3})*)(?:\.\d+)?(?:[-‑%]|st\b|nd\b|rd\b|th\b| ([a-z]+)\b)")
+_OPENS = re.compile(r" [\"“‘*_`]{1,3}")  # a quotation, words set apart, code
+_TIMES = frozenset(("am", "pm", "a", "p"))  # "open a 11 am": "at" is meant
 _GLUED = ("-", "/", ".", "(", "'", "?", "\ufffd")  # "Erdo?an" has lost a letter
 _NEAR = 6  # words on each side in which a single letter makes "a" one as well
-_SPOKEN_U = ("un", "up", "ul", "um", "ug", "ut")  # "udev" and "utreexo" begin as "you" does
-_KNOWN, _KNOWN_U = 0.1, 1.0  # Zipf frequency of a word that is heard, and of one in "u"
+_KNOWN = 0.1  # Zipf frequency of a word that is heard
 
 
 def check(document: Document, settings: Settings, surroundings: Surroundings) -> Iterator[Finding]:
@@ -52,61 +50,24 @@ def check(document: Document, settings: Settings, surroundings: Surroundings) ->
     words = document.words
     folded = words.folded
     for index in compress(count(), map(_ARTICLES.__contains__, folded[:-1])):
-        article = folded[index]
-        following = folded[index + 1]
-        by_letters = (following[0] in _VOWELS) != (article == "a") and words.gaps[index + 1] == " "
-        if by_letters and following[0] not in "heou":
-            continue  # the many that are right without a closer look
-        if words.gaps[index + 1][1:2].isdigit():
+        article, following, gap = folded[index], folded[index + 1], words.gaps[index + 1]
+        if gap == " " and (following[0] in _VOWELS) != (article == "a") and following[0] not in "eou":
+            if following[0] not in "fhlmnrsx" or words.written(index + 1).islower() and following[0] != "h":
+                continue  # the many that are right without a closer look
+        if gap.lstrip(" $£€")[:1].isdigit():
             yield from _before_number(document, index)
-        elif _is_wrong(words, index) and _is_article(words, index) and is_checkable(document, index, index + 1):
-            yield _before_word(document, index)
+        elif _is_wrong(words, index) and _is_article(words, index) and _is_in_prose(document, index):
+            yield from _before_word(document, index)
 
 
 def _is_wrong(words: Words, index: int) -> bool:
-    following = words.written(index + 1)
-    if not joined(words, index) or not following.islower() or words.written(index) == "AN":
+    following, gap = words.written(index + 1), words.gaps[index + 1]
+    if not joined(words, index) and not _OPENS.fullmatch(gap) or words.written(index) == "AN":
         return False
     if words.written(index)[0] == "A" and not starts_sentence(words, index):
         return False
-    sound = _sound(words.folded[index + 1])
-    return sound == ("vowel" if words.folded[index] == "a" else "consonant")
-
-
-def _sound(word: str) -> str:
-    """ "vowel", "consonant", or "either" where one cannot say."""
-    known = _listed_sound(word)
-    if known:
-        return known
-    if not word[0].isascii():
-        return "either"  # "an über-simple way"
-    if word in entry_set(_LANGUAGE, "grammar_words") or len(word) < 3 or not _VOWEL_OR_Y.search(word):
-        return "either"
-    if word[0] == "u" and (not word.startswith(_SPOKEN_U) or open_lexicon(_LANGUAGE).zipf(word) < _KNOWN_U):
-        return "either"
-    if word[0] in _VOWELS:
-        return "vowel"
-    if word[0] == "h" or (word[0] in _READ_BY_LETTERS and (len(word) < _LONG or not _CAN_BE_SAID.match(word))):
-        return "consonant" if word in entry_set(_LANGUAGE, "consonant_words") else "either"
-    return "consonant"
-
-
-def _listed_sound(word: str) -> str:
-    whole, beginnings = _sounds()
-    if word in whole:
-        return whole[word]
-    for length in range(len(word), 1, -1):
-        if word[:length] in beginnings:
-            return beginnings[word[:length]]
-    return ""
-
-
-@cache
-def _sounds() -> tuple[dict[str, str], dict[str, str]]:
-    """The listed sounds of whole words, and of words by their beginnings."""
-    pairs = [line.split() for line in entries(_LANGUAGE, "vowel_sounds")]
-    whole = {word: sound for sound, word in pairs if not word.endswith("-")}
-    return whole, {word[:-1]: sound for sound, word in pairs if word.endswith("-")}
+    sound = sound_of_word(following) if following.islower() else sound_of_name(following)
+    return sound == _ARTICLES[words.folded[index]]
 
 
 def _is_article(words: Words, index: int) -> bool:
@@ -117,16 +78,32 @@ def _is_article(words: Words, index: int) -> bool:
     return not words.gaps[index].endswith(_GLUED) and not words.gaps[index + 2].startswith("'")
 
 
-def _before_word(document: Document, index: int) -> Finding:
+def _is_before_plain_word(words: Words, index: int) -> bool:
+    return words.gaps[index + 1].isspace() and words.written(index + 1).islower()
+
+
+def _is_in_prose(document: Document, index: int) -> bool:
+    """Is the article prose, and the plain word behind it? Anything else behind it may be code."""
+    return is_checkable(document, index, index + _is_before_plain_word(document.words, index))
+
+
+def _before_word(document: Document, index: int) -> Iterator[Finding]:
     words = document.words
     right = "an" if words.folded[index] == "a" else "a"
     before = words.folded[index - 1] if index and joined(words, index - 1) else ""
-    sure = not is_plural(words, index + 1) and _is_known(words.folded[index + 1])
-    if right == "a" and before and before not in entry_set(_LANGUAGE, "before_articles"):
-        sure = False
-        if is_plural(words, index + 1) or words.folded[index + 1] in entry_set(_LANGUAGE, "plain_verbs"):
-            right = "and"
-    return _finding(document, index, right, words.written(index + 1), sure)
+    following = words.written(index + 1)
+    is_usual = before in entry_set(_LANGUAGE, "before_articles")
+    if _is_before_plain_word(words, index):
+        sure = not is_plural(words, index + 1) and _is_known(words.folded[index + 1])
+        if right == "a" and before and not is_usual:
+            sure = False
+            if is_plural(words, index + 1) or words.folded[index + 1] in entry_set(_LANGUAGE, "plain_verbs"):
+                right = "and"
+    else:
+        sure = is_usual or not before and starts_sentence(words, index)
+        if not sure and right == "a":
+            return  # "Tom an Jerry"
+    yield _finding(document, index, right, following, sure)
 
 
 def _is_known(word: str) -> bool:
@@ -136,15 +113,15 @@ def _is_known(word: str) -> bool:
 
 def _before_number(document: Document, index: int) -> Iterator[Finding]:
     words = document.words
-    number = _NUMBER.match(words.gaps[index + 1] + words.folded[index + 1])
-    if not number or words.written(index) not in ("a", "an") or not is_checkable(document, index, index):
+    number = _NUMBER.match(words.gaps[index + 1] + words.folded[index + 1] + words.gaps[index + 2][:1])
+    if not number or words.written(index) not in _ARTICLES or not is_checkable(document, index, index):
         return
-    digits = number.group(1)
-    if len(digits) == 4 or (number.group(2) is None and digits[0] == "1" and len(digits) == 3):
-        return  # "an 1800s house", "a 180-day wait": hundreds may be read in two ways
-    vowel = digits[0] == "8" or digits in ("11", "18")
-    if vowel == (words.folded[index] == "a"):
-        yield _finding(document, index, "an" if vowel else "a", number.group(0).strip(), True)
+    digits, thousands, unit = number.groups()
+    if unit and (unit in _TIMES or unit in entry_set(_LANGUAGE, "grammar_words")):
+        return
+    if sound_of_number(digits, bool(thousands)) == _ARTICLES[words.folded[index]]:
+        right = "an" if words.folded[index] == "a" else "a"
+        yield _finding(document, index, right, number.group(0).strip(), True)
 
 
 def _finding(document: Document, index: int, right: str, following: str, sure: bool) -> Finding:
