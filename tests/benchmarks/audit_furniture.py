@@ -15,8 +15,9 @@ from labelled_lines import Page, case_pages, pages_of, windows
 from cleaner.findings import Applicability
 from cleaner.rules.boilerplate import features, levels
 from cleaner.rules.boilerplate.asks import ASKS
-from cleaner.rules.boilerplate.judge import only_learned_lines, titles_in
+from cleaner.rules.boilerplate.judge import only_learned_lines
 from cleaner.rules.boilerplate.place import Place
+from cleaner.rules.boilerplate.titles import titles_in
 from cleaner.rules.boilerplate.vetoes import STAYS
 from cleaner.weighing import Features, share_of
 

@@ -5,7 +5,7 @@
 Folders as in labelled_lines.py. First the table of wording.py is fitted on the lines of hand-labelled pages, then the
 points of features.py on windows of all pages, each line with words' points that have not seen its site; the levels are
 set on what fits without a site make of that site's lines. Prints, at some losses of article words, how much furniture
-goes. ``--write`` writes wording_points.bin and furniture_weights.txt.
+goes. ``--write`` writes wording_points.bin, title_weights.txt (fit_titles.py) and furniture_weights.txt.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+import fit_titles
 import numpy as np
 from labelled_lines import FOLDS, Page, case_pages, is_usable, pages_of, windows, with_learned
 from scipy.sparse import csr_matrix, hstack
@@ -24,8 +25,9 @@ from sklearn.linear_model import LogisticRegression
 from cleaner.rules.boilerplate import features, levels, wording
 from cleaner.rules.boilerplate.asks import ASKS
 from cleaner.rules.boilerplate.facts import LONG, LineFacts
-from cleaner.rules.boilerplate.judge import only_learned_lines, titles_in
+from cleaner.rules.boilerplate.judge import only_learned_lines
 from cleaner.rules.boilerplate.place import Place
+from cleaner.rules.boilerplate.titles import titles_in
 from cleaner.rules.boilerplate.vetoes import STAYS
 from cleaner.weighing import share_of
 
@@ -82,12 +84,12 @@ def word_tables(pages: Sequence[Page]) -> list[np.ndarray]:
 def use(table: np.ndarray) -> None:
     """Make the package weigh words with this table, written to a folder."""
     wording.TABLE = Path(tempfile.mkdtemp()) / "points.bin"
-    wording.TABLE.write_bytes(match_case(table))
+    wording.TABLE.write_bytes(packed(table))
     for cached in (wording._table, wording.points_of, wording._points_of_word):
         cached.cache_clear()
 
 
-def match_case(table: np.ndarray) -> bytes:
+def packed(table: np.ndarray) -> bytes:
     return np.clip(np.round(table / wording.UNIT), -32767, 32767).astype("<i2").tobytes()
 
 
@@ -180,22 +182,33 @@ def judged(page: Page, shares: dict[int, float], kinds: dict[int, str]) -> Itera
                 yield Row(page.window, run.zone, place.kind, label, line.length, share, is_asked)
 
 
-def rows_of(sample: Sample, scores: np.ndarray) -> list[Row]:
-    """Those of the windows of pages labelled by hand."""
-    shares: dict[int, dict[int, float]] = {}
-    kinds: dict[int, dict[int, str]] = {}
-    pages: dict[int, Page] = {}
+class Seen(NamedTuple):
+    """A page, and the share and kind of each of its lines that were looked at."""
+
+    page: Page
+    shares: dict[int, float]
+    kinds: dict[int, str]
+
+
+def seen_pages(sample: Sample, scores: np.ndarray) -> Iterator[Seen]:
+    """The pages, each while the table of its fold is in use."""
+    pages: dict[int, Seen] = {}
     for (page, index), score, (_, kind) in zip(sample.place, scores, sample.kinds):
-        if page.is_article and page.window in MEASURED:
-            pages[id(page)] = page
-            shares.setdefault(id(page), {})[index] = share_of(score)
-            kinds.setdefault(id(page), {})[index] = kind
-    rows: list[Row] = []
+        seen = pages.setdefault(id(page), Seen(page, {}, {}))
+        seen.shares[index], seen.kinds[index] = share_of(score), kind
     for fold in range(FOLDS):
         use(sample.tables[fold])
-        for key in (key for key, page in pages.items() if page.fold == fold):
-            rows += judged(pages[key], shares[key], kinds[key])
-    return rows
+        yield from (seen for seen in pages.values() if seen.page.fold == fold)
+
+
+def rows_of(sample: Sample, scores: np.ndarray) -> list[Row]:
+    """Those of the windows of pages labelled by hand."""
+    return [
+        row
+        for seen in seen_pages(sample, scores)
+        if seen.page.is_article and seen.page.window in MEASURED
+        for row in judged(seen.page, seen.shares, seen.kinds)
+    ]
 
 
 def limits(rows: Sequence[Row]) -> dict[tuple[str, str, str], float]:
@@ -259,7 +272,7 @@ def measured(sample: Sample) -> list[tuple[str, float, float]]:
 
 
 def write(sample: Sample, least: dict[tuple[str, str, str], float], calibration: tuple[float, float]) -> None:
-    TABLE.write_bytes(match_case(sample.tables[-1]))
+    TABLE.write_bytes(packed(sample.tables[-1]))
     fitted = sample.fitted(sample.fold >= 0).reshape(1 + len(ZONES), len(sample.names))
     fitted *= calibration[0]
     fitted[0, sample.names["any"]] += calibration[1]
@@ -276,7 +289,12 @@ def run(arguments: Sequence[str]) -> None:
     sample = sample_of([argument for argument in arguments if argument != "--write"])
     scores = sample.left_out()
     factor, more = calibrated(sample, scores)
-    rows = rows_of(sample, scores * factor + more)
+    scores = scores * factor + more
+    of_titles = [row for seen in seen_pages(sample, scores) for row in fit_titles.rows_of_page(seen.page, seen.shares)]
+    fit_titles.report(of_titles)
+    if "--write" in arguments:
+        fit_titles.write(of_titles)
+    rows = rows_of(sample, scores)
     least = limits(rows)
     for name, value in figures(sample, rows, least).items():
         print(f"{value:8.3f}  {name}")

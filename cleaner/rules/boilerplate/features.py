@@ -28,7 +28,7 @@ Named = Iterator[tuple[str, float]]
 _NEAR = 8  # lines to each side that are looked at
 _REST, _PIECES = (",", ";", ":", ")", '" ', "” ", '")', "”)"), 2  # how the rest of a sentence begins; such lines
 _OPENING = 3  # sentences of the article whose words its title takes up
-_LONG_WORD = 4  # letters of a word that says something
+LONG_WORD = 4  # letters of a word that says something
 _MOST_POINTS = 6.0
 _PROSE, _LISTED_SENTENCE = 0.02, 0.3  # shares of sentences before anything is weighed
 _SURE_SHARE = 0.95
@@ -182,7 +182,7 @@ class Page:
 
     def _taken_up(self, line: LineFacts) -> Named:
         """How many of the line's words the article uses."""
-        own = [word for word in line.key.split(" ") if len(word) >= _LONG_WORD]
+        own = [word for word in line.key.split(" ") if len(word) >= LONG_WORD]
         if not own:
             return
         again, early = sum(word in self.said for word in own), sum(word in self.opening for word in own)

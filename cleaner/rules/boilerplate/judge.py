@@ -23,7 +23,7 @@ from cleaner.rules.boilerplate.page import OPAQUE_LINE, PageLine, Run, page_line
 from cleaner.rules.boilerplate.place import Place
 from cleaner.rules.boilerplate.reasons import line_beside, reasons
 from cleaner.rules.boilerplate.templates import Templates
-from cleaner.rules.boilerplate.titles import possible_titles, title_above_menu, without_others
+from cleaner.rules.boilerplate.titles import titles_in
 from cleaner.rules.boilerplate.vetoes import STAYS
 from cleaner.spans import Span
 from cleaner.surroundings import Surroundings
@@ -126,14 +126,6 @@ def _is_worth_a_look(page: Page, run: Run, plain: bool) -> bool:
     if any(line.match for line in lines):
         return True
     return plain and (run.zone == "tail" or run.zone == "head" and len(lines) > 1)
-
-
-def titles_in(page: Page, run: Run, shares: dict[int, float]) -> frozenset[int]:
-    """The lines of a run that may be the title of the article and are not plainly something else."""
-    if run.zone not in ("head", "none"):
-        return frozenset()
-    kept = possible_titles(page.lines, run)
-    return frozenset(without_others(page.lines, kept, shares, page.opening) | title_above_menu(page.lines, run))
 
 
 def only_learned_lines(lines: list[LineFacts], run: Run) -> bool:
