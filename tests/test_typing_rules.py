@@ -10,7 +10,7 @@ from steps import growth
 from cleaner import Settings, clean
 from cleaner.lexicon import open_lexicon
 from cleaner.rules.typos.verb_table import participle_of, plain_by_third, plain_of_past
-from cleaner.rules.typos.wrong_article import _sound
+from cleaner.rules.typos.opening_sounds import sound_of_word
 from cleaner.text.words import Words
 
 TYPING = Settings(select=("TYP403", "TYP404", "TYP405", "TYP406", "TYP407", "TYP408", "TYP409", "TYP41"))
@@ -63,7 +63,7 @@ def test_other_forms_of_verbs() -> None:
     ],
 )
 def test_sounds_at_the_start_of_words(sound: str, words: str) -> None:
-    assert {word: _sound(word) for word in words.split()} == dict.fromkeys(words.split(), sound)
+    assert {word: sound_of_word(word) for word in words.split()} == dict.fromkeys(words.split(), sound)
 
 
 @pytest.mark.parametrize(
