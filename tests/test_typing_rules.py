@@ -9,8 +9,8 @@ from steps import growth
 
 from cleaner import Settings, clean
 from cleaner.lexicon import open_lexicon
-from cleaner.rules.typos.verb_table import participle_of, plain_by_third, plain_of_past
 from cleaner.rules.typos.opening_sounds import sound_of_word
+from cleaner.rules.typos.verb_table import participle_of, plain_by_third, plain_of_past
 from cleaner.text.words import Words
 
 TYPING = Settings(select=("TYP403", "TYP404", "TYP405", "TYP406", "TYP407", "TYP408", "TYP409", "TYP41"))
