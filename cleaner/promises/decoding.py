@@ -12,7 +12,10 @@ from cleaner.matching.alignment import likeness
 from cleaner.text.folding import tokens
 from cleaner.text.lazy_regex import lazy_regex
 
-_CODE_PAGES = ("cp1252", "latin-1", "cp1250", "cp1251", "cp1254", "cp1257", "mac_roman", "cp437", "cp850", "iso8859-2")
+_CODE_PAGES = (
+    *("cp1252", "latin-1", "cp1250", "cp1251", "cp1254", "cp1257", "mac_roman", "cp437", "cp850", "iso8859-2"),
+    "koi8-r",
+)
 _TIMES = 3  # how often the same text was read wrongly, at most
 _ALIKE = 0.8  # signs lost on the way (no-break spaces, control characters) make the two differ a little
 _ENTITY = lazy_regex(r"&[#\w]{1,40};")
@@ -62,10 +65,19 @@ def _broken(text: str) -> Iterator[str]:
         for _ in range(_TIMES):
             said = _read(said.encode("utf-8", "surrogatepass"), page)
             yield said
+        yield _read(_in_surrogates(text).encode("utf-8", "surrogatepass"), page)
         yield _read(text.encode(page, "ignore"), "latin-1")  # signs of a code page left as control characters
-    for written in ("cp1252", "latin-1", "mac_roman", "cp1250", "cp1251"):
+    for written in ("cp1252", "latin-1", "mac_roman", "cp1250", "cp1251", "koi8-r", "cp437", "cp850"):
         for page in _CODE_PAGES:
             yield _read(text.encode(written, "ignore"), page)
+
+
+def _in_surrogates(text: str) -> str:
+    """Signs beyond 16 bits as two surrogates, as some programs write them in UTF-8."""
+    return "".join(
+        sign if sign <= "\uffff" else chr(0xD7C0 + (ord(sign) >> 10)) + chr(0xDC00 + (ord(sign) & 0x3FF))
+        for sign in text
+    )
 
 
 def _read(data: bytes, page: str) -> str:

@@ -8,10 +8,12 @@ gibberish?), ``fix_encoding`` and ``fix_encoding_and_explain`` (which reading me
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from cleaner.document import Document
 from cleaner.rules.encoding.apostrophes import lost_apostrophes
+from cleaner.rules.encoding.by_words import read_by_words
 from cleaner.rules.encoding.places import LOST, Repair
 from cleaner.rules.encoding.readings import TOKEN, differences, is_gibberish, leaves_damage, read_line, read_token
 from cleaner.rules.encoding.suspicion import CUT_SIGNS, looks_damaged
@@ -35,6 +37,7 @@ def repairs(document: Document) -> Iterator[Repair]:
     damaged only beside damage that leaves no doubt.
     """
     text = document.text
+    proven = read_by_words(document)
     sure: list[Repair] = []
     weak: list[Repair] = []
     for block in document.blocks:
@@ -46,8 +49,19 @@ def repairs(document: Document) -> Iterator[Repair]:
                     (sure if is_sure else weak).append(repair)
     lost = [Repair(Span(*m.span()), LOST) for m in _LOST.finditer(text) if document.block_at(m.start()).prose]
     sure += [repair for repair in lost_apostrophes(text) if document.block_at(repair.span.start).prose]
-    found = [(repair, True) for repair in [*sure, *(weak if sure else ()), *lost]]
-    return (repair for repair, _ in _apart(found))
+    found = [(repair, True) for repair in [*sure, *(weak if sure or proven else ()), *lost]]
+    return (repair for repair, _ in _apart(_beside(proven, found)))
+
+
+def _beside(proven: list[Repair], found: list[tuple[Repair, bool]]) -> list[tuple[Repair, bool]]:
+    """All of the proven ones, and of the others those that touch none of them."""
+    starts = [repair.span.start for repair in proven]
+    others = [
+        (repair, is_sure)
+        for repair, is_sure in found
+        if not (at := bisect_left(starts, repair.span.end)) or proven[at - 1].span.end <= repair.span.start
+    ]
+    return [*((repair, True) for repair in proven), *others]
 
 
 def _apart(found: list[tuple[Repair, bool]]) -> Iterator[tuple[Repair, bool]]:

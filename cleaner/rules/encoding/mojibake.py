@@ -2,9 +2,10 @@
 
 What it finds
     Letters and signs whose UTF-8 bytes were read as another encoding ("DÃ¼rer", "donâ€™t"),
-    stray "Â" and "Ã" of lost no-break spaces, Windows signs left as control characters,
-    curly quotes and dashes cut down to one byte, and apostrophes that became "â", "?" or "Õ"
-    throughout ("donât"). A character lost for good ("caf\ufffd") is shown, not changed.
+    words that an old code page broke ("informaci├│n", "rГ©ponse", "Ïðèâåò") where what they say
+    is known in the language of the text, stray "Â" and "Ã" of lost no-break spaces, Windows signs
+    left as control characters, curly quotes and dashes cut down to one byte, and apostrophes that
+    became "â", "?" or "Õ" throughout ("donât"). A character lost for good ("caf\ufffd") is shown.
 Why it is wrong
     The reader sees gibberish, search finds nothing, and word rules judge broken words.
 Example
@@ -24,7 +25,7 @@ from collections.abc import Iterator
 from cleaner.document import Document
 from cleaner.findings import Applicability, Finding, Fix, Rule
 from cleaner.rules.encoding.places import LOST, Repair, about_encodings, shown, whole_words
-from cleaner.rules.encoding.suspicion import looks_damaged, may_lack_apostrophes
+from cleaner.rules.encoding.suspicion import looks_damaged, may_be_of_a_page, may_lack_apostrophes
 from cleaner.settings import Settings
 from cleaner.spans import Edit
 from cleaner.surroundings import Surroundings
@@ -34,7 +35,7 @@ _MOST_LOST = 20  # lost characters shown one by one
 
 def check(document: Document, settings: Settings, surroundings: Surroundings) -> Iterator[Finding]:
     text = document.text
-    if not looks_damaged(text) and not may_lack_apostrophes(text):
+    if not looks_damaged(text) and not may_lack_apostrophes(text) and not may_be_of_a_page(text):
         return
     from cleaner.rules.encoding.damage import repairs
 

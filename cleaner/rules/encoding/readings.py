@@ -99,10 +99,10 @@ def is_gibberish(token: str) -> bool:
 def _is_plausible(before: str, after: str) -> bool:
     """Shorter or as long, and every new character one that articles are written in."""
     fresh = set(after) - set(before)
-    return 0 < len(after) <= len(before) and all(_is_written(sign) for sign in fresh)
+    return 0 < len(after) <= len(before) and all(is_written(sign) for sign in fresh)
 
 
-def _is_written(sign: str) -> bool:
+def is_written(sign: str) -> bool:
     if "\u0180" <= sign <= "\u02af":  # phonetic and rare letters: a chance reading
         return sign in "ƠơƯưǍǎǏǐǑǒǓǔǗǘǙǚǛǜȘșȚțƏəǦǧǪǫ"
     return sign != LOST and unicodedata.category(sign) not in ("Cc", "Cn", "Co", "Cs")
