@@ -47,7 +47,12 @@ def test_a_line_end_within_a_paragraph_is_no_token() -> None:
     assert ids("one of\n\nthe houses") != ids("one of the houses")
 
 
-@given(st.text(max_size=200))
+def test_words_in_code_are_one_name() -> None:
+    assert ids("call `open the door` and `close`") == ids("call Xcode and Xcode")
+    assert ids("call `open\r\nthe door` now") == ids("call `open\nthe door` now")
+
+
+@given(st.text(st.characters(exclude_characters="`"), max_size=200))
 def test_each_word_has_its_place(text: str) -> None:
     counts, words = open_counts(), Words(text)
     tokens = Tokens(words, counts)

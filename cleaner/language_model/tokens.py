@@ -24,6 +24,7 @@ from cleaner.text.words import Words
 ) = range(FIRST)
 _NONE = -1
 _SENTENCE_END = re.compile(r"[.!?…]([\"'”’)\]*_]*)(?:\s|$)")
+_TICKS = re.compile("`+")
 _STARTS = (BOUNDARY, MARK)
 _LONG_ENDINGS = ("ing", "ed", "ly")
 _BY_LONG_ENDING = {"ng": UNKNOWN_ING, "ed": UNKNOWN_ED, "ly": UNKNOWN_LY}
@@ -38,18 +39,35 @@ class Tokens:
         self.counts = counts
         self.ids = [BOUNDARY]
         self.places: list[int] = []
-        ids, known, marks, end, mark = self.ids, counts.ids.get, _marks, 0, BOUNDARY
+        ids, known, marks, end, mark, is_code = self.ids, counts.ids.get, _marks, 0, BOUNDARY, False
         for gap, word in zip(words.gaps, words.folded):
-            if end:
-                found = _NONE if gap == " " else marks.get(gap)
-                mark = _remembered(gap) if found is None else found
-                if mark != _NONE:
-                    ids.append(mark)
+            if gap != " " or is_code:
+                if end:
+                    found = _NONE if gap == " " else marks.get(gap)
+                    mark = _remembered(gap) if found is None else found
+                    if mark != _NONE and not (is_code and "`" not in gap and mark != BOUNDARY):
+                        ids.append(mark)
+                was_code, is_code = is_code, _is_code(gap, is_code)
+                if is_code:
+                    if not was_code or "`" in gap:
+                        ids.append(NAME)
+                    end += len(gap) + len(word)
+                    self.places.append(len(ids) - 1)
+                    continue
+            else:
+                mark = _NONE
             end += len(gap) + len(word)
             self.places.append(len(ids))
             token = known(word)
             ids.append(_unknown(word, words.text[end - len(word) : end], mark in _STARTS) if token is None else token)
         ids.append(BOUNDARY)
+
+
+def _is_code(gap: str, is_code: bool) -> bool:
+    """Does the word behind the gap stand in code, one name to those who count, when the one before it did or not?"""
+    if "`" in gap:
+        return is_code != (len(_TICKS.findall(gap)) % 2 == 1)
+    return is_code and max(gap.count("\n"), gap.count("\r")) < 2
 
 
 _marks: dict[str, int] = {}

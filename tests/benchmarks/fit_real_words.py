@@ -2,18 +2,18 @@
 
     python tests/benchmarks/fit_real_words.py FOLDER [FOLDER ...] [--write]
 
-Folders hold labelled data (labelled_words.py says how): slips that editors mended are right changes, and everything
-the model would change in edited prose is a wrong one, but for the places in judged.tsv (what stands round the word
-with the word in brackets, a tab, the word meant, a tab, 1, 0 or "-"): edited prose is full of slips, and somebody must
-read what is found there. Slips are put into the edited prose as well (a quarter of the weight of a real one).
-Needs numpy and scikit-learn.
+Folders hold labelled data (labelled_words.py says how): slips that editors mended are right changes ("weight": less
+than 1 where the commit does not speak of slips), and everything the model would change in edited prose is a wrong one,
+but for the places in judged.tsv (what stands round the word with the word in brackets, a tab, the word meant, a tab, 1,
+0 or "-"): edited prose is full of slips, and somebody must read what is found there. slips_in_history.py finds the
+slips that the editors of a repository mended. Needs numpy and scikit-learn.
 """
 
 from __future__ import annotations
 
 import json
-import random
 import sys
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
@@ -24,22 +24,22 @@ from labelled_words import FORMATS, GENRES
 from sklearn.linear_model import LogisticRegression
 
 from cleaner.document import Document
-from cleaner.language_model.counts import FIRST, open_counts
+from cleaner.rules.typos.context_checks import is_checkable
 from cleaner.rules.typos.real_words import candidates, verdicts
-from cleaner.rules.typos.real_words.facts import features
-from cleaner.rules.typos.real_words.relations import relation_of
-from cleaner.text.words import Words
+from cleaner.rules.typos.real_words.facts import asked_first, features
 from cleaner.weighing import Features, share_of
 
-FOLDS, STRENGTH, PLANTED_WEIGHT, PLANTED = 5, 0.3, 0.25, 10  # slips put into a text
-RARE, PAIR_PENALTY, GRAMMAR_PENALTY = 40, 2.5, 1.6  # facts of grammar seen less often count nothing
-LEVELS = {"safe": 0.99, "unsafe": 0.9, "display": 0.8}
+FOLDS, STRENGTH = 5, 1.0
+PAIR_PENALTY, GRAMMAR_PENALTY = 2.5, 1.6
+RARE_PAIR, RARE_GRAMMAR, SOURCES = 15, 40, 6  # facts seen in fewer places, or in fewer sources, count nothing
+LEVELS = {"safe": 0.99, "unsafe": 0.9}
 SHARES = (0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 0.97, 0.98, 0.99)
-CHANCE = {"swapped": 3.0, "apostrophe": 3.0, "ending -s": 4.0, "ending -ed": 3.0, "ending -ing": 1.5, "several": 0.15}
+GRAMMAR = ("after ", "before ")
 HEADER = """\
 # Points of each fact about a real word that may have been typed for another, and its usual value, fitted on slips that
-# editors mended, slips put into edited prose, and edited prose as it stands. The points of all facts, through the
-# logistic function, are the share of such words that were slips for the word meant. "level": the least share for it.
+# editors mended and on edited prose as it stands. The points of all facts, through the logistic function, are the
+# share of such words that were slips for the word meant. "level": the least share for it; "rest": the most that facts
+# asked last had to add.
 """
 
 
@@ -50,24 +50,25 @@ class Row(NamedTuple):
     weight: float
     features: Features
     context: str
+    first: Features = {}  # those that are asked first
 
 
 def rows_of(folder: Path, judged: dict[tuple[str, str], str]) -> Iterator[Row]:
     """What the model finds in a folder's texts, with what is right."""
     for row in _lines(folder / "typos.jsonl"):
-        form = FORMATS.get(row["fmt"], row["fmt"])
-        for found, given, context in _looked_at(row["doc"], form, (row["start"], row["end"])):
-            yield Row(row["source"], "slip", float(row["right"].lower() == found.meant), 1.0, given, context)
-    chance = random.Random(9)
+        form, weight, right = FORMATS.get(row["fmt"], row["fmt"]), row.get("weight", 1.0), _folded(row["right"])
+        for found, given, context, first in _looked_at(row["doc"], form, (row["start"], row["end"])):
+            yield Row(row["source"], "slip", float(right == found.meant), weight, given, context, first)
     for row in _lines(folder / "clean.jsonl"):
         form = row["genre"] if row["genre"] in GENRES else "plain"
-        for found, given, context in _looked_at(row["doc"], form):
+        for found, given, context, first in _looked_at(row["doc"], form):
             said = judged.get((context, found.meant), "0")
             if said != "-":
-                yield Row(row["source"], "clean", float(said), 1.0, given, context)
-        for text, place, right in _planted(row["doc"], chance):
-            for found, given, context in _looked_at(text, form, place):
-                yield Row(row["source"], "planted", float(found.meant == right), PLANTED_WEIGHT, given, context)
+                yield Row(row["source"], "clean", float(said), 1.0, given, context, first)
+
+
+def _folded(word: str) -> str:
+    return word.lower().replace("’", "'")
 
 
 def _lines(path: Path) -> Iterator[dict]:  # type: ignore[type-arg]
@@ -77,53 +78,41 @@ def _lines(path: Path) -> Iterator[dict]:  # type: ignore[type-arg]
 
 def _looked_at(
     text: str, form: str, place: tuple[int, int] | None = None
-) -> Iterator[tuple[candidates.Candidate, Features, str]]:
+) -> Iterator[tuple[candidates.Candidate, Features, str, Features]]:
     document = Document(text, form)
     if document.language != verdicts.LANGUAGE:
         return
     words, tokens = document.words, verdicts.tokens_of(document)
     for found in candidates.candidates(document, tokens):
         start, end = words.start(found.at), words.end(found.at)
-        if place is None or start < place[1] and end > place[0]:
-            context = f"{text[max(0, start - 60) : start]}[{text[start:end]}]{text[end : end + 40]}"
-            yield found, features(document, tokens, found), " ".join(context.split())
-
-
-def _planted(text: str, chance: random.Random) -> Iterator[tuple[str, tuple[int, int], str]]:
-    counts, words = open_counts(), Words(text)
-    known = [i for i in range(len(words)) if words.folded[i] in counts.ids and words.written(i).islower()]
-    for index in chance.sample(known, min(PLANTED, len(known))):
-        right = words.folded[index]
-        near = [counts.words[token - FIRST] for token in counts.near(counts.ids[right])]
-        near = [word for word in near if counts.ids[right] in counts.near(counts.ids[word])]
-        if near:
-            wrong = chance.choices(near, [CHANCE.get(relation_of(word, right), 1.0) for word in near])[0]
-            start = words.start(index)
-            yield text[:start] + wrong + text[words.end(index) :], (start, start + len(wrong)), right
+        is_asked = is_checkable(document, found.at, found.at) and not verdicts.is_of_articles(found)
+        if is_asked and (place is None or start < place[1] and end > place[0]):
+            context = f"{text[max(0, start - 70) : start]}[{text[start:end]}]{text[end : end + 50]}"
+            yield found, features(document, tokens, found), " ".join(context.split()), asked_first(tokens, found)
 
 
 class Sample:
     """Rows as a table of numbers."""
 
-    def __init__(self, rows: Sequence[Row]) -> None:
-        self.rows = rows
-        self.names = sorted({name for row in rows for name in row.features})
+    def __init__(self, rows: Sequence[Row], strength: float = STRENGTH) -> None:
+        self.strength = strength  # of the data against points of nothing
+        self.rows = list({(row.context, row.truth): row for row in rows}.values())
+        self.names = sorted(_names_kept(self.rows))
         column = {name: number for number, name in enumerate(self.names)}
-        self.table = np.zeros((len(rows), len(self.names)))
-        for number, row in enumerate(rows):
+        self.table = np.zeros((len(self.rows), len(self.names)))
+        for number, row in enumerate(self.rows):
             for name, value in row.features.items():
-                self.table[number, column[name]] = value
-        self.truth = np.array([row.truth for row in rows])
-        self.weight = np.array([row.weight for row in rows])
-        self.fold = np.array([crc32(row.source.encode()) % FOLDS for row in rows])
-        rare = (self.table != 0).sum(0) < RARE
-        self.table[:, [at for at, name in enumerate(self.names) if name.startswith("after ") and rare[at]]] = 0
+                if name in column:
+                    self.table[number, column[name]] = value
+        self.truth = np.array([row.truth for row in self.rows])
+        self.weight = np.array([row.weight for row in self.rows])
+        self.fold = np.array([crc32(row.source.encode()) % FOLDS for row in self.rows])
 
     def points(self, chosen: np.ndarray) -> np.ndarray:
         spread = self.table[chosen].std(0) + 1e-9
         spread[self.names.index("always")] = 1.0
         spread *= [_penalty(name) for name in self.names]
-        model = LogisticRegression(C=STRENGTH, max_iter=4000, fit_intercept=False)
+        model = LogisticRegression(C=self.strength, max_iter=4000, fit_intercept=False)
         model.fit(self.table[chosen] / spread, self.truth[chosen], sample_weight=self.weight[chosen])
         return model.coef_[0] / spread  # type: ignore[no-any-return]
 
@@ -136,8 +125,22 @@ class Sample:
         return np.array([share_of(score) for score in scores])
 
 
+def _names_kept(rows: Sequence[Row]) -> Iterator[str]:
+    """The facts that enough places of enough sources have."""
+    places: Counter[str] = Counter()
+    sources: dict[str, set[str]] = {}
+    for row in rows:
+        for name in (name for name, value in row.features.items() if value):
+            places[name] += 1
+            sources.setdefault(name, set()).add(row.source)
+    for name in places:
+        rare = RARE_GRAMMAR if name.startswith(GRAMMAR) else RARE_PAIR if " for " in name else 0
+        if places[name] >= rare and (not rare or len(sources[name]) >= SOURCES):
+            yield name
+
+
 def _penalty(name: str) -> float:
-    return GRAMMAR_PENALTY if name.startswith("after ") else PAIR_PENALTY if " for " in name else 1.0
+    return GRAMMAR_PENALTY if name.startswith(GRAMMAR) else PAIR_PENALTY if " for " in name else 1.0
 
 
 def report(sample: Sample, shares: np.ndarray) -> None:
@@ -145,7 +148,7 @@ def report(sample: Sample, shares: np.ndarray) -> None:
     kinds = np.array([row.kind for row in sample.rows])
     for least in SHARES:
         found = {}
-        for kind in ("slip", "clean", "planted"):
+        for kind in ("slip", "clean"):
             chosen = (shares >= least) & (kinds == kind)
             found[kind] = f"{int(sample.truth[chosen].sum())} / {int((1 - sample.truth[chosen]).sum())}"
         print(f"  {least:.2f} {found}")
@@ -165,12 +168,26 @@ def main(arguments: Sequence[str]) -> None:
     sample = Sample([row for folder in folders for row in rows_of(folder, judged)])
     report(sample, sample.left_out())
     if "--write" in arguments:
-        usual = sample.table[sample.truth == 1].mean(0)
-        fitted = zip(sample.names, sample.points(np.ones(len(sample.truth), bool)), usual)
-        lines = [f"level {name}\t{least}\n" for name, least in LEVELS.items()]
-        lines += [f"{name}\t{value:.3f}\t{typical:.2f}\n" for name, value, typical in fitted if abs(value) >= 0.002]
-        path = Path(verdicts.__file__).parent / "real_word_weights.txt"
-        path.write_text(HEADER + "".join(lines), encoding="utf-8")
+        write(sample)
+
+
+def write(sample: Sample) -> None:
+    """The weights that the package reads."""
+    usual = sample.table[sample.truth == 1].mean(0)
+    points = sample.points(np.ones(len(sample.truth), bool))
+    lines = [f"level {name}\t{least}\n" for name, least in LEVELS.items()] + [f"rest\t{_rest(sample, points):.2f}\n"]
+    fitted = zip(sample.names, points, usual)
+    lines += [f"{name}\t{value:.3f}\t{typical:.2f}\n" for name, value, typical in fitted if abs(value) >= 0.002]
+    path = Path(verdicts.__file__).parent / "real_word_weights.txt"
+    path.write_text(HEADER + "".join(lines), encoding="utf-8")
+
+
+def _rest(sample: Sample, points: np.ndarray) -> float:
+    """The most that the facts asked last had to add for a word to reach a level."""
+    of_name = dict(zip(sample.names, points))
+    first = np.array([sum(of_name.get(name, 0.0) * value for name, value in row.first.items()) for row in sample.rows])
+    least = -np.log(1 / min(LEVELS.values()) - 1)
+    return float((least - first)[sample.table @ points >= least].max(initial=0.0))
 
 
 if __name__ == "__main__":

@@ -95,8 +95,7 @@ def _of_word(document: Document, index: int, word: str) -> Applicability | None:
 
 def _is_by_mistake(document: Document, index: int, word: str) -> bool:
     """Are most words that are doubled like this one doubled by mistake?"""
-    openers = entry_set(document.language, "clause_openers")
-    closing = Closing(_may_close_phrase(document, index, word), _may_close_clause(document, index, openers))
+    closing = closing_of(document, index)
     if closing.phrase or document.words.gaps[index + 1].startswith("  "):
         return False  # "what they were looking for for the fair"; columns of a table
     lists = ("doubled_verbs", "doubled_likely")
@@ -107,6 +106,13 @@ def _is_by_mistake(document: Document, index: int, word: str) -> bool:
     weights = weights_in(_WEIGHTS)
     found = features(document, document.fact(tokens_of), index, closing)
     return weights.level(share_of(weights.score(found))) is Applicability.SAFE
+
+
+def closing_of(document: Document, index: int) -> Closing:
+    """What the first of the two words may close."""
+    openers = entry_set(document.language, "clause_openers")
+    is_of_phrase = _may_close_phrase(document, index, document.words.folded[index])
+    return Closing(is_of_phrase, _may_close_clause(document, index, openers))
 
 
 def _by_lists(document: Document, index: int, word: str) -> Applicability | None:
@@ -195,7 +201,7 @@ def _neighbours(language: str, name: str, word: str) -> frozenset[str]:
 def _finding(document: Document, index: int, applicability: Applicability) -> Finding:
     words = document.words
     first, second = words.span(index), words.span(index + 1)
-    gone = second
+    gone = Span(first.end, second.end)
     is_closed = words.gaps[index + 2].startswith(_CLOSING) and words.gaps[index].endswith(" ")
     if is_closed or "\n" in words.gaps[index + 1] or "\r" in words.gaps[index + 1]:
         gone = first  # at the line's end, so that the second line starts as it did; no blank stays before a bracket

@@ -26,6 +26,7 @@ from cleaner.languages import entry_set
 from cleaner.lexicon import open_lexicon
 from cleaner.rules.typos.context_checks import is_checkable, joined, level_of_word, starts_sentence
 from cleaner.rules.typos.opening_sounds import CONSONANT, VOWEL, sound_of_name, sound_of_number, sound_of_word
+from cleaner.rules.typos.real_words.verdicts import verdicts_of
 from cleaner.rules.typos.word_forms import is_plural
 from cleaner.settings import Settings
 from cleaner.spans import Edit
@@ -47,6 +48,11 @@ _KNOWN = 0.1  # Zipf frequency of a word that is heard
 def check(document: Document, settings: Settings, surroundings: Surroundings) -> Iterator[Finding]:
     if document.language != _LANGUAGE:
         return
+    other_words = {document.words.span(found.at) for found in document.fact(verdicts_of)}
+    yield from (finding for finding in _found(document) if finding.span not in other_words)
+
+
+def _found(document: Document) -> Iterator[Finding]:
     words = document.words
     folded = words.folded
     for index in compress(count(), map(_ARTICLES.__contains__, folded[:-1])):

@@ -14,7 +14,7 @@ from cleaner.language_model.counts import FIRST, WORDS_2, Counts, open_counts
 from cleaner.language_model.gains import Gain, Sequences
 from cleaner.language_model.tokens import HYPHEN, Tokens
 from cleaner.lexicon import open_lexicon
-from cleaner.rules.typos.context_checks import is_checkable, joined
+from cleaner.rules.typos.context_checks import joined
 from cleaner.rules.typos.forms import is_listed
 from cleaner.rules.typos.real_words.relations import is_variant, slip_bits
 
@@ -62,10 +62,10 @@ def sequences() -> Sequences:
 def candidates(document: Document, tokens: Tokens) -> Iterator[Candidate]:
     """The likeliest other word for each word that hardly goes with its neighbours."""
     for index, place in _doubtful(tokens):
-        others = _likelier(tokens, place)
-        if others and not why_it_stays(document, tokens, index):
-            found = _best(document, tokens, index, _with_likelier_pairs(tokens, place, others))
-            if found:
+        others = _with_likelier_pairs(tokens, place, _likelier(tokens, place))
+        if others and not _may_be_name(document, index):
+            found = _best(document, tokens, index, others)
+            if found and not why_it_stays(document, tokens, index):
                 yield found
 
 
@@ -119,9 +119,8 @@ def why_it_stays(document: Document, tokens: Tokens, index: int) -> str:
     """The reason why the word stays whatever its neighbours; empty when there is none."""
     words, place = document.words, tokens.places[index]
     written = words.written(index)
-    if not written.islower():
-        if written[1:] != written[1:].lower() or not document.opens_sentence(words.start(index)):
-            return "it may be a name"
+    if _may_be_name(document, index):
+        return "it may be a name"
     if is_listed(open_lexicon(document.language), words.folded[index]):
         return "other rules speak of it"
     if written in _FAR or written in _OWNERS and words.folded[index + 1 : index + 2] == ["not"]:
@@ -130,24 +129,29 @@ def why_it_stays(document: Document, tokens: Tokens, index: int) -> str:
         return "a line ends beside it"
     if HYPHEN in (tokens.ids[place - 1], tokens.ids[place + 1]):
         return "it is part of a hyphenated word"
-    if not is_checkable(document, index, index):
-        return "it is no prose of the article's language"
     return ""
+
+
+def _may_be_name(document: Document, index: int) -> bool:
+    written = document.words.written(index)
+    if written.islower():
+        return False
+    return written[1:] != written[1:].lower() or not document.opens_sentence(document.words.start(index))
 
 
 def _doubtful(tokens: Tokens) -> Iterator[tuple[int, int]]:
     """Words, by their numbers and places, that the classes beside them make unlikely, and those often confused."""
     counts, ids = tokens.counts, tokens.ids
     size, few = counts.class_count, counts.group_count
-    fine = list(map(counts.classes.__getitem__, ids))
-    rough = list(map(counts.groups.__getitem__, ids))
-    pairs, triples, confused = counts.pairs, counts.triples, counts.confused
-    beside = [pairs[one * size + two] for one, two in zip(fine, fine[1:])]
-    between = [triples[(one * few + two) * few + three] for one, two, three in zip(rough, rough[1:], rough[2:])]
-    fits = [one + two + three for one, two, three in zip(beside, beside[1:], between)]
+    fine, rough, confused = counts.classes, counts.groups, counts.confused
+    pairs, triples = counts.pairs, counts.triples
     for index, place in enumerate(tokens.places):
-        if (fit := fits[place - 1]) < _FIT_CONFUSED and (token := ids[place]) >= FIRST:
-            if fit < _FIT or confused[token]:
+        before, token, after = ids[place - 1], ids[place], ids[place + 1]
+        kind = fine[token]
+        fit = pairs[fine[before] * size + kind] + pairs[kind * size + fine[after]]
+        if fit < _FIT_CONFUSED and token >= FIRST:
+            fit += triples[(rough[before] * few + rough[token]) * few + rough[after]]
+            if fit < _FIT or fit < _FIT_CONFUSED and confused[token]:
                 yield index, place
 
 

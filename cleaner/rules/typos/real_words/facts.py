@@ -5,12 +5,14 @@ Points for them are fitted (tests/benchmarks/fit_real_words.py) and stand in rea
 
 from __future__ import annotations
 
+from collections import Counter
+
 from cleaner.document import Document
 from cleaner.language_model.counts import FIRST, WORDS_2, WORDS_3, open_counts
-from cleaner.language_model.tokens import BOUNDARY, COMMA, MARK, NUMBER, Tokens
+from cleaner.language_model.tokens import BOUNDARY, COMMA, MARK, NAME, NUMBER, Tokens
 from cleaner.rules.typos.context_checks import in_quotation
 from cleaner.rules.typos.real_words.candidates import Candidate, sequences
-from cleaner.rules.typos.real_words.grammar import MANY, ONE, PAIRS, form_of, governor, next_kind
+from cleaner.rules.typos.real_words.grammar import MANY, ONE, form_of, governor, next_kind
 from cleaner.rules.typos.real_words.relations import relation_of
 from cleaner.rules.typos.slips import slip
 from cleaner.weighing import Features
@@ -18,6 +20,7 @@ from cleaner.weighing import Features
 _SAME_STEM = frozenset(("ending", "ending -s", "ending -ed", "ending -ing", "tense", "apostrophe"))
 _LITTLE = 17.0  # bits: words of grammar
 _NEAR = 4  # words
+_MOST_ASKED = 100  # occurrences in the article
 _CLOSE = 25  # characters
 _SHORT_LINE = 60
 _CODE = frozenset("`{}<>=_|\\/[]")
@@ -26,9 +29,18 @@ _LINE_ENDS = frozenset('.!?:;"”’)')
 
 def features(document: Document, tokens: Tokens, found: Candidate) -> Features:
     """What is known of the word, of the word meant, and of the place."""
+    return {**asked_first(tokens, found), **asked_last(document, tokens, found)}
+
+
+def asked_first(tokens: Tokens, found: Candidate) -> Features:
+    """The facts that most of the candidates fail at."""
+    return {**_of_gain(tokens, found), **_of_words(found)}
+
+
+def asked_last(document: Document, tokens: Tokens, found: Candidate) -> Features:
+    """The facts that cost more."""
     return {
-        **_of_gain(tokens, found),
-        **_of_words(found),
+        **_of_skipping(tokens.ids, found.place, open_counts().ids[found.meant]),
         **_of_place(document, tokens, found),
         **_of_number(document, found),
         **_of_grammar(document, found),
@@ -43,15 +55,18 @@ def _of_gain(tokens: Tokens, found: Candidate) -> Features:
     better = _seen([*left, open_counts().ids[found.meant], *right], len(left))
     both = words + classes
     return {
-        "gain by words": max(-10.0, min(20.0, words)),
-        "gain by words beyond 10": max(0.0, min(20.0, words - 10)),
-        "gain by classes": max(-10.0, min(20.0, classes)),
-        "gain by classes beyond 10": max(0.0, min(20.0, classes - 10)),
-        "the lesser gain": max(-5.0, min(12.0, min(words, classes))),
+        "gain by words": max(-10.0, min(35.0, words)),
+        "gain by words beyond 10": max(0.0, min(25.0, words - 10)),
+        "gain by words beyond 20": max(0.0, min(15.0, words - 20)),
+        "gain by classes": max(-10.0, min(35.0, classes)),
+        "gain by classes beyond 10": max(0.0, min(25.0, classes - 10)),
+        "gain by classes beyond 20": max(0.0, min(15.0, classes - 20)),
+        "the lesser gain": max(-5.0, min(25.0, min(words, classes))),
+        "the lesser gain beyond 10": max(0.0, min(15.0, min(words, classes) - 10)),
         "goes better by its classes": max(0.0, min(200.0, found.fit)) / 20,
         "makes commoner pairs": max(0.0, min(20.0, found.pairs)),
         "hardly a gain": max(0.0, 12.0 - both),
-        "a great gain": max(0.0, min(20.0, both - 20.0)),
+        "a great gain": max(0.0, min(40.0, both - 20.0)),
         "lead": max(-5.0, min(12.0, found.lead)),
         "three words as written": seen[1],
         "three words as written are known": float(seen[1] > 0),
@@ -62,6 +77,22 @@ def _of_gain(tokens: Tokens, found: Candidate) -> Features:
         "two words as meant": better[0],
         "two words as meant, one side": better[2],
     }
+
+
+def _of_skipping(ids: list[int], place: int, meant: int) -> Features:
+    """The gain when the word before, or the one behind, is left out: "they quickly runs", "a runs quickly"."""
+    near = ids[max(0, place - 5) : place + 6]
+    middle = min(5, place)
+    found = {}
+    for name, left_out in (("before", middle - 1), ("behind", middle + 1)):
+        rest = near[:left_out] + near[left_out + 1 :]
+        at = middle - (left_out < middle)
+        if near[left_out] == BOUNDARY or rest[at - 1] == BOUNDARY:
+            continue
+        words, classes = sequences().gain(rest, at, at + 1, [meant])
+        found[f"gain by words, the one {name} left out"] = max(-8.0, min(20.0, words))
+        found[f"gain by classes, the one {name} left out"] = max(-8.0, min(20.0, classes))
+    return found
 
 
 def _seen(around: list[int], middle: int) -> tuple[float, float, float]:
@@ -86,7 +117,7 @@ def _of_words(found: Candidate) -> Features:
         "always": 1.0,
         **_of_pair(found),
         relation: 1.0,
-        relation + ", and a letter more" if len(meant) > len(written) and "-" in relation else "-": 1.0,
+        relation + ", and a letter more": float(len(meant) > len(written) and "-" in relation),
         "words of grammar": float(little),
         "a word of grammar for another": float(common >= _LITTLE > rare),
         "another for a word of grammar": float(rare >= _LITTLE > common),
@@ -107,8 +138,6 @@ def _of_words(found: Candidate) -> Features:
 def _of_pair(found: Candidate) -> Features:
     """Pairs that many people confuse have points of their own."""
     written, meant = found.written, found.meant
-    if frozenset((written, meant)) not in PAIRS:
-        return {}
     return {f"{written} for {meant}": 1.0, f"{written} for {meant}, gain": max(0.0, min(30.0, found.gain.both)) / 10}
 
 
@@ -119,8 +148,15 @@ def _of_grammar(document: Document, found: Candidate) -> Features:
     if relation not in _SAME_STEM or forms[0] == forms[1] and relation != "apostrophe":
         return {}
     before, after = governor(document.words, found.at), next_kind(document.words, found.at)
-    name = f"after {before or 'a mark'}: {forms[0]} for {forms[1]}"
-    return {name: 1.0, f"{name}, before {after}": 1.0}
+    forms_named = f"{forms[0]} for {forms[1]}"
+    name = f"after {before or 'a mark'}: {forms_named}"
+    further = governor(document.words, found.at - 1) or "a mark"
+    return {
+        name: 1.0,
+        f"{name}, before {after}": 1.0,
+        f"after {further}, {before or 'a mark'}: {forms_named}": 1.0,
+        f"before {after}: {forms_named}": 1.0,
+    }
 
 
 def _of_number(document: Document, found: Candidate) -> Features:
@@ -148,6 +184,8 @@ def _of_place(document: Document, tokens: Tokens, found: Candidate) -> Features:
         "an unknown word beside": float(any(NUMBER < token < FIRST for token in closest)),
         "marks near": float(sum(token in (COMMA, MARK, NUMBER) for token in near)),
         "a mark beside": float(any(BOUNDARY < token <= NUMBER for token in closest)),
+        "a name or code beside": float(NAME in closest),
+        "a name or code near": float(NAME in near),
         "a boundary beside": float(BOUNDARY in closest),
         "a sentence starts with it": float(words.written(found.at)[0].isupper()),
         "in a quotation": float(in_quotation(document, start)),
@@ -161,10 +199,11 @@ def _of_place(document: Document, tokens: Tokens, found: Candidate) -> Features:
 
 def _of_article(document: Document, found: Candidate) -> Features:
     """How the article uses the word, the word meant, and its neighbours."""
-    folded, counts, pairs = document.words.folded, document.words.counts, document.fact(_pairs_of)
+    folded, counts = document.words.folded, document.words.counts
     before, after = "".join(folded[found.at - 1 : found.at]), "".join(folded[found.at + 1 : found.at + 2])
     written, meant = (
-        max(pairs.get((before, word), 0), pairs.get((word, after), 0)) for word in (found.written, found.meant)
+        max(_beside_it(folded, counts, word, before, -1), _beside_it(folded, counts, word, after, 1))
+        for word in (found.written, found.meant)
     )
     return {
         "its neighbours stand so elsewhere": float(min(3, max(0, written - 1))),
@@ -178,10 +217,10 @@ def _beside(text: str, start: int, end: int) -> list[str]:
     return [*text[max(0, start - _CLOSE) : start].split()[-1:], *text[end : end + _CLOSE].split()[:1]]
 
 
-def _pairs_of(document: Document) -> dict[tuple[str, str], int]:
-    """How often two words stand side by side in the article."""
-    found: dict[tuple[str, str], int] = {}
-    folded = document.words.folded
-    for pair in zip(folded, folded[1:]):
-        found[pair] = found.get(pair, 0) + 1
-    return found
+def _beside_it(folded: list[str], counts: Counter[str], word: str, neighbour: str, side: int) -> int:
+    """How often the neighbour stands on that side of the word in the article."""
+    times, place = 0, -1
+    for _ in range(min(counts[word], _MOST_ASKED)):
+        place = folded.index(word, place + 1)
+        times += folded[place + side : place + side + 1] == [neighbour]
+    return times

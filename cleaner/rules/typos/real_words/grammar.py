@@ -31,16 +31,6 @@ _SKIPPED = frozenset(
 _REACH = 3
 ONE = frozenset("a an this that each every one another".split())
 MANY = frozenset("these those many several few both all various two three four five six seven eight nine ten".split())
-# Pairs that people confuse, each both ways.
-PAIRS = frozenset(
-    frozenset(pair.split("/"))
-    for pair in (
-        "its/it's lets/let's your/you're their/there there/they're then/than to/too a/an an/and of/off no/not no/now"
-        " form/from affect/effect loose/lose of/have the/they the/then who's/whose were/where were/we're this/these"
-        " that/than though/through this/the it/its it/is is/its has/have is/are was/were by/be for/from on/one use/used"
-        " the/he the/to and/any you/your our/out"
-    ).split()
-)
 
 
 def governor(words: Words, index: int) -> str:
@@ -73,11 +63,11 @@ def form_of(word: str) -> str:
 
 
 def next_kind(words: Words, index: int) -> str:
-    """What follows: a mark, a little word, or another word."""
+    """What follows: a mark, the kind of a little word, or another word."""
     gap = words.gaps[index + 1]
     if index + 1 >= len(words) or gap != " " and not gap.isspace():
         return "a mark"
-    return "a little word" if words.folded[index + 1] in _OF else "a word"
+    return _OF.get(words.folded[index + 1], "a word")
 
 
 @cache

@@ -10,14 +10,15 @@ from cleaner.document import Document
 from cleaner.findings import Applicability, Finding
 from cleaner.language_model.counts import open_counts
 from cleaner.language_model.tokens import Tokens
-from cleaner.rules.typos.real_words.candidates import candidates
-from cleaner.rules.typos.real_words.facts import features
+from cleaner.rules.typos.context_checks import is_checkable
+from cleaner.rules.typos.real_words.candidates import Candidate, candidates
+from cleaner.rules.typos.real_words.facts import asked_first, asked_last
 from cleaner.spans import Span
 from cleaner.weighing import Weights, share_of, weights_in
 
 LANGUAGE = "en"
 _WEIGHTS = Path(__file__).parent / "real_word_weights.txt"
-_ARTICLES = frozenset(("a", "an"))  # another rule hears how the next word begins, and tells "an" from "and"
+_ARTICLES = frozenset(("a", "an"))
 
 
 class Verdict(NamedTuple):
@@ -41,12 +42,20 @@ def verdicts(document: Document) -> Iterator[Verdict]:
     tokens = document.fact(tokens_of)
     points = weights()
     for found in candidates(document, tokens):
-        if found.written in _ARTICLES:
+        if is_of_articles(found):
             continue
-        share = share_of(points.score(features(document, tokens, found)))
+        score = points.score(asked_first(tokens, found))
+        if not points.may_reach(score):
+            continue
+        share = share_of(score + points.score(asked_last(document, tokens, found)))
         level = points.level(share)
-        if level is not None:
+        if level is not None and is_checkable(document, found.at, found.at):
             yield Verdict(found.at, found.meant, share, level)
+
+
+def is_of_articles(found: Candidate) -> bool:
+    """Is it "a" for "an", or "an" for "a"? Another rule hears how the next word begins."""
+    return found.written in _ARTICLES and found.meant in _ARTICLES
 
 
 def verdicts_of(document: Document) -> tuple[Verdict, ...]:

@@ -1,0 +1,147 @@
+"""Fit the points by which words that stand twice in a row are weighed, with whole sources left out.
+
+    python tests/benchmarks/fit_doubled.py FOLDER [FOLDER ...] [--write]
+
+Folders hold edited prose (clean.jsonl, labelled_words.py says how). Words are doubled in it on purpose of the test and
+count as mistakes; those that stand twice in it already are meant so, but for the places that somebody read and put
+into judged.tsv (what stands round the two with both in brackets, a tab, 1 for a mistake, "-" for what nobody can say).
+Prints what would go from which share on. Needs numpy and scikit-learn.
+"""
+
+from __future__ import annotations
+
+import json
+import random
+import sys
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import numpy as np
+from fit_real_words import GENRES, Row, Sample
+from labelled_words import read_cases
+
+from cleaner.document import Document
+from cleaner.findings import Applicability
+from cleaner.language_model.tokens import Tokens
+from cleaner.rules.typos import doubled_word
+from cleaner.rules.typos.context_checks import is_checkable, joined
+from cleaner.rules.typos.doubled_facts import features
+from cleaner.rules.typos.real_words.verdicts import tokens_of
+from cleaner.text.words import Words
+
+PLANTED, PLANTED_WEIGHT, AROUND = 4, 0.3, 1_500  # words doubled in a text; characters kept on each side
+LEVEL, STRENGTH = 0.65, 0.3
+CASES, CASE_WEIGHT = Path(__file__).parents[1] / "cases" / "TYP403.txt", 1.0
+SHARES = (0.5, 0.6, 0.65, 0.7, 0.8, 0.9, 0.95, 0.97, 0.99)
+UNCERTAIN = (6.3, 12.5)  # of prose that nobody read: words doubled so seldom, or used so seldom, say nothing
+HEADER = """\
+# Points of each fact about an English word that stands twice in a row, and its usual value, fitted by
+# tests/benchmarks/fit_doubled.py on words doubled in edited prose and on those that stand doubled in it. The points of
+# all facts, through the logistic function, are the share of such words that were doubled by mistake. "level": the
+# least share at which the second one goes unasked.
+"""
+
+
+def rows_of(folder: Path) -> Iterator[Row]:
+    """The doubled words of a folder's texts, and those put into them."""
+    judged = dict(line.split("\t") for line in _lines(folder / "judged.tsv"))
+    chance = random.Random(4)
+    for line in _lines(folder / "clean.jsonl"):
+        row = json.loads(line)
+        form = row["genre"] if row["genre"] in GENRES else "plain"
+        source = f"{folder.name}:{row['source']}"
+        yield from _natural(row["doc"], form, source, judged, bool(row.get("unread")))
+        if not row.get("unread"):
+            yield from _planted(row["doc"], form, source, chance)
+
+
+def rows_of_cases() -> Iterator[Row]:
+    """The words that our own cases leave doubled."""
+    for case in read_cases(CASES):
+        for row in _natural(case.output, case.format, "cases", {}, False):
+            yield row._replace(weight=CASE_WEIGHT)
+
+
+def _lines(path: Path) -> list[str]:
+    return path.read_text(encoding="utf-8").splitlines() if path.exists() else []
+
+
+def _natural(text: str, form: str, source: str, judged: dict[str, str], is_unread: bool) -> Iterator[Row]:
+    document = Document(text, form)
+    for index in _doubled(document):
+        context = _context(document, index)
+        facts = _facts(document, index)
+        rare = facts.get("how often it is doubled", 9.0), facts.get("how often it is used", 0.0)
+        is_certain = not is_unread or rare[0] >= UNCERTAIN[0] and rare[1] >= UNCERTAIN[1]
+        if (said := judged.get(context, "0")) != "-" and is_certain:
+            yield Row(source, "prose", float(said), 1.0, facts, context)
+
+
+def _planted(text: str, form: str, source: str, chance: random.Random) -> Iterator[Row]:
+    words = Words(text)
+    small = [index for index in range(len(words)) if words.written(index).islower()]
+    for index in chance.sample(small, min(PLANTED, len(small))):
+        start, end = words.start(index), words.end(index)
+        doubled = f"{text[:end]} {text[start:end]}{text[end:]}"
+        first = doubled.rfind("\n", 0, max(0, start - AROUND)) + 1
+        last = doubled.find("\n", end + AROUND)
+        document = Document(doubled[first : last if last >= 0 else None], form)
+        for found in _doubled(document):
+            if document.words.start(found) == start - first:
+                yield Row(source, "planted", 1.0, PLANTED_WEIGHT, _facts(document, found), _context(document, found))
+
+
+def _doubled(document: Document) -> list[int]:
+    """The words that may be weighed: in lower case, twice in a row and not three times."""
+    words = document.words
+    if document.language != "en":
+        return []
+    return [
+        index
+        for index, (word, following) in enumerate(zip(words.folded, words.folded[1:]))
+        if word == following
+        and joined(words, index)
+        and words.written(index + 1).islower()
+        and word not in words.folded[max(0, index - 1) : index] + words.folded[index + 2 : index + 3]
+        and is_checkable(document, index, index + 1)
+    ]
+
+
+def _facts(document: Document, index: int) -> dict[str, float]:
+    tokens: Tokens = document.fact(tokens_of)
+    return features(document, tokens, index, doubled_word.closing_of(document, index))
+
+
+def _context(document: Document, index: int) -> str:
+    start, end, text = document.words.start(index), document.words.end(index + 1), document.text
+    return " ".join(f"{text[max(0, start - 60) : start]}[{text[start:end]}]{text[end : end + 50]}".split())
+
+
+def report(sample: Sample, shares: np.ndarray) -> None:
+    kinds = np.array([row.kind for row in sample.rows])
+    print("from share of texts left out: planted words found; mistakes in prose, what is meant there")
+    for least in SHARES:
+        chosen, prose = shares >= least, kinds == "prose"
+        found = (chosen & ~prose).sum() / max(1, (~prose).sum())
+        right, wrong = (chosen & prose & (sample.truth == 1)).sum(), (chosen & prose & (sample.truth == 0)).sum()
+        print(f"  {least:.2f} {found:.3f} {right} {wrong}")
+    print("not judged, and likeliest: read them, and say in judged.tsv what they are")
+    for number in np.argsort(-shares * (1 - sample.truth))[:40]:
+        print(f"  {shares[number]:.2f} {sample.rows[number].context}")
+
+
+def main(arguments: Sequence[str]) -> None:
+    folders = [Path(one) for one in arguments if one != "--write"]
+    sample = Sample([row for folder in folders for row in rows_of(folder)] + list(rows_of_cases()), STRENGTH)
+    report(sample, sample.left_out())
+    if "--write" in arguments:
+        usual = sample.table[sample.truth == 1].mean(0)
+        fitted = zip(sample.names, sample.points(np.ones(len(sample.truth), bool)), usual)
+        lines = [f"level {Applicability.SAFE}\t{LEVEL}\n"]
+        lines += [f"{name}\t{value:.3f}\t{typical:.2f}\n" for name, value, typical in fitted if abs(value) >= 0.002]
+        path = Path(doubled_word.__file__).parent / "doubled_weights.txt"
+        path.write_text(HEADER + "".join(lines), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
