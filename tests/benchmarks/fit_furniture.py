@@ -37,8 +37,10 @@ ARTICLE_WEIGHT = 5.0
 WORDS_STRENGTH, STRENGTH = 2.0, 0.03
 MEASURED = ("two", "twelve", "article alone")
 COSTS = {"safe": 5.0, "unsafe": 3.0}  # lines of furniture that must go for one of the article
-OF_LINKS = 0.2  # of these for heads over links and titles under them: most that are labelled the article's are not
-FLOORS = {"safe": 0.7, "unsafe": 0.5}  # shares below which nothing is done but where a phrase says it
+# Of these for heads over links, and titles under them: most that are labelled the article's are not.
+PRICES = {levels.TITLE: 0.2, levels.HEAD: 0.2}
+FLOORS = {"safe": 0.7, "unsafe": 0.5}  # shares below which nothing is done
+LISTED_FLOORS = {levels.HEAD: 0.0, levels.PHRASE: 0.5}  # the same where a list has the line
 # Of lines that no list knows nine in ten must be furniture before one goes unasked, above a title, among menus, eight.
 UNLISTED_FLOORS = {"head": 0.8, "body": 0.9, "tail": 0.9}
 ENOUGH = 40  # lines of furniture of a kind in a zone from which it has a limit of its own
@@ -217,8 +219,8 @@ def limits(rows: Sequence[Row]) -> dict[tuple[str, str, str], float]:
     for level, cost in COSTS.items():
         for kind in levels.KINDS:
             of_kind = [row for row in rows if row.kind == kind and not (level == "safe" and row.is_asked)]
-            floor = 0.0 if kind in (levels.HEAD, levels.PHRASE) else FLOORS[level]
-            price = cost * OF_LINKS if kind in (levels.TITLE, levels.HEAD) else cost
+            floor = LISTED_FLOORS.get(kind, FLOORS[level])
+            price = cost * PRICES.get(kind, 1.0)
             for zone in ZONES:
                 chosen = [row for row in of_kind if row.zone == zone]
                 is_enough = sum(row.label == "B" for row in chosen) >= ENOUGH
@@ -229,7 +231,7 @@ def limits(rows: Sequence[Row]) -> dict[tuple[str, str, str], float]:
         found[level, "body", levels.SAID] = NEVER
         found |= {(level, zone, levels.SURE): 0.0 for zone in levels.ZONES}
         found |= {(level, zone, kind): 0.0 for zone in ("head", "tail", "none") for kind in (levels.HEAD, levels.LEAD)}
-    return found
+    return {place: min(least, found["safe", place[1], place[2]]) for place, least in found.items()}
 
 
 def _limit(chosen: list[Row], cost: float, floor: float) -> float:

@@ -35,7 +35,8 @@ def titles_in(page: Page, run: Run, shares: Mapping[int, float]) -> frozenset[in
         return frozenset()
     weights, chosen = weights_in(WEIGHTS), {}
     for index, found in title_features(page, run, shares):
-        if not page.lines[index].match or kind_of(page.lines[index], False) in (PHRASE, WEAK_PHRASE):
+        line = page.lines[index]
+        if not line.match or run.zone == "head" and kind_of(line, False) in (PHRASE, WEAK_PHRASE):
             chosen[index] = exp(weights.score(found))
     least = min(MAY_BE * (1 + sum(chosen.values())), max(chosen.values(), default=0.0))
     return frozenset(index for index, odds in chosen.items() if odds >= least)
@@ -97,7 +98,7 @@ def _beside(page: Page, run: Run, index: int) -> Iterator[str]:
     lines, line = page.lines, page.lines[index]
     above, below = lines[max(run.start, index - 1) : index], lines[index + 1 : min(run.end, index + 1 + _STAMPED)]
     if not index:
-        yield "first of text"
+        yield "listed, first of text" if line.match else "first of text"
     if any({"byline", "date"} & set(other.shape) for other in below):
         yield "stamp below"
     if any({"byline", "date"} & set(other.shape) for other in above):
