@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from cleaner.languages import entry_set
 from cleaner.rules.boilerplate.facts import LineFacts, may_be_name
+from cleaner.rules.boilerplate.features import TITLE_WORDS
 from cleaner.rules.boilerplate.furniture_lexicon import FROM_ELSEWHERE, HEADS, LEADS, RETURNING, WEAK
 from cleaner.rules.boilerplate.levels import TITLE
 from cleaner.rules.boilerplate.place import Place, Veto
@@ -20,6 +21,7 @@ _DATE = 8  # words of a date with its hour and name
 _LONG = 7  # words from which a line with a colon is no field
 _SURE_LINES = 1  # that shows that a text was taken from a page
 _FIELDS = 3  # lines to each side that make a field one of several
+_UNDER = 2  # lines below a title among which the author may stand
 _NAME = r"[A-ZÀ-Þ][\w.’'-]+(?: [A-ZÀ-Þ][\w.’'-]*){1,3}"
 _NAMES = lazy_regex(rf"{_NAME}(?:(?:,|,? (?:and|und|et|y|e)) {_NAME})+")  # "Ines Duarte, Ann Lee and Margit Skarvoy"
 _FIELD_NAMES = frozenset({"subscribe", "comments"})  # sections that hold names of fields of a form
@@ -43,12 +45,11 @@ def _is_record(place: Place) -> bool:
 
 
 def _may_be_author(place: Place) -> bool:
-    """What may be a name below a line above the article that may be its title."""
+    """What may be a name below a line above the article that may be its title, be it beside the buttons of a page."""
     if place.run.zone != "head" or place.line.match or not may_be_name(place.line):
         return False
-    near = place.above[-2:]
-    is_under = any(other.match is None and other.length >= _SHORT and not other.ends for other in near)
-    return is_under and not any(other.match for other in (*near, *place.beside))
+    above = place.kept.intersection(range(place.index - _UNDER, place.index))
+    return any(place.page.lines[index].length >= TITLE_WORDS for index in above)
 
 
 def _is_of_broken_text(place: Place) -> bool:
