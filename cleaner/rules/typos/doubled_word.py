@@ -2,7 +2,7 @@
 
 What it finds
     "required to to complete", "the the", "the campaign which which closed", "the different different
-    needs", across the end of a full line too. The second one goes.
+    needs", across the end of a full line too; of phrases "in the in the". The second one goes.
 Why it is wrong
     The eye skips a doubled word, above all a short one at the end of a line, so neither the
     writer nor a second reader sees it.
@@ -32,6 +32,7 @@ from cleaner.findings import Applicability, Finding, Fix, Rule
 from cleaner.languages import entries, entry_set
 from cleaner.rules.typos.context_checks import is_checkable, joined, starts_sentence
 from cleaner.rules.typos.doubled_facts import Closing, features, is_common
+from cleaner.rules.typos.doubled_phrase import doubled_phrases
 from cleaner.rules.typos.real_words.verdicts import tokens_of
 from cleaner.settings import Settings
 from cleaner.spans import Edit, Span
@@ -62,6 +63,11 @@ def check(document: Document, settings: Settings, surroundings: Surroundings) ->
         applicability = _applicability(document, index) if joined(document.words, index) else None
         if applicability is not None and is_checkable(document, index, index + 1):
             yield _finding(document, index, applicability)
+    for whole, gone, applicability in doubled_phrases(document):
+        said = document.text[whole.start : gone.start] or document.text[gone.start : gone.end]
+        phrase = " ".join(said.split())
+        fix = Fix((Edit(gone.start, gone.end, ""),), applicability)
+        yield Finding(RULE.code, whole, f"The words “{phrase}” stand twice in a row.", fix, evidence=phrase)
 
 
 def _applicability(document: Document, index: int) -> Applicability | None:

@@ -24,7 +24,7 @@ from cleaner.languages import entry_set
 from cleaner.lexicon import open_lexicon
 from cleaner.rules.typos.context_checks import capped_in_grammar_articles, in_quotation, is_checkable, joined
 from cleaner.rules.typos.pattern_lines import word_class
-from cleaner.rules.typos.real_words.verdicts import leaves, sure_places
+from cleaner.rules.typos.real_words.verdicts import leaves
 from cleaner.rules.typos.verb_table import (
     participle_of,
     participles_by_past,
@@ -65,8 +65,7 @@ _Meant = tuple[str, Applicability] | None
 
 def check(document: Document, settings: Settings, surroundings: Surroundings) -> Iterator[Finding]:
     if document.language == _LANGUAGE:
-        sure = document.fact(sure_places)
-        yield from (finding for finding in document.fact(found_in) if not leaves(finding, sure))
+        yield from (finding for finding in document.fact(found_in) if not leaves(document, finding))
 
 
 def found_in(document: Document) -> tuple[Finding, ...]:

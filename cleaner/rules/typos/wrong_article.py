@@ -26,7 +26,7 @@ from cleaner.languages import entry_set
 from cleaner.lexicon import open_lexicon
 from cleaner.rules.typos.context_checks import is_checkable, joined, level_of_word, starts_sentence
 from cleaner.rules.typos.opening_sounds import CONSONANT, VOWEL, sound_of_name, sound_of_number, sound_of_word
-from cleaner.rules.typos.real_words.verdicts import verdicts_of
+from cleaner.rules.typos.real_words.verdicts import places_of_verdicts
 from cleaner.rules.typos.word_forms import is_plural
 from cleaner.settings import Settings
 from cleaner.spans import Edit
@@ -48,8 +48,9 @@ _KNOWN = 0.1  # Zipf frequency of a word that is heard
 def check(document: Document, settings: Settings, surroundings: Surroundings) -> Iterator[Finding]:
     if document.language != _LANGUAGE:
         return
-    other_words = {document.words.span(found.at) for found in document.fact(verdicts_of)}
-    yield from (finding for finding in _found(document) if finding.span not in other_words)
+    for finding in _found(document):
+        if finding.span not in document.fact(places_of_verdicts):
+            yield finding
 
 
 def _found(document: Document) -> Iterator[Finding]:

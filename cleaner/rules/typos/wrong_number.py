@@ -26,7 +26,7 @@ from cleaner.findings import Applicability, Finding, Fix, Rule
 from cleaner.languages import entry_set
 from cleaner.lexicon import Lexicon, open_lexicon
 from cleaner.rules.typos.context_checks import in_quotation, is_checkable, joined, starts_sentence
-from cleaner.rules.typos.real_words.verdicts import leaves, sure_places
+from cleaner.rules.typos.real_words.verdicts import leaves
 from cleaner.rules.typos.word_forms import is_plain
 from cleaner.settings import Settings
 from cleaner.spans import Edit
@@ -56,8 +56,7 @@ class _Slip(NamedTuple):
 
 def check(document: Document, settings: Settings, surroundings: Surroundings) -> Iterator[Finding]:
     if document.language == _LANGUAGE:
-        sure = document.fact(sure_places)
-        yield from (finding for finding in document.fact(found_in) if not leaves(finding, sure))
+        yield from (finding for finding in document.fact(found_in) if not leaves(document, finding))
 
 
 def found_in(document: Document) -> tuple[Finding, ...]:

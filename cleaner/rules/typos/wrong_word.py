@@ -27,7 +27,7 @@ from cleaner.findings import Applicability, Finding, Fix, Rule
 from cleaner.rules.typos import verb_form, wrong_number
 from cleaner.rules.typos.context_checks import as_shown, is_checkable, level_of_word, starts_sentence
 from cleaner.rules.typos.patterns import Match, patterns_of
-from cleaner.rules.typos.real_words.verdicts import LANGUAGE, leaves, sure_places, verdicts_of
+from cleaner.rules.typos.real_words.verdicts import LANGUAGE, leaves, verdicts_of
 from cleaner.rules.typos.word_forms import is_name
 from cleaner.settings import Settings
 from cleaner.spans import Edit, Span
@@ -41,8 +41,10 @@ _LOOK = 2_000  # characters on each side that show which apostrophe the text use
 def check(document: Document, settings: Settings, surroundings: Surroundings) -> Iterator[Finding]:
     trusted = {word.lower() for word in settings.words}
     listed = list(_by_patterns(document, trusted))
-    taken = [finding.span for finding in listed] + _told_by_others(document)
-    weighed = [one for one in _by_neighbours(document, trusted | surroundings.words) if not _overlaps(one.span, taken)]
+    weighed = list(_by_neighbours(document, trusted | surroundings.words))
+    if weighed:
+        taken = [finding.span for finding in listed] + _told_by_others(document)
+        weighed = [finding for finding in weighed if not _overlaps(finding.span, taken)]
     yield from sorted([*listed, *weighed], key=lambda finding: finding.span)
 
 
@@ -83,9 +85,8 @@ def _told_by_others(document: Document) -> list[Span]:
     """Places of which the rules for forms of verbs and nouns speak."""
     if document.language != LANGUAGE:
         return []
-    sure = document.fact(sure_places)
     found = (*document.fact(verb_form.found_in), *document.fact(wrong_number.found_in))
-    return [finding.span for finding in found if not leaves(finding, sure)]
+    return [finding.span for finding in found if not leaves(document, finding)]
 
 
 def _overlaps(span: Span, taken: list[Span]) -> bool:

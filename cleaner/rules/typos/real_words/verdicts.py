@@ -63,16 +63,21 @@ def verdicts_of(document: Document) -> tuple[Verdict, ...]:
     return tuple(verdicts(document))
 
 
+def places_of_verdicts(document: Document) -> frozenset[Span]:
+    """The words of which something may be said."""
+    return frozenset(document.words.span(found.at) for found in document.fact(verdicts_of))
+
+
 def sure_places(document: Document) -> frozenset[Span]:
     """The words that may be changed unasked."""
     sure = (found for found in document.fact(verdicts_of) if found.applicability is Applicability.SAFE)
     return frozenset(document.words.span(found.at) for found in sure)
 
 
-def leaves(finding: Finding, sure: frozenset[Span]) -> bool:
+def leaves(document: Document, finding: Finding) -> bool:
     """Does a finding that waits to be asked for leave its place to a sure verdict?"""
     waits = finding.fix is None or finding.fix.applicability is not Applicability.SAFE
-    return waits and finding.span in sure
+    return waits and finding.span in document.fact(sure_places)
 
 
 def tokens_of(document: Document) -> Tokens:
