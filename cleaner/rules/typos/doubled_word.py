@@ -51,6 +51,7 @@ _LONGER_THAN_SOUNDS = 6
 _CERTAIN_ENDS = {"en": ("tion", "tions", "ment", "ments", "ity", "ness", "ance", "ence", "ional", "ed")}
 _PARTICLES = frozenset(("in", "on"))  # may close a phrase with words inside: "let the cat in in the morning"
 _PHRASE_WORDS = 4
+_PARTICLES_OF_NAMES = frozenset("da das de del della der di do dos du van von".split())
 _OBJECTS = frozenset("it one ones this that them him her us me you".split())
 _SUBJECTS = frozenset("i it he she they we you that".split())
 _COMPARING = frozenset(("as", "than"))  # a verb may end what they open, a preposition does not
@@ -124,7 +125,7 @@ def closing_of(document: Document, index: int) -> Closing:
 def _by_lists(document: Document, index: int, word: str) -> Applicability | None:
     words, language = document.words, document.language
     if word in entry_set(language, "doubled_sure"):
-        return _safe_if(_is_alone(document, index, word))
+        return _safe_if(_is_alone(document, index, word) and not _may_begin_name(document, index + 1))
     if word in entry_set(language, "doubled_verbs"):
         openers = entry_set(language, "clause_openers")
         return _safe_if(
@@ -163,6 +164,14 @@ def _is_alone(document: Document, index: int, word: str) -> bool:
         return True
     openers = entry_set(document.language, "clause_openers") - _COMPARING
     return not _may_close_clause(document, index, openers)  # "the server it queries to to get"
+
+
+def _may_begin_name(document: Document, index: int) -> bool:
+    """May the word be the first of a name, as in other languages: "Francisco de de Sá", "von von Berg"?"""
+    words = document.words
+    if words.folded[index] not in _PARTICLES_OF_NAMES or index + 1 >= len(words):
+        return False
+    return words.written(index + 1)[0].isupper()
 
 
 def _may_close_phrase(document: Document, index: int, word: str) -> bool:

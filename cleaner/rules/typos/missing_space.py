@@ -24,7 +24,7 @@ from cleaner.document import Document
 from cleaner.findings import Applicability, Finding, Fix, Rule
 from cleaner.languages import entry_set
 from cleaner.lexicon import open_lexicon
-from cleaner.rules.typos.context_checks import in_document_language
+from cleaner.rules.typos.context_checks import MEASURED, in_document_language
 from cleaner.settings import Settings
 from cleaner.spans import Edit, Span
 from cleaner.surroundings import Surroundings
@@ -163,6 +163,8 @@ def _is_machine_line(document: Document, mark: int) -> bool:
 def _finding(document: Document, mark: int, applicability: Applicability) -> Finding:
     text = document.text
     sign = text[mark]
+    if document.language not in MEASURED:
+        applicability = Applicability.UNSAFE
     near = text[max(0, mark - 15) : mark + 16].split("\n")
     around = next((part for part in near if sign in part), sign).strip()
     return Finding(

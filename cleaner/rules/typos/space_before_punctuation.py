@@ -21,7 +21,7 @@ from collections.abc import Iterator
 from cleaner.document import Document
 from cleaner.findings import Applicability, Finding, Fix, Rule
 from cleaner.lexicon import open_lexicon
-from cleaner.rules.typos.context_checks import in_document_language
+from cleaner.rules.typos.context_checks import MEASURED, in_document_language
 from cleaner.settings import Settings
 from cleaner.spans import Edit, Span
 from cleaner.surroundings import Surroundings
@@ -105,7 +105,8 @@ def _ends_clause(document: Document, span: Span) -> bool:
 def _finding(document: Document, span: Span) -> Finding:
     text = document.text
     mark = text[span.end - 1]
-    applicability = Applicability.SAFE if mark in _SURE or _ends_clause(document, span) else Applicability.UNSAFE
+    is_sure = document.language in MEASURED and (mark in _SURE or _ends_clause(document, span))
+    applicability = Applicability.SAFE if is_sure else Applicability.UNSAFE
     start = text.rfind(" ", 0, span.start) + 1
     around = text[max(start, span.start - 20) : span.end]
     return Finding(
