@@ -34,7 +34,7 @@ def looked_at(folders: Sequence[str]) -> Iterator[tuple[Page, Place, Features]]:
             kept, of_author = titles_in(looked, run, shares), only_learned_lines(page.lines, run)
             for index, found in seen.items():
                 kind = levels.kind_of(page.lines[index], "title under a head" in found)
-                yield page, Place(looked, run, index, kind, kept, of_author), found
+                yield page, Place(looked, run, index, kind, kept, of_author, shares[index]), found
 
 
 def level_of(place: Place, points: float) -> Applicability | None:

@@ -177,7 +177,7 @@ def judged(page: Page, shares: dict[int, float], kinds: dict[int, str]) -> Itera
         inside = {index: share for index, share in shares.items() if run.start <= index < run.end}
         kept, of_author = titles_in(looked, run, inside), only_learned_lines(page.lines, run)
         for index, share in inside.items():
-            place, line = Place(looked, run, index, kinds[index], kept, of_author), page.lines[index]
+            place, line = Place(looked, run, index, kinds[index], kept, of_author, share), page.lines[index]
             if not any(veto.holds(place) for veto in STAYS):
                 is_asked = any(veto.holds(place) for veto in ASKS)
                 label = page.labels[index]

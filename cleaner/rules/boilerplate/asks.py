@@ -85,7 +85,7 @@ def _may_be_of_article(place: Place) -> bool:
 def _heads_text(place: Place) -> bool:
     """A phrase that also heads parts of articles, over a line that no list has: "Details", "Newsletter"."""
     match, is_last = place.line.match, place.index + 1 == len(place.page.lines)
-    if place.run.zone == "head" or is_last or not match:
+    if place.run.zone == "head" or place.run.zone == "tail" and place.has_sure_company or is_last or not match:
         return False
     may_head = match.entry in entry_set("en", "furniture_headings")
     return may_head and not any(other.match for other in place.beside)
@@ -104,7 +104,7 @@ def _is_field(place: Place) -> bool:
 
 def _is_item(place: Place) -> bool:
     """A field's name between short lines that no list has: "Email address", in a list of what a law protects."""
-    if place.section not in _FIELD_NAMES or place.line.length > _SHORT:
+    if place.run.zone == "head" or place.section not in _FIELD_NAMES or place.line.length > _SHORT:
         return False
     items = [other for other in place.beside if other.match is None and 0 < other.length < _LONG and not other.ends]
     return len(items) > 1

@@ -108,7 +108,7 @@ def judge_run(found: list[PageLine], page: Page, run: Run, plain: bool) -> Itera
     of_author = only_learned_lines(page.lines, run)
     for index, level in levels.items():
         head = heads[index - run.start]
-        place = Place(page, run, index, kinds[index], kept, of_author)
+        place = Place(page, run, index, kinds[index], kept, of_author, shares[index])
         if level is None or any(veto.holds(place) for veto in STAYS) or not (plain or _may_go(found[index], head)):
             continue
         line = page.lines[index]

@@ -17,7 +17,7 @@ _NEAR = 8  # lines above that are looked at
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A line at its place: ``kept``: lines of its run that may be the title and are not plainly something else."""
+    """A line at its place: ``kept``: lines of its run that may be the title; ``share``: of such lines, furniture."""
 
     page: Page
     run: Run
@@ -25,6 +25,7 @@ class Place:
     kind: str
     kept: frozenset[int]
     of_author: bool
+    share: float
 
     @property
     def line(self) -> LineFacts:

@@ -26,18 +26,19 @@ _GOES_ON = (",", " -", " –", " —")
 _HEADS_TOO = frozenset({"house", "cookies"})  # sections whose lines also head parts of articles
 _NO_HEADS = frozenset({"advertising", LEADS})
 _HEADED = 2  # paragraphs below a line whose words may take up those of a heading
+_NO_HEADING = 0.95  # share from which no such line of 240 headed a part of the article
 _CREDIT = 2  # lines of a credit under a heading
 
 
 def _is_said(place: Place) -> bool:
-    """ "Home." is said, by a verse or in an answer; so is a sentence between two paragraphs, or a short one,
+    """ "Home." is said, by a verse or in an answer; so is a sentence between two paragraphs, a short one below them,
     and what ends with ", she said"."""
     line = place.line
     if line.match:
         return line.ends and line.length == 1 and place.kind == PHRASE
     if "," in line.text and _TOLD.search(line.text):
         return True
-    return line.ends and (place.run.zone not in ("head", "tail") or line.length < _SENTENCE)
+    return line.ends and place.run.zone != "head" and (place.run.zone != "tail" or line.length < _SENTENCE)
 
 
 def _stands_alone(place: Place) -> bool:
@@ -154,7 +155,9 @@ def _is_quoted(place: Place) -> bool:
 
 def _is_below_title(place: Place) -> bool:
     """A word of menus below what may be the title, with no other beside it: the first heading, as "Schedule"."""
-    if place.kind != WEAK_PHRASE or place.run.zone != "head" or any(other.match for other in place.beside):
+    if place.kind != WEAK_PHRASE or place.run.zone != "head" or place.share >= _NO_HEADING:
+        return False
+    if any(other.match for other in place.beside):
         return False
     return any(line.match is None and line.length >= TITLE_WORDS for line in place.above)
 
