@@ -124,9 +124,10 @@ def _digits(line: LineFacts) -> int:
 
 
 def _goes_on(place: Place) -> bool:
-    """A line that goes on ("Stay in touch," above a name), or a question that no list knows: it may head an answer."""
+    """A line that goes on ("Stay in touch," above a name), or a question that no list knows, but for titles under
+    heads over links: it may head an answer."""
     text = place.line.text.rstrip()
-    return text.endswith(",") or not place.line.match and text.endswith("?")
+    return text.endswith(",") or not place.line.match and text.endswith("?") and place.kind != TITLE
 
 
 def _is_alone(place: Place) -> bool:

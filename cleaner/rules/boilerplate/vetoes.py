@@ -5,6 +5,7 @@ Each is a row: the reason as people read it, and the test. What is "rather so" i
 
 from __future__ import annotations
 
+from cleaner.rules.boilerplate.facts import may_be_name
 from cleaner.rules.boilerplate.features import SURE as SURE_STRENGTH
 from cleaner.rules.boilerplate.features import TITLE_WORDS
 from cleaner.rules.boilerplate.furniture_lexicon import LEADS
@@ -82,7 +83,7 @@ def _may_be_written(place: Place) -> bool:
     if place.kind == TITLE and place.run.zone == "body":
         return _may_head(place)
     is_heading = place.index + 1 == place.run.end and place.run.zone in ("head", "body")
-    return is_heading or "item" in place.line.shape or "\t" in place.line.text
+    return is_heading or "item" in place.line.shape and place.kind != TITLE or "\t" in place.line.text
 
 
 def _may_head(place: Place) -> bool:
@@ -112,9 +113,13 @@ def _goes_on(place: Place) -> bool:
 
 
 def _is_signed(place: Place) -> bool:
-    """Right below the article, above all furniture, or under the name of a part of the article."""
-    is_other = place.line.match or "digits" in place.line.shape or place.line.length > _LONGEST_NAME
+    """Right below the article, above all furniture, or under the name of a part of the article. What has words of menus
+    is no name, but may be the office under one."""
+    line, shape = place.line, place.line.shape
+    is_other = line.match or "digits" in shape or line.length > _LONGEST_NAME
     if place.run.zone not in ("body", "tail") or is_other or place.kind == TITLE:
+        return False
+    if "some-menu-words" in shape and not any(map(may_be_name, place.above[-1:])):
         return False
     for other in reversed(place.above):
         if other.strength >= SURE_STRENGTH or other.part_name:
