@@ -14,6 +14,7 @@ from cleaner.rules.typos import (
     known_misspelling,
     misplaced_apostrophe,
     missing_space,
+    odd_name,
     probable_misspelling,
     run_together_words,
     space_before_punctuation,
@@ -48,6 +49,7 @@ RULES: tuple[Rule, ...] = (
     space_in_compound.RULE,
     known_misspelling.RULE,
     probable_misspelling.RULE,
+    odd_name.RULE,
     unused_suppression.RULE,
 )
 

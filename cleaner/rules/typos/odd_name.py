@@ -1,0 +1,83 @@
+"""A name that is spelt once in another way than elsewhere in the text.
+
+What it finds
+    "Johannson" in an article that speaks of "Johansson" five times, "NCAS" beside "NACS".
+Why it is wrong
+    The article says itself how the name is spelt; a reader takes the other spelling for another one.
+Example
+    before: Hinojosa spoke. Hinojosa left, and … Hinojosa came. Hinjosa said he was humbled.
+    after: Hinojosa spoke. Hinojosa left, and … Hinojosa came. Hinojosa said he was humbled. (when asked for)
+When it stays silent
+    For known words and names, for words that differ at their end ("Gazan", "Googler") or by their first
+    letter, for short names, in code and addresses. It never changes a name unasked; of an abbreviation
+    the other spelling is only shown.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from cleaner.document import Document
+from cleaner.findings import Applicability, Finding, Fix, Rule
+from cleaner.lexicon import open_lexicon
+from cleaner.rules.typos.slips import Kind, slip
+from cleaner.settings import Settings
+from cleaner.spans import Edit
+from cleaner.surroundings import Surroundings
+
+_OFTEN = 5  # times by which a text shows how it spells a name
+_MIN_LETTERS, _MIN_CAPITALS = 6, 4
+_KNOWN = 2.2  # Zipf frequency of a word or name of its own
+
+
+def check(document: Document, settings: Settings, surroundings: Surroundings) -> Iterator[Finding]:
+    counts = document.words.counts
+    names = [name for word, times in counts.items() if times >= _OFTEN and (name := _as_name(document, word, times))]
+    if not names:
+        return
+    trusted = {word.lower() for word in settings.words} | surroundings.words
+    once = [word for word, times in counts.items() if times == 1 and len(word) >= _MIN_CAPITALS and word.isalpha()]
+    meant = {word: name for name in names for word in once if _may_be(word, name) and word not in trusted}
+    for word, name in meant.items():
+        index = document.words.folded.index(word)
+        if _is_odd(document, index, name) and not document.is_protected(document.words.span(index)):
+            yield _finding(document, index, name, counts[name.lower()])
+
+
+def _as_name(document: Document, word: str, times: int) -> str:
+    """The word as the text writes it at all places, when that is as a name or in capitals."""
+    if len(word) < _MIN_CAPITALS or not word.isalpha():
+        return ""
+    name = document.words.written(document.words.folded.index(word))
+    is_long = len(word) >= (_MIN_CAPITALS if name.isupper() else _MIN_LETTERS)
+    return name if is_long and name[0].isupper() and document.text.count(name) >= times else ""
+
+
+def _may_be(word: str, name: str) -> bool:
+    if word[0] != name[0].lower() or abs(len(word) - len(name)) > 1 or word[-1] != name[-1].lower():
+        return False
+    found = slip(word, name.lower())
+    return found.kind is Kind.SWAPPED or found.letters == 1 and not name.isupper()
+
+
+def _is_odd(document: Document, index: int, name: str) -> bool:
+    """Is it written as the name is, and no word or name that is known?"""
+    written, word = document.words.written(index), document.words.folded[index]
+    is_like = written[0].isupper() and written.isupper() == name.isupper()
+    return is_like and open_lexicon(document.language).zipf(word) < _KNOWN
+
+
+def _finding(document: Document, index: int, name: str, times: int) -> Finding:
+    span = document.words.span(index)
+    return Finding(
+        RULE.code,
+        span,
+        f"“{name}”, which the text has {times} times, seems to be meant by “{document.words.written(index)}”.",
+        Fix((Edit(span.start, span.end, name),), Applicability.UNSAFE),
+        evidence=name,
+    )
+
+
+RULE = Rule(
+    "TYP415", "odd-name", "a name spelt once in another way than elsewhere in the text", Applicability.UNSAFE, check
+)
