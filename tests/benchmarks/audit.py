@@ -1,6 +1,6 @@
 """What nothing notices: neutralise each veto and each fact in turn; list those that change no case and no real word.
 
-    python tests/benchmarks/audit.py misspellings|furniture|repeats [FOLDER ...]
+    python tests/benchmarks/audit.py misspellings|furniture|repeats|real-words|doubled [FOLDER ...]
 
 Folders as for fit.py. For a fact: how many words of the cases and of the folders get another level without its points.
 For a veto: how many words it alone keeps from a level, and how many of those are slips. What stands under "idle" earns
@@ -15,6 +15,7 @@ from pathlib import Path
 
 import audit_furniture
 import audit_repeats
+import audit_words
 from labelled_words import Label, labels_of, labels_of_cases
 
 from cleaner.rules.typos import judge, vetoes
@@ -76,7 +77,13 @@ def audit_misspellings(folders: Sequence[str]) -> None:
 
 def main(arguments: Sequence[str]) -> None:
     family, *folders = arguments
-    families = {"misspellings": audit_misspellings, "furniture": audit_furniture.run, "repeats": audit_repeats.run}
+    families = {
+        "misspellings": audit_misspellings,
+        "furniture": audit_furniture.run,
+        "repeats": audit_repeats.run,
+        "real-words": audit_words.real_words,
+        "doubled": audit_words.doubled,
+    }
     if family not in families:
         raise SystemExit(f"no family {family}: {', '.join(families)}")
     families[family](folders)

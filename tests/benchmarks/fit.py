@@ -3,6 +3,8 @@
     python tests/benchmarks/fit.py misspellings [FOLDER ...] [--write]
     python tests/benchmarks/fit.py furniture FOLDER ... [--write]      (fit_furniture.py)
     python tests/benchmarks/fit.py repeats [FOLDER ...] [--write]      (fit_repeats.py)
+    python tests/benchmarks/fit.py real-words FOLDER ... [--write]     (fit_real_words.py)
+    python tests/benchmarks/fit.py doubled FOLDER ... [--write]        (fit_doubled.py)
 
 Folders hold labelled data (labelled_words.py); without any the cases of tests/cases alone are the data, which shows
 that all runs and is too little to write weights from. Prints the calibration of the shares of texts left out, and at
@@ -18,7 +20,9 @@ from collections.abc import Sequence
 from pathlib import Path
 from zlib import crc32
 
+import fit_doubled
 import fit_furniture
+import fit_real_words
 import fit_repeats
 import numpy as np
 from labelled_words import Label, labels_of, labels_of_cases
@@ -186,7 +190,13 @@ def fit_misspellings(arguments: Sequence[str]) -> None:
 
 def main(arguments: Sequence[str]) -> None:
     family, *rest = arguments
-    families = {"misspellings": fit_misspellings, "furniture": fit_furniture.run, "repeats": fit_repeats.run}
+    families = {
+        "misspellings": fit_misspellings,
+        "furniture": fit_furniture.run,
+        "repeats": fit_repeats.run,
+        "real-words": fit_real_words.run,
+        "doubled": fit_doubled.run,
+    }
     if family not in families:
         raise SystemExit(f"no family {family}: {', '.join(families)}")
     families[family](rest)

@@ -1,6 +1,6 @@
 """Fit the points by which words that stand twice in a row are weighed, with whole sources left out.
 
-    python tests/benchmarks/fit_doubled.py FOLDER [FOLDER ...] [--write]
+    python tests/benchmarks/fit.py doubled FOLDER [FOLDER ...] [--write]
 
 Folders hold edited prose (clean.jsonl, labelled_words.py says how). Words are doubled in it on purpose of the test and
 count as mistakes; those that stand twice in it already are meant so, but for the places that somebody read and put
@@ -12,7 +12,6 @@ from __future__ import annotations
 
 import json
 import random
-import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -28,15 +27,17 @@ from cleaner.rules.typos.context_checks import is_checkable, joined
 from cleaner.rules.typos.doubled_facts import features
 from cleaner.rules.typos.real_words.verdicts import tokens_of
 from cleaner.text.words import Words
+from cleaner.weighing import share_of, weights_in
 
 PLANTED, PLANTED_WEIGHT, AROUND = 4, 0.3, 1_500  # words doubled in a text; characters kept on each side
 LEVEL, STRENGTH = 0.65, 0.3
 CASES, CASE_WEIGHT = Path(__file__).parents[1] / "cases" / "TYP403.txt", 1.0
 SHARES = (0.5, 0.6, 0.65, 0.7, 0.8, 0.9, 0.95, 0.97, 0.99)
 UNCERTAIN = (6.3, 12.5)  # of prose that nobody read: words doubled so seldom, or used so seldom, say nothing
+WEIGHTS = Path(doubled_word.__file__).parent / "doubled_weights.txt"
 HEADER = """\
 # Points of each fact about an English word that stands twice in a row, and its usual value, fitted by
-# tests/benchmarks/fit_doubled.py on words doubled in edited prose and on those that stand doubled in it. The points of
+# tests/benchmarks/fit.py on words doubled in edited prose and on those that stand doubled in it. The points of
 # all facts, through the logistic function, are the share of such words that were doubled by mistake. "level": the
 # least share at which the second one goes unasked.
 """
@@ -130,18 +131,31 @@ def report(sample: Sample, shares: np.ndarray) -> None:
         print(f"  {shares[number]:.2f} {sample.rows[number].context}")
 
 
-def main(arguments: Sequence[str]) -> None:
-    folders = [Path(one) for one in arguments if one != "--write"]
-    sample = Sample([row for folder in folders for row in rows_of(folder)] + list(rows_of_cases()), STRENGTH)
+def sample_of(folders: Sequence[str]) -> Sample:
+    return Sample([row for folder in folders for row in rows_of(Path(folder))] + list(rows_of_cases()), STRENGTH)
+
+
+def measured(folders: Sequence[str]) -> Iterator[tuple[str, float, float]]:
+    """Name, and figure by weights that have seen the texts and by weights fitted without their sources."""
+    sample = sample_of(folders)
+    weights = weights_in(WEIGHTS)
+    seen = np.array([share_of(weights.score(row.features)) for row in sample.rows])
+    kinds = np.array([row.kind for row in sample.rows])
+    chosen = [shares >= LEVEL for shares in (seen, sample.left_out())]
+    planted, prose = kinds == "planted", kinds == "prose"
+    found = [float((of & planted).sum() / max(1, planted.sum())) for of in chosen]
+    yield "words doubled in prose: found from the level on", found[0], found[1]
+    for truth, said in ((1, "by mistake"), (0, "on purpose")):
+        times = [int((of & prose & (sample.truth == truth)).sum()) for of in chosen]
+        yield f"words that stand doubled in prose {said}: found from the level on", times[0], times[1]
+
+
+def run(arguments: Sequence[str]) -> None:
+    sample = sample_of([one for one in arguments if one != "--write"])
     report(sample, sample.left_out())
     if "--write" in arguments:
         usual = sample.table[sample.truth == 1].mean(0)
         fitted = zip(sample.names, sample.points(np.ones(len(sample.truth), bool)), usual)
         lines = [f"level {Applicability.SAFE}\t{LEVEL}\n"]
         lines += [f"{name}\t{value:.3f}\t{typical:.2f}\n" for name, value, typical in fitted if abs(value) >= 0.002]
-        path = Path(doubled_word.__file__).parent / "doubled_weights.txt"
-        path.write_text(HEADER + "".join(lines), encoding="utf-8")
-
-
-if __name__ == "__main__":
-    main(sys.argv[1:])
+        WEIGHTS.write_text(HEADER + "".join(lines), encoding="utf-8")

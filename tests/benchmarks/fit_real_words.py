@@ -1,6 +1,6 @@
 """Fit the points by which real words typed for others are weighed, with whole sources left out.
 
-    python tests/benchmarks/fit_real_words.py FOLDER [FOLDER ...] [--write]
+    python tests/benchmarks/fit.py real-words FOLDER [FOLDER ...] [--write]
 
 Folders hold labelled data (labelled_words.py says how): slips that editors mended are right changes ("weight": less
 than 1 where the commit does not speak of slips), and everything the model would change in edited prose is a wrong one,
@@ -12,7 +12,6 @@ slips that the editors of a repository mended. Needs numpy and scikit-learn.
 from __future__ import annotations
 
 import json
-import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -158,14 +157,33 @@ def report(sample: Sample, shares: np.ndarray) -> None:
         print(f"  {shares[number]:.2f} {sample.rows[number].context}")
 
 
-def main(arguments: Sequence[str]) -> None:
-    folders = [Path(one) for one in arguments if one != "--write"]
+def sample_of(folders: Sequence[str]) -> Sample:
     judged: dict[tuple[str, str], str] = {}
-    for folder in folders:
+    for folder in map(Path, folders):
         if (folder / "judged.tsv").exists():
             lines = (folder / "judged.tsv").read_text(encoding="utf-8").splitlines()
             judged |= {(context, meant): said for context, meant, said in (line.split("\t") for line in lines)}
-    sample = Sample([row for folder in folders for row in rows_of(folder, judged)])
+    return Sample([row for folder in map(Path, folders) for row in rows_of(folder, judged)])
+
+
+def measured(folders: Sequence[str]) -> Iterator[tuple[str, float, float]]:
+    """Name, and figure by weights that have seen the texts and by weights fitted without their sources."""
+    sample = sample_of(folders)
+    weights = verdicts.weights()
+    seen = np.array([share_of(weights.score(row.features)) for row in sample.rows])
+    kinds = np.array([row.kind for row in sample.rows])
+    left_out = sample.left_out()
+    for kind, name in (("slip", "slips that editors mended"), ("clean", "words of prose")):
+        member = kinds == kind
+        yield f"{name}: weighed", int(member.sum()), int(member.sum())
+        for level, least in LEVELS.items():
+            for truth, said in ((1, "right"), (0, "wrong")):
+                found = [int((member & (sample.truth == truth) & (all_ >= least)).sum()) for all_ in (seen, left_out)]
+                yield f"{name}: {said}, {level} (from {least})", found[0], found[1]
+
+
+def run(arguments: Sequence[str]) -> None:
+    sample = sample_of([one for one in arguments if one != "--write"])
     report(sample, sample.left_out())
     if "--write" in arguments:
         write(sample)
@@ -188,7 +206,3 @@ def _rest(sample: Sample, points: np.ndarray) -> float:
     first = np.array([sum(of_name.get(name, 0.0) * value for name, value in row.first.items()) for row in sample.rows])
     least = -np.log(1 / min(LEVELS.values()) - 1)
     return float((least - first)[sample.table @ points >= least].max(initial=0.0))
-
-
-if __name__ == "__main__":
-    main(sys.argv[1:])

@@ -1,6 +1,6 @@
 """All figures of a family in FIGURES.md beside this file: fitted on, left out, and sealed texts side by side.
 
-    python tests/benchmarks/measure.py misspellings|furniture|repeats [FOLDER ...]
+    python tests/benchmarks/measure.py misspellings|furniture|repeats|real-words|doubled [FOLDER ...]
 
 Folders as for fit.py. "Fitted on" scores words with weights that have seen them, "left out" by weights fitted without
 their source; the sealed column is filled by whoever may look; each look is noted below the tables,
@@ -12,12 +12,14 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
 
 import fit
+import fit_doubled
 import fit_furniture
+import fit_real_words
 import fit_repeats
 from labelled_words import Label, labels_of, labels_of_cases
 
@@ -37,6 +39,8 @@ SECTIONS = {
     "misspellings": "## Misspellings (TYP401, TYP402)",
     "furniture": "## Furniture (BLR)",
     "repeats": "## Repeats (DUP201 to DUP204, DUP207)",
+    "real-words": "## Real words (TYP408)",
+    "doubled": "## Doubled words (TYP403)",
 }
 
 
@@ -106,15 +110,24 @@ def of_furniture(folders: Sequence[str]) -> str:
     return "\n".join(rows) + "\n"
 
 
-def of_repeats(folders: Sequence[str]) -> str:
-    """What might go in an article, by weights that have seen it and by weights fitted without its source."""
-    rows = ["\n| | fitted on | left out | sealed |", "|---|---|---|---|"]
-    new = fit_repeats.measured(folders)
-    rows += [f"| {name} | {_written(known)} | {_written(value)} | |" for name, known, value in new]
-    return "\n".join(rows) + "\n"
+def _of(measured: Callable[[Sequence[str]], Iterable[tuple[str, float, float]]]) -> Callable[[Sequence[str]], str]:
+    """A table of figures by weights that have seen a text and by weights fitted without its source."""
+
+    def of_family(folders: Sequence[str]) -> str:
+        rows = ["\n| | fitted on | left out | sealed |", "|---|---|---|---|"]
+        rows += [f"| {name} | {_written(known)} | {_written(value)} | |" for name, known, value in measured(folders)]
+        return "\n".join(rows) + "\n"
+
+    return of_family
 
 
-OF_FAMILY = {"misspellings": of_misspellings, "furniture": of_furniture, "repeats": of_repeats}
+OF_FAMILY = {
+    "misspellings": of_misspellings,
+    "furniture": of_furniture,
+    "repeats": _of(fit_repeats.measured),
+    "real-words": _of(fit_real_words.measured),
+    "doubled": _of(fit_doubled.measured),
+}
 
 
 def _section(family: str, folders: Sequence[str]) -> str:
