@@ -168,11 +168,12 @@ class Row(NamedTuple):
     words: int
     share: float
     is_asked: bool  # it goes only when asked for, whatever its share
+    is_title: bool  # the title nearest above the article
 
 
 def judged(page: Page, shares: dict[int, float], kinds: dict[int, str]) -> Iterator[Row]:
     """The lines of a page that no veto keeps."""
-    looked = features.Page(page.lines)
+    looked, title = features.Page(page.lines), fit_titles.title_of(page)
     for run in looked.runs:
         inside = {index: share for index, share in shares.items() if run.start <= index < run.end}
         kept, of_author = titles_in(looked, run, inside), only_learned_lines(page.lines, run)
@@ -181,7 +182,7 @@ def judged(page: Page, shares: dict[int, float], kinds: dict[int, str]) -> Itera
             if not any(veto.holds(place) for veto in STAYS):
                 is_asked = any(veto.holds(place) for veto in ASKS)
                 label = page.labels[index]
-                yield Row(page.window, run.zone, place.kind, label, line.length, share, is_asked)
+                yield Row(page.window, run.zone, place.kind, label, line.length, share, is_asked, index == title)
 
 
 class Seen(NamedTuple):
@@ -261,6 +262,9 @@ def figures(sample: Sample, rows: Sequence[Row], least: dict[tuple[str, str, str
             found[f"{window} lines round the article: short furniture lines that go"] = right / short
         lost = sum(row.words for row in gone if row.label == "C")
         found[f"{window}: article words lost, in 10,000"] = 10_000 * lost / max(1, words)
+        titles = sum(fit_titles.title_of(page) >= 0 for page in pages)
+        if titles:
+            found[f"{window}: titles lost, in 1,000"] = 1_000 * sum(row.is_title for row in gone) / titles
     return found
 
 
