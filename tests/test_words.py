@@ -53,9 +53,13 @@ def test_what_blocked_a_change_is_told() -> None:
     assert explain_word("startinig", document=article).reason == "the article uses it 3 times"
 
 
-def test_other_languages_only_show() -> None:
+def test_other_languages_have_a_judgement_of_their_own() -> None:
     told = explain_word("bedeeutet", Settings(language="de"))
-    assert (told.correction, told.applicability) == ("bedeutet", DISPLAY)
+    assert (told.correction, told.applicability) == ("bedeutet", SAFE)
+    assert explain_word("aplicacion", Settings(language="es")).listed == ("aplicación",)
+    assert explain_word("Haus", Settings(language="de")).reason == "it is a known word"
+    assert explain_word("сокет", Settings(language="ru")).reason == "a letter changed, and not on the list"
+    assert explain_word("ttttttttt", Settings(language="it")).reason == "no known word is near"
 
 
 def test_a_language_without_words() -> None:

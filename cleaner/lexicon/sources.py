@@ -11,6 +11,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import NamedTuple
 
+from cleaner.languages import path_of
 from cleaner.text.lazy_regex import lazy_regex
 
 _WORD = lazy_regex(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
@@ -53,7 +54,7 @@ def source_files(language: str) -> SourceFiles:
     spelling = _data_folder("codespell_lib")
     return SourceFiles(
         frequencies,
-        _present(spelling, _MISSPELLINGS.get(language, ())),
+        (*_present(spelling, _MISSPELLINGS.get(language, ())), *_own(language)),
         _present(spelling, _RARE_WORDS.get(language, ())),
     )
 
@@ -66,6 +67,12 @@ def _data_folder(package: str) -> Path | None:
         return None
     places = list(spec.submodule_search_locations or ()) if spec else []
     return Path(places[0], "data") if places else None
+
+
+def _own(language: str) -> tuple[Path, ...]:
+    """The list that the package has itself."""
+    path = Path(path_of(language, "misspellings"))
+    return (path,) if path.is_file() else ()
 
 
 def _present(folder: Path | None, names: tuple[str, ...]) -> tuple[Path, ...]:

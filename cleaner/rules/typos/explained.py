@@ -6,10 +6,13 @@ from dataclasses import dataclass
 
 from cleaner.document import Document
 from cleaner.findings import Applicability
+from cleaner.languages import entries
 from cleaner.lexicon import open_lexicon
 from cleaner.rules.typos.context import Context
 from cleaner.rules.typos.forms import Candidate, far_candidates, form, is_listed, is_unlisted
 from cleaner.rules.typos.judge import Verdict, judged, reason_against
+from cleaner.rules.typos.other_languages.forms import is_suspicious
+from cleaner.rules.typos.other_languages.judge import KNOWN, LANGUAGES, PROBABLE, misspellings, reason_to_keep
 from cleaner.rules.typos.passages import Passages
 from cleaner.rules.typos.words import Word, stem, words_between
 from cleaner.settings import Settings
@@ -72,6 +75,8 @@ def explain_word(
 
 
 def _verdict(word: Word, context: Context) -> Verdict:
+    if context.document.language in LANGUAGES:
+        return _verdict_elsewhere(word, context)
     if is_listed(context.lexicon, word.lower) or is_unlisted(context.lexicon, word.lower):
         verdict = judged(word, context, Passages(context))
         is_weighed = verdict.applicability is None and not verdict.reason
@@ -80,8 +85,20 @@ def _verdict(word: Word, context: Context) -> Verdict:
     return Verdict(reason="it is a known word" if known else "it is too short to be judged")
 
 
+def _verdict_elsewhere(word: Word, context: Context) -> Verdict:
+    """The verdict on a word of another language."""
+    for code in (KNOWN, PROBABLE):
+        for finding in misspellings(code, context.document, context.settings, context.surroundings):
+            if finding.fix and finding.end == word.end:
+                return Verdict(str(finding.evidence), finding.fix.applicability)
+    if is_suspicious(context.lexicon, word.lower):
+        return Verdict(reason=reason_to_keep(word, context))
+    return Verdict(reason="it is a known word" if context.lexicon.zipf(word.lower) else "it is too short to be judged")
+
+
 def _neutral(written: str, language: str) -> Document:
-    return Document(f"a a, {written}, a a", asked_language=language)
+    words = " ".join(entries(language, "common_words")[:8]) if language in LANGUAGES else "a a"
+    return Document(f"{words}, {written}, {words}", asked_language=language)
 
 
 def _first(document: Document, written: str) -> Word:

@@ -69,8 +69,6 @@ def judged(word: Word, context: Context, passages: Passages) -> Verdict:
     if reason:
         return Verdict(reason=reason)
     most, reason = at_most(word, form, best, context)
-    if most is Applicability.DISPLAY and context.document.language != "en" and level is not Applicability.SAFE:
-        return Verdict(reason=reason)
     capped = max(level, most, key=_LOWER.index)
     if capped is level and level is not Applicability.SAFE:
         reason = _heaviest(features)

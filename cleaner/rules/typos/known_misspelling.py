@@ -18,7 +18,8 @@ When it stays silent
     initial or title, before an age or a bracket a capital makes a name; surnames and places that look
     like slips ("Holliday", "Frome") stay too, or are only shown. In an article about misspellings,
     among words of a dialect, and for a word that stands in code of the article it only proposes.
-    Languages other than English have no list.
+    German, Spanish, French, Italian, Dutch, Portuguese and Russian have short lists and a judgement of
+    their own (see TYP402); other languages are left alone.
 """
 
 from __future__ import annotations
@@ -28,7 +29,7 @@ from collections.abc import Iterator
 from cleaner.document import Document
 from cleaner.findings import Applicability, Finding, Rule
 from cleaner.rules.typos.forms import is_listed
-from cleaner.rules.typos.suspects import Suspect, finding_of, suspects
+from cleaner.rules.typos.suspects import LANGUAGE, Suspect, finding_of, suspects
 from cleaner.settings import Settings
 from cleaner.surroundings import Surroundings
 
@@ -36,6 +37,11 @@ CODE = "TYP401"
 
 
 def check(document: Document, settings: Settings, surroundings: Surroundings) -> Iterator[Finding]:
+    if document.language != LANGUAGE:
+        from cleaner.rules.typos.other_languages.judge import misspellings
+
+        yield from misspellings(CODE, document, settings, surroundings)
+        return
     for suspect in suspects(document, settings, surroundings, is_listed):
         yield finding_of(CODE, suspect, document, _message(suspect))
 

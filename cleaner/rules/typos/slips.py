@@ -37,8 +37,8 @@ class Slip(NamedTuple):
     at_end: bool
 
 
-_ROWS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
-_VOWELS = frozenset("aeiouyàáâäãåæèéêëìíîïòóôöõøœùúûü")
+_ROWS = ("qwertyuiop", "asdfghjkl", "zxcvbnm", "", "йцукенгшщзхъ", "фывапролджэ", "ячсмитьбю")
+_VOWELS = frozenset("aeiouyàáâäãåæèéêëìíîïòóôöõøœùúûüаеёиоуыэюя")
 _SOUND_ALIKE = frozenset(map(frozenset, ("cs", "ck", "sz", "kq", "dt", "bp", "gj", "fv", "mn", "vw", "xs", "gk")))
 _ACCENTS = str.maketrans("àáâäãåçèéêëìíîïñòóôöõøùúûüýÿ", "aaaaaaceeeeiiiinoooooouuuuyy")
 _ECHO = 3  # letters in which an added one may echo
@@ -97,7 +97,7 @@ def _shared_start(one: str, other: str) -> int:
 
 @cache
 def near_keys(one: str, other: str) -> bool:
-    """Do the two keys touch on a keyboard with Latin letters?"""
+    """Do the two keys touch on a keyboard?"""
     places = {letter: (row, column + row / 2) for row, keys in enumerate(_ROWS) for column, letter in enumerate(keys)}
     if one not in places or other not in places or one == other:
         return False

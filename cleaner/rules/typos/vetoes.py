@@ -27,7 +27,6 @@ from cleaner.rules.typos.words import (
 )
 from cleaner.text.lazy_regex import lazy_regex
 
-MEASURED = frozenset(("en",))  # languages in which false changes were counted on clean text, and are rare
 _SPELLED = lazy_regex(r"\b[Ss]pel(?:led|t|ling)\s+(?:as\s+)?$")
 _ARROW = lazy_regex(r"[\"'”’`*]{0,3}[ \t]{0,3}(?:-{0,2}>|=>|→|⇒|⟶)[ \t]*[\"'“‘`*]{0,3}\w")
 _BEFORE_CUT = lazy_regex(r"([^\W\d_]+)[*_]{0,3}(?:\\? ?|\r\n|[\r\n])\[?$")
@@ -149,8 +148,6 @@ def why_it_stays_here(word: Word, meant: str, context: Context, passages: Passag
 def at_most(word: Word, form: Form, best: Candidate, context: Context) -> tuple[Applicability, str]:
     """The most that may be done about the word, and why no more."""
     document, meant = context.document, best.word
-    if document.language not in MEASURED:
-        return Applicability.DISPLAY, "in this language corrections are only shown"
     if document.block_at(word.start).kind is BlockKind.CODE and not document.shows_word(word.span):
         return Applicability.DISPLAY, "it is set as code"
     if is_capitalised(word):

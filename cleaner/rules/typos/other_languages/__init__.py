@@ -1,0 +1,1 @@
+"""Misspellings in languages other than English: known ones, and unknown words one slip from a common one."""
