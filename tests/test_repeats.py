@@ -109,9 +109,9 @@ def test_three_copies_leave_one() -> None:
 
 def test_other_scripts() -> None:
     line = "港口在五月重新开放，渡轮每天早上九点出发，渔民们都很高兴。"
-    assert cleaned(f"{line}\n\n博物馆明年重新开放。\n\n{line}\n").text.count("港口") == 1
+    assert cleaned(f"{line}\n\n{line}\n\n博物馆明年重新开放。\n").text.count("港口") == 1
     line = "Паром на остров отходит в девять часов утра и возвращается до захода солнца."
-    assert cleaned(f"{line}\n\nМузей закрыт.\n\n{line}\n").text.count("Паром") == 1
+    assert cleaned(f"{line}\n\n{line}\n\nМузей закрыт.\n").text.count("Паром") == 1
 
 
 WORDS = "harbour ferry island mayor bridge letter winter storm captain garden bell tower river market".split()

@@ -21,11 +21,19 @@ from cleaner.rules.repeats import judge
 from cleaner.weighing import share_of
 
 FOLDS = 8
-WEIGHT = {"judged": 2.5, "made": 0.4, "twin": 3.0, "clean": 2.0, "case": 15.0}  # of a row; our cases must hold
-RIGHT_CASE = 10.0  # times that: few cases remove something
+# Of a row: our cases must hold.
+WEIGHT = {
+    "judged": 2.5,
+    "made": 0.4,
+    "twin": 3.0,
+    "clean": 2.0,
+    "tended": 1.0,
+    "case": 30.0,
+}  # of a row; our cases must hold
+RIGHT_CASE = 8.0  # times that: few cases remove something
 TENDED = 0.1  # times that: in markup hardly anything goes unasked
-STRENGTH = 0.3  # of the data against points of nothing
-LEVELS = {"safe": 0.88, "unsafe": 0.4, "display": 0.18}
+STRENGTH = 1.0  # of the data against points of nothing
+LEVELS = {"safe": 0.78, "unsafe": 0.5, "display": 0.42}
 SHARES = (0.4, 0.5, 0.6, 0.7, 0.8, 0.85, 0.9, 0.95)
 BINS = (0.0, 0.1, 0.3, 0.5, 0.7, 0.85, 0.95, 1.01)
 WEIGHTS = Path(judge.__file__).parent / "repeat_weights.txt"

@@ -2,8 +2,9 @@
 
 A folder holds ``docs.jsonl`` (sha, source, text) with ``labels.jsonl`` in it or above it (sha; a and b, the places of
 the two; label: delete, keep or either), ``injected.jsonl`` (base, text, spans, truth: a copy put into an article, or
-its twin that differs in a fact) and ``clean.jsonl`` (base, text: articles without repeats). The cases of tests/cases
-are rows as well: what a case removes nobody will miss, all else is meant.
+its twin that differs in a fact), ``clean.jsonl`` (base, text: articles without repeats) and ``tended.jsonl`` (source,
+form, text: texts that somebody tends, whose repeats are meant, but those at the places ``right``; nobody judged those
+at ``open``). The cases of tests/cases are rows as well: what a case removes nobody will miss, all else is meant.
 """
 
 from __future__ import annotations
@@ -24,6 +25,8 @@ from cleaner.rules.repeats.judge import Case, examined  # noqa: E402
 from cleaner.spans import Span  # noqa: E402
 
 CASES = Path(__file__).parents[1] / "cases"
+SAMPLES = Path(__file__).parents[2] / "samples"
+PIECE = "a piece of a sentence"
 _SAME = 0.5  # share of a labelled place that is the same place
 _MADE = 0.8  # share of what might go that was put into the text
 _GONE = 0.6  # share of a place that a case removes
@@ -54,14 +57,20 @@ def labels_of(folder: Path) -> Iterator[Label]:
         yield from _of_text(row["text"], "base " + row["base"][:2], "twin" if row["truth"] == "keep" else "made", truth)
     for row in _rows(folder / "clean.jsonl"):
         yield from _of_text(row["text"], "base " + row["base"][:2], "clean", _never)
+    for row in _rows(folder / "tended.jsonl"):
+        yield from _of(Document(row["text"], row["form"]), row["source"], "tended", _tended(row))
 
 
 def labels_of_cases() -> Iterator[Label]:
-    """What might go in our own cases."""
+    """What might go in our own cases, and in the samples."""
     for path in sorted(CASES.glob("DUP*.txt")):
         for case in read_cases(path):
             document = Document(case.input, case.format, case.settings.language)
             yield from _of(document, case.title, "case", _removed(case.input, case.output))
+    for path in sorted(SAMPLES.glob("*.cleaned.txt")):
+        before = path.with_name(path.name.replace(".cleaned", "")).read_text(encoding="utf-8")
+        removed = _removed(before, path.read_text(encoding="utf-8"))
+        yield from _of(Document(before, "plain"), path.name, "case", removed)
 
 
 def _rows(path: Path) -> Iterator[Row]:
@@ -98,8 +107,19 @@ def _of(document: Document, source: str, kind: str, truth: Truth) -> Iterator[La
 
 
 def _never(case: Case) -> bool | None:
-    """In texts without repeats. A pull quote that only may be one is a repeat there too, and is proposed."""
-    return None if case.waits else False
+    """In texts without repeats. What may be a pull quote is a repeat there too, and nobody judged it."""
+    return None if case.waits or PIECE in case.features or f"{PIECE}, several" in case.features else False
+
+
+def _tended(row: Row) -> Truth:
+    def truth(case: Case) -> bool | None:
+        at_right, at_open = (
+            any(_overlap(case.span, Span(*place)) >= _SAME * len_of(case.span) for place in row[name])
+            for name in ("right", "open")
+        )
+        return None if at_open else at_right
+
+    return truth
 
 
 def _beside(made: Span) -> Truth:
@@ -109,7 +129,7 @@ def _beside(made: Span) -> Truth:
         goes, stays = _overlap(case.span, made), _overlap(case.stays, made)
         if goes >= _MADE * len_of(case.span) or stays >= _SAME * len_of(case.stays):
             return True
-        return None if goes or stays or case.waits else False
+        return None if goes or stays else _never(case)
 
     return truth
 

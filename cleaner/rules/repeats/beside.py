@@ -1,4 +1,4 @@
-"""What stands beside a copy and beside what stays for it: alike, or told again, or a structure that is meant."""
+"""What stands beside a copy and beside what stays for it: alike, or a structure that is meant."""
 
 from __future__ import annotations
 
@@ -92,11 +92,6 @@ def _beside(outline: PassageIndex, row: int, first: int, last: int) -> tuple[ran
     return range(start, first), range(last, end)
 
 
-def is_field(pair: Pair) -> bool:
-    """Do the copy and the original each stand between lines that are no prose, as the fields of records do?"""
-    return all(pair.outline.around.stands_between_labels(span) for span in (pair.here, pair.there))
-
-
 def closes_its_section(pair: Pair) -> bool:
     """Do the copy and the original each close a section under a heading of its own: a recipe, a timetable?
 
@@ -136,7 +131,8 @@ def _is_point_of_a_summary(pair: Pair, row: int) -> bool:
     if not outline.around.head_above(outline.rows[points.start].start):
         return False
     lines = [_lines_of(outline, sides.copies[outline.rows[row].passages[0]]) for row in points]
-    return not all(any(row + 1 in below for row in above) for above, below in zip(lines, lines[1:]))
+    pairs = zip(lines, lines[1:])
+    return not all(any(line + 1 in below and outline.follows(line + 1) for line in above) for above, below in pairs)
 
 
 def _lines_of(outline: PassageIndex, covers: Iterable[Cover]) -> set[int]:

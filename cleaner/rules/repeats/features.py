@@ -8,18 +8,19 @@ from __future__ import annotations
 
 from math import log2
 
-from cleaner.rules.repeats.beside import is_field, is_parallel, is_retold, is_twin
+from cleaner.rules.repeats.beside import is_parallel, is_retold, is_twin
 from cleaner.rules.repeats.boundaries import Edge
 from cleaner.rules.repeats.facts import Pair
-from cleaner.rules.repeats.line_patterns import QUOTES, has_credit
-from cleaner.rules.repeats.written import closes_a_quotation, is_list_of_titles
-from cleaner.text.lazy_regex import lazy_regex
+from cleaner.rules.repeats.line_patterns import QUOTES
+from cleaner.rules.repeats.written import closes_a_quotation
 from cleaner.weighing import Features
 
-_LABEL = lazy_regex(r"[^\W\d_][\w ]{2,20}: ")
 _FEW = 12  # words of a short repeat
 _MANY = 512
 _FAR = 32  # lines
+_TOP = 3  # lines
+_SHORT = 200  # words of a short text
+_CODE_SIGNS = "=(){}[]<>_#$;+*|/`~"
 
 
 def features_of(pair: Pair) -> Features:
@@ -49,15 +50,14 @@ def _of_the_copy(pair: Pair, form: str) -> Features:
     bare = pair.written.strip("*_ ")
     return {
         "how many words": log2(min(pair.words, _MANY) / _FEW),
-        "few words": max(0.0, _FEW - pair.words) / 4,
+        f"{form}: few words": max(0.0, _FEW - pair.words) / 4,
         "in quotation marks": float(bare[:1] in QUOTES and bare[-1:] in QUOTES),
         "a piece that ends where a quotation does": float(pair.is_piece and closes_a_quotation(pair)),
         "a piece with a speaker and who he is": float(pair.is_piece and pair.names_role),
         "it names a speaker or a credit": float(pair.is_credited),
-        "it ends in a credit": float(has_credit(pair.written)),
         "no end mark": float(pair.ends_open),
-        "a label before it, and no end mark": float(pair.ends_open and bool(_LABEL.match(pair.written))),
-        "titles or cells": float(is_list_of_titles(pair)),
+        "it starts small": float(pair.written[:1].islower()),
+        "signs of code": log2(1 + sum(map(pair.written.count, _CODE_SIGNS))),
     }
 
 
@@ -69,7 +69,6 @@ def _of_the_match(pair: Pair) -> Features:
         "broken signs": float(not broken and pair.sides.why(pair.cover) == "undamaged"),
         "cut off at its end": float(pair.is_stump),
         "cut off at its beginning": float(pair.fits[0].head is Edge.CUT and pair.written[0].islower()),
-        "it ends inside a sentence": float(pair.fits[-1].tail is Edge.INSIDE),
     }
 
 
@@ -79,9 +78,9 @@ def _of_place(pair: Pair) -> Features:
         "right beside its like": float(pair.is_beside),
         "lines between": log2(1 + min(pair.lines_between, _FAR)),
         "glued to the end of a paragraph": float(pair.is_glued),
-        "a sentence in a line, and its like stands alone": float(not pair.unit.whole and pair.other_stands_alone),
         "each under a head of its own": float(bool(heads[0] and heads[1]) and heads[0] != heads[1]),
         "under a line that breaks off": float(around.is_under_a_break(pair.here)),
+        "one opens the text": float(around.number_of(min(pair.here.start, pair.there.start)) < _TOP),
         "introduced as what another wrote": float(
             pair.unit.whole and any(map(around.is_introduced, (pair.here.start, pair.there.start)))
         ),
@@ -89,13 +88,16 @@ def _of_place(pair: Pair) -> Features:
 
 
 def _of_surroundings(pair: Pair, form: str) -> Features:
+    words = len(pair.outline.document.words)
     return {
         f"{form}: repeats around it in the same order": log2(1 + pair.words_around / 8),
         "markup": float(pair.outline.document.format != "plain"),
-        "between labels": float(is_field(pair)),
+        "lines that are no prose": 1 - pair.outline.around.share_of_prose,
+        "length of the text": log2(1 + words / _SHORT),
+        "passages told again in other words": 100 * pair.sides.versions / max(_SHORT, words),
+        "a line between ends in a colon": float(pair.outline.around.announces_between(pair.here, pair.there)),
         "lines beside are told again": float(is_retold(pair)),
         "a twin paragraph": float(is_twin(pair)),
         "a parallel paragraph": float(is_parallel(pair)),
-        "it stands three times": float(pair.times >= 3 and pair.is_exact_everywhere),
         "others are like it": float(pair.times >= 3 and not pair.is_exact_everywhere),
     }

@@ -46,6 +46,17 @@ class Surrounds:
         first, last = sorted((one, other))
         return self._index(last.start) - self._index(max(first.start, first.end - 1))
 
+    def number_of(self, offset: int) -> int:
+        """Which line that is not blank the offset is on, from 0."""
+        return self._index(offset)
+
+    @cached_property
+    def share_of_prose(self) -> float:
+        """Words in lines of prose among all words, roughly."""
+        text = self._document.text
+        lengths = [(line.end - line.start, is_prose_line(text[line.start : line.end].strip())) for line in self._lines]
+        return sum(length for length, prose in lengths if prose) / max(1, sum(length for length, _ in lengths))
+
     def head_above(self, offset: int) -> str:
         """The short line without an end mark that stands right above the line of the offset; empty for none."""
         index = self._index(offset) - 1
@@ -61,17 +72,17 @@ class Surrounds:
         above = (self._written(index - 1), self._written(index - 2))
         return any(len(line) <= _LEAD_IN and line.endswith((":", "：")) for line in above)
 
+    def announces_between(self, one: Span, other: Span) -> bool:
+        """Does a line between the two end in a colon: "The text of the letter follows:"?"""
+        first, second = sorted((one, other))
+        between = range(self._index(max(first.start, first.end - 1)) + 1, self._index(second.start))
+        return any(self._written(index).endswith((":", "：")) for index in between)
+
     def beside(self, span: Span) -> list[Span]:
         """The lines around a place, two above and two below."""
         first, last = self._index(span.start), self._index(max(span.start, span.end - 1)) + 1
         around = (*self._lines[max(0, first - NEAR) : first], *self._lines[last : last + NEAR])
         return [Span(line.start, line.end) for line in around]
-
-    def stands_between_labels(self, span: Span) -> bool:
-        """Are the two lines above and the line below no prose?"""
-        first, last = self._index(span.start), self._index(max(span.start, span.end - 1))
-        around = [self._written(index) for index in (first - 2, first - 1, last + 1)]
-        return all(around) and not any(map(is_prose_line, around))
 
     def is_under_a_break(self, span: Span) -> bool:
         """Does the line right above break off, as if the copy had been set into it?"""

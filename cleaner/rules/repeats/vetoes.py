@@ -15,7 +15,13 @@ from cleaner.rules.repeats.line_patterns import is_heading, is_question
 from cleaner.rules.repeats.recurring import TEMPLATE_FORMS
 from cleaner.rules.repeats.survivor import MIN_RARER
 from cleaner.rules.repeats.verse import is_verse
-from cleaner.rules.repeats.written import closes_a_quotation, is_dialogue, is_post, is_quoted_again, is_titular
+from cleaner.rules.repeats.written import (
+    are_in_quotes,
+    is_dialogue,
+    is_post,
+    is_quoted_again,
+    is_titular,
+)
 from cleaner.text.lazy_regex import lazy_regex
 
 _MIN_WORDS = 8  # fewer say too little to be a repeat
@@ -77,13 +83,6 @@ STAYS = (
 )
 
 
-def _is_doubtful_piece(pair: Pair) -> bool:
-    """Is it a piece of a sentence, with nothing but its quotation marks to tell that it is a pull quote?"""
-    if not pair.is_piece:
-        return False
-    return not pair.names_role if pair.is_credited else not closes_a_quotation(pair)
-
-
 def _leaves_words_out(pair: Pair) -> bool:
     kept = sum(passage.length for passage, cover in pair.held if cover.judgement.is_swap)
     return kept < _KEPT_WORDS * pair.unit.words
@@ -95,9 +94,17 @@ def _is_better(pair: Pair) -> bool:
     return broken < 0 or (not broken and sum(cover.judgement.rarer for _, cover in pair.held) <= -MIN_RARER)
 
 
+def _is_quoted_from_below(pair: Pair) -> bool:
+    """Is one of the two a quotation, and the other no quotation in a text that a line between them announces?
+
+    So it is where a story quotes a speech, a letter or a statement, and gives all of it below.
+    """
+    return len(set(are_in_quotes(pair))) == 2 and pair.outline.around.announces_between(pair.here, pair.there)
+
+
 # What is at most proposed.
 WAITS = (
-    Stay("it is a piece of a sentence, and may be a heading or a summary", _is_doubtful_piece),
+    Stay("it is quoted from a text that is given in full", _is_quoted_from_below),
     Stay("it leaves out words of what would stay", _leaves_words_out),
     Stay("what would stay is in worse shape", _is_better),
 )

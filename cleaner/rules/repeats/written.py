@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 from cleaner.matching.wording import wording_of
 from cleaner.rules.repeats.facts import Pair
-from cleaner.rules.repeats.line_patterns import ends_open, is_signature
+from cleaner.rules.repeats.line_patterns import is_signature
 from cleaner.rules.repeats.passage_index import Passage, PassageIndex
 from cleaner.spans import Span
+from cleaner.text.lazy_regex import lazy_regex
 
 _TITLE_WORDS = 14  # words that a title, a table cell or a name does not reach
 _FEW_SENTENCES = 3  # that may be quoted; more inside a line are a block
@@ -16,28 +15,7 @@ _LONG_QUOTATION = 2000  # letters; no quotation is looked for that opens further
 _SPOKEN = "\"“„«»‹‘'-–—"  # signs before speech
 _OPENING = "“„«‹"
 _CLOSING = "”»›"
-_CLOSED = re.compile(r"""[.,!?…]?(?:["”“»«]|’’|'')""")
-
-
-def is_list_of_titles(pair: Pair) -> bool:
-    """Are most of the words in lines without an end mark, here and in the original: titles, table cells, names?
-
-    Not when they open the text, and more lines than the title stand again: then the article was pasted twice.
-    """
-    outline = pair.outline
-    if len(pair.rows) > 1 and not outline.text[: pair.there.start].strip():
-        return False
-    titles = [
-        passage.length
-        for passage, cover in pair.held
-        if _is_open(outline, passage)
-        and all(_is_open(outline, peer) for peer in outline.passages_at(cover.last - 1, cover.last))
-    ]
-    return 2 * sum(titles) > sum(passage.length for passage, _ in pair.held)
-
-
-def _is_open(outline: PassageIndex, passage: Passage) -> bool:
-    return passage.length < _TITLE_WORDS and ends_open(outline.text[passage.start : passage.core_end])
+_CLOSED = lazy_regex(r"""[.,!?…]?(?:["”“»«]|’’|'')""")
 
 
 def is_titular(pair: Pair) -> bool:
@@ -86,13 +64,18 @@ def is_post(pair: Pair) -> bool:
 
 
 def is_quoted_again(pair: Pair) -> bool:
-    """Does one of the two stand in quotation marks, and the other in running text?
+    """Is it a sentence or two in running text, and one of the two in quotation marks?
 
     A speech and the story about it share sentences; both are meant.
     """
-    stays = pair.outline.place(min(cover.first for _, cover in pair.held), max(cover.last for _, cover in pair.held))
     is_short = not pair.unit.whole and len(pair.held) <= _FEW_SENTENCES
-    return is_short and (_in_quotes(pair.outline, pair.here) or _in_quotes(pair.outline, stays))
+    return is_short and any(are_in_quotes(pair))
+
+
+def are_in_quotes(pair: Pair) -> tuple[bool, bool]:
+    """Do they stand in quotation marks: what would go, and what would stay?"""
+    stays = pair.outline.place(min(cover.first for _, cover in pair.held), max(cover.last for _, cover in pair.held))
+    return _in_quotes(pair.outline, pair.here), _in_quotes(pair.outline, stays)
 
 
 def _in_quotes(outline: PassageIndex, span: Span) -> bool:
