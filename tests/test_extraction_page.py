@@ -8,6 +8,7 @@ import cleaner
 from cleaner.extraction import article_of, titled_article_of
 from cleaner.extraction.article import _after
 from cleaner.extraction.layout import Block, joined, markdown
+from cleaner.extraction.lists import with_lists
 from cleaner.extraction.page import Page, page_of
 from cleaner.extraction.readings import Readings
 from cleaner.extraction.stamps import without_stamps
@@ -236,3 +237,38 @@ def test_a_dialog_over_the_page_is_none_of_the_article(dialog: str) -> None:
 def test_an_article_that_is_shown_in_a_dialog_is_an_article() -> None:
     text = titled("<title>Harbour News</title>", f'<p>Close</p><div role="dialog">{STORY}</div>')
     assert "The ferry line has not said" in text and "The old quay opened" in text
+
+
+SHOPPING = ("200 g flour", "½ lemon", "3 eggs", "salt")
+
+
+def recipe(items: tuple[str, ...], far: int = 0, open: str = "", close: str = "") -> Page:
+    inside = "".join(f"<li>{open}{item}{close}</li>" for item in items)
+    between = "".join(f"<p>Line {number}</p>" for number in range(far))
+    first, *rest = (f"<p>{paragraph}</p>" for paragraph in PARAGRAPHS)
+    return parsed(page(f"{first}<h2>What you need</h2>{between}<ul>{inside}</ul>{between}{''.join(rest)}"))
+
+
+def test_quantities_that_no_reading_has_are_put_in_under_their_heading() -> None:
+    first, *rest = PARAGRAPHS
+    expected = [first, "What you need", *(f"- {item}" for item in SHOPPING), *rest]
+    assert with_lists(list(PARAGRAPHS), recipe(SHOPPING), ()) == expected
+    named = [first, "What you need", *rest]
+    assert with_lists(named, recipe(SHOPPING), ()) == expected
+
+
+@pytest.mark.parametrize(
+    "beside",
+    [
+        recipe(("Unlimited access", "Daily puzzles", "3 accounts for friends")),  # an offer
+        recipe(SHOPPING, open='<a href="/shop">', close="</a>"),  # a menu
+        recipe(SHOPPING[:2]),
+        recipe(SHOPPING, far=9),  # not beside the article
+    ],
+)
+def test_other_lists_that_no_reading_has_stay_out(beside: Page) -> None:
+    assert with_lists(list(PARAGRAPHS), beside, ()) == list(PARAGRAPHS)
+
+
+def test_quantities_in_an_element_of_furniture_stay_out() -> None:
+    assert with_lists(list(PARAGRAPHS), recipe(SHOPPING), {key(SHOPPING[0])}) == list(PARAGRAPHS)

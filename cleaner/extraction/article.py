@@ -9,6 +9,7 @@ from cleaner.engine import clean
 from cleaner.extraction.furnishings import furniture_of, links_of, without_furniture, without_links, without_title
 from cleaner.extraction.headline import headline_of
 from cleaner.extraction.layout import Block, blocks_of, joined, markdown, separators
+from cleaner.extraction.lists import with_lists
 from cleaner.extraction.readings import Readings, readings_of
 from cleaner.extraction.stamps import without_stamps
 from cleaner.extraction.voting import elected
@@ -58,7 +59,7 @@ def _blocks(readings: Readings) -> list[Block]:
         return []
     page = readings.page
     furniture = furniture_of(page, readings.plain.lines)
-    lines = without_furniture(elected(readings, furniture), furniture)
+    lines = with_lists(without_furniture(elected(readings, furniture), furniture), page, furniture)
     lines = without_title(without_links(lines, links_of(page)), page.title)
     return blocks_of(without_stamps(lines, page), page)
 

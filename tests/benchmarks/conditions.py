@@ -147,7 +147,7 @@ def run(texts: Sequence[Text], part: str, select: tuple[str, ...]) -> tuple[dict
     from cleaner.rules.boilerplate.keys import key
 
     for text in texts:
-        learned = {key(line): 9 for line in text.case.learned} if text.case else {}
+        learned = {line if "*" in line else key(line): 9 for line in text.case.learned} if text.case else {}
         settings = text.case.settings if text.case else Settings()
         settings = settings._replace(select=select) if select else settings
         clean(text.text, format=text.format, settings=settings, surroundings=Surroundings(lines=learned))
