@@ -6,12 +6,13 @@ Folders hold labelled data (labelled_words.py says how): slips that editors mend
 than 1 where the commit does not speak of slips), and everything the model would change in edited prose is a wrong one,
 but for the places in judged.tsv (what stands round the word with the word in brackets, a tab, the word meant, a tab, 1,
 0 or "-"): edited prose is full of slips, and somebody must read what is found there. slips_in_history.py finds the
-slips that the editors of a repository mended. Needs numpy and scikit-learn.
+slips that the editors of a repository mended. Slips are put into the prose as well. Needs numpy and scikit-learn.
 """
 
 from __future__ import annotations
 
 import json
+import random
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -23,22 +24,27 @@ from labelled_words import FORMATS, GENRES
 from sklearn.linear_model import LogisticRegression
 
 from cleaner.document import Document
+from cleaner.language_model.counts import FIRST, open_counts
 from cleaner.rules.typos.context_checks import is_checkable
 from cleaner.rules.typos.real_words import candidates, verdicts
 from cleaner.rules.typos.real_words.facts import asked_first, features
+from cleaner.rules.typos.real_words.relations import relation_of
+from cleaner.text.words import Words
 from cleaner.weighing import Features, share_of
 
 FOLDS, STRENGTH = 5, 1.0
 PAIR_PENALTY, GRAMMAR_PENALTY = 2.5, 1.6
+PLANTED, PLANTED_WEIGHT, BEFORE, BEHIND = 2, 0.2, 700, 500  # slips put into a text; characters kept round one
+CHANCE = {"swapped": 3.0, "apostrophe": 3.0, "ending -s": 4.0, "ending -ed": 3.0, "ending -ing": 1.5, "several": 0.15}
 RARE_PAIR, RARE_GRAMMAR, SOURCES = 15, 40, 6  # facts seen in fewer places, or in fewer sources, count nothing
 LEVELS = {"safe": 0.99, "unsafe": 0.9}
 SHARES = (0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 0.97, 0.98, 0.99)
 GRAMMAR = ("after ", "before ")
 HEADER = """\
 # Points of each fact about a real word that may have been typed for another, and its usual value, fitted on slips that
-# editors mended and on edited prose as it stands. The points of all facts, through the logistic function, are the
-# share of such words that were slips for the word meant. "level": the least share for it; "rest": the most that facts
-# asked last had to add.
+# editors mended, on slips put into edited prose, and on that prose as it stands. The points of all facts, through the
+# logistic function, are the share of such words that were slips for the word meant. "level": the least share for it;
+# "rest": the most that facts asked last had to add.
 """
 
 
@@ -48,11 +54,11 @@ class Row(NamedTuple):
     truth: float
     weight: float
     features: Features
-    context: str
+    context: str  # with the word meant, as judged.tsv has them
     first: Features = {}  # those that are asked first
 
 
-def rows_of(folder: Path, judged: dict[tuple[str, str], str]) -> Iterator[Row]:
+def rows_of(folder: Path, judged: dict[str, str]) -> Iterator[Row]:
     """What the model finds in a folder's texts, with what is right."""
     for row in _lines(folder / "typos.jsonl"):
         form, weight, right = FORMATS.get(row["fmt"], row["fmt"]), row.get("weight", 1.0), _folded(row["right"])
@@ -61,9 +67,12 @@ def rows_of(folder: Path, judged: dict[tuple[str, str], str]) -> Iterator[Row]:
     for row in _lines(folder / "clean.jsonl"):
         form = row["genre"] if row["genre"] in GENRES else "plain"
         for found, given, context, first in _looked_at(row["doc"], form):
-            said = judged.get((context, found.meant), "0")
+            said = judged.get(context, "0")
             if said != "-":
                 yield Row(row["source"], "clean", float(said), 1.0, given, context, first)
+        for text, place, right in _planted(row["doc"], random.Random(crc32(row["doc"].encode()))):
+            for found, given, context, first in _looked_at(text, form, place):
+                yield Row(row["source"], "planted", float(right == found.meant), PLANTED_WEIGHT, given, context, first)
 
 
 def _folded(word: str) -> str:
@@ -87,7 +96,24 @@ def _looked_at(
         is_asked = is_checkable(document, found.at, found.at) and not verdicts.is_of_articles(found)
         if is_asked and (place is None or start < place[1] and end > place[0]):
             context = f"{text[max(0, start - 70) : start]}[{text[start:end]}]{text[end : end + 50]}"
-            yield found, features(document, tokens, found), " ".join(context.split()), asked_first(tokens, found)
+            context = f"{' '.join(context.split())}\t{found.meant}"
+            yield found, features(document, tokens, found), context, asked_first(tokens, found)
+
+
+def _planted(text: str, chance: random.Random) -> Iterator[tuple[str, tuple[int, int], str]]:
+    """Pieces of the text with another word put for one, its place, and the word."""
+    counts, words = open_counts(), Words(text)
+    known = [i for i in range(len(words)) if words.folded[i] in counts.ids and words.written(i).islower()]
+    for index in chance.sample(known, min(PLANTED, len(known))):
+        right = words.folded[index]
+        near = [counts.words[token - FIRST] for token in counts.near(counts.ids[right])]
+        near = [word for word in near if counts.ids[right] in counts.near(counts.ids[word])]
+        if near:
+            wrong = chance.choices(near, [CHANCE.get(relation_of(word, right), 1.0) for word in near])[0]
+            first, last = max(0, words.start(index) - BEFORE), words.end(index) + BEHIND
+            start = words.start(index) - first
+            piece = text[first : words.start(index)] + wrong + text[words.end(index) : last]
+            yield piece, (start, start + len(wrong)), right
 
 
 class Sample:
@@ -147,7 +173,7 @@ def report(sample: Sample, shares: np.ndarray) -> None:
     kinds = np.array([row.kind for row in sample.rows])
     for least in SHARES:
         found = {}
-        for kind in ("slip", "clean"):
+        for kind in ("slip", "clean", "planted"):
             chosen = (shares >= least) & (kinds == kind)
             found[kind] = f"{int(sample.truth[chosen].sum())} / {int((1 - sample.truth[chosen]).sum())}"
         print(f"  {least:.2f} {found}")
@@ -158,11 +184,11 @@ def report(sample: Sample, shares: np.ndarray) -> None:
 
 
 def sample_of(folders: Sequence[str]) -> Sample:
-    judged: dict[tuple[str, str], str] = {}
+    judged: dict[str, str] = {}
     for folder in map(Path, folders):
         if (folder / "judged.tsv").exists():
             lines = (folder / "judged.tsv").read_text(encoding="utf-8").splitlines()
-            judged |= {(context, meant): said for context, meant, said in (line.split("\t") for line in lines)}
+            judged |= dict(line.rsplit("\t", 1) for line in lines)
     return Sample([row for folder in map(Path, folders) for row in rows_of(folder, judged)])
 
 
