@@ -8,7 +8,7 @@ from cleaner.matching.differences import Verdict
 from cleaner.rules.repeats.boundaries import Edge, Fit
 from cleaner.rules.repeats.coverage import Cover, Matches
 from cleaner.rules.repeats.direction import Directions
-from cleaner.rules.repeats.line_patterns import ends_open, has_speaker_with_role
+from cleaner.rules.repeats.line_patterns import ends_open
 from cleaner.rules.repeats.passage_index import Passage, PassageIndex
 from cleaner.rules.repeats.units import Unit
 from cleaner.spans import Span
@@ -123,11 +123,6 @@ class Pair:
     def is_credited(self) -> bool:
         """Does it name a speaker, or a picture's maker?"""
         return any(passage.is_credit_only or passage.core_end < passage.end for passage in self.unit.passages)
-
-    @property
-    def names_role(self) -> bool:
-        """Does it close with a speaker and who he is, as layouts set pull quotes?"""
-        return has_speaker_with_role(self.outline.written(self.outline.rows[self.rows[0]].span))
 
     @cached_property
     def words_around(self) -> int:

@@ -53,7 +53,6 @@ def _of_the_copy(pair: Pair, form: str) -> Features:
         f"{form}: few words": max(0.0, _FEW - pair.words) / 4,
         "in quotation marks": float(bare[:1] in QUOTES and bare[-1:] in QUOTES),
         "a piece that ends where a quotation does": float(pair.is_piece and closes_a_quotation(pair)),
-        "a piece with a speaker and who he is": float(pair.is_piece and pair.names_role),
         "it names a speaker or a credit": float(pair.is_credited),
         "no end mark": float(pair.ends_open),
         "it starts small": float(pair.written[:1].islower()),
@@ -79,7 +78,6 @@ def _of_place(pair: Pair) -> Features:
         "lines between": log2(1 + min(pair.lines_between, _FAR)),
         "glued to the end of a paragraph": float(pair.is_glued),
         "each under a head of its own": float(bool(heads[0] and heads[1]) and heads[0] != heads[1]),
-        "under a line that breaks off": float(around.is_under_a_break(pair.here)),
         "one opens the text": float(around.number_of(min(pair.here.start, pair.there.start)) < _TOP),
         "introduced as what another wrote": float(
             pair.unit.whole and any(map(around.is_introduced, (pair.here.start, pair.there.start)))

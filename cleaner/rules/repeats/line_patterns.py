@@ -27,7 +27,6 @@ _MIN_SIGNS = 5
 _SIGN_SHARE = 0.06  # of signs that code has and prose has not
 _EMBEDDED = re.compile(r"pic\.twitter\.com|\(@\w+\)")
 _SIGNATURE = lazy_regex(r"(?:(?:https?://|pic\.twitter)\S+\s*)*[-–—]\s")
-_SPEAKER_WITH_ROLE = lazy_regex(r"[\"”’»]\s*[-–—―]\s*[^,]{2,60},\s*\S")
 _LONG_WORD = re.compile(r"[^\W\d_]{4,}")
 
 _ATTRIBUTION = lazy_regex(r"(?<=[\"”’»“])\s*[-–—―]\s*\S.{0,120}$", re.DOTALL)
@@ -134,11 +133,6 @@ def is_link(line: str) -> bool:
     """Is it hardly more than an address or a link?"""
     bare = _ADDRESS.sub(" ", line) if "http" in line or "](" in line else line
     return bare != line and len(bare.split()) < _MIN_BESIDE_LINK
-
-
-def has_speaker_with_role(row: str) -> bool:
-    """Does it close with an attribution that says who the speaker is, as layouts set pull quotes?"""
-    return bool(row) and row[0] in QUOTES and bool(_SPEAKER_WITH_ROLE.search(row))
 
 
 def core_length(sentence: str) -> int:

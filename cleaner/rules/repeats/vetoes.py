@@ -22,11 +22,9 @@ from cleaner.rules.repeats.written import (
     is_quoted_again,
     is_titular,
 )
-from cleaner.text.lazy_regex import lazy_regex
 
 _MIN_WORDS = 8  # fewer say too little to be a repeat
 _MIN_WORDS_BESIDE = 4  # the same of what stands right beside its like
-_CODE = lazy_regex(r"[={}<>;]|\w\(")
 _KEPT_WORDS = 0.75  # share of what goes that leaves no word of the original out
 
 
@@ -68,7 +66,6 @@ def _is_template(pair: Pair) -> bool:
 # In the order of their cost.
 STAYS = (
     Stay("it says too little", lambda pair: pair.words < (_MIN_WORDS_BESIDE if pair.is_beside else _MIN_WORDS)),
-    Stay("it reads as code", lambda pair: pair.words < _MIN_WORDS and bool(_CODE.search(pair.written))),
     Stay("what would stay is an address, or the text behind a picture", _is_hidden),
     Stay("it is a question", _is_asked),
     Stay("it reads as a heading", _is_heading),
