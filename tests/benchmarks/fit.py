@@ -26,11 +26,11 @@ import fit_real_words
 import fit_repeats
 import numpy as np
 from labelled_words import Label, labels_of, labels_of_cases
-from sklearn.linear_model import LogisticRegression
+from logistic import points_of, shares_left_out
 
 from cleaner.rules.typos import forms, judge
 from cleaner.rules.typos.slips import slip
-from cleaner.weighing import Features, share_of
+from cleaner.weighing import Features
 
 FOLDS = 5
 CASE_WEIGHT = 12.0  # our cases must hold
@@ -90,21 +90,12 @@ def table(features: Sequence[Features], names: Sequence[str]) -> np.ndarray:
 
 def points(sample: Sample, chosen: np.ndarray) -> np.ndarray:
     """The points of each feature, fitted on the chosen rows."""
-    spread = sample.rows.std(axis=0) + 1e-9
-    spread[sample.names.index("always")] = 1.0
-    model = LogisticRegression(C=STRENGTH, max_iter=3000, fit_intercept=False)
-    model.fit(sample.rows[chosen] / spread, sample.truth[chosen], sample_weight=sample.weight[chosen])
-    return model.coef_[0] / spread  # type: ignore[no-any-return]
+    return points_of(sample, chosen, STRENGTH)
 
 
 def left_out(sample: Sample) -> np.ndarray:
     """The share of each row by points that were fitted without its source."""
-    scores = np.zeros(len(sample.truth))
-    for fold in range(FOLDS):
-        out = sample.fold == fold
-        if out.any() and len(set(sample.truth[~out])) == 2:
-            scores[out] = sample.rows[out] @ points(sample, ~out)
-    return np.array([share_of(score) for score in scores])
+    return shares_left_out(sample, STRENGTH)
 
 
 def choice_points(labels: Sequence[Label]) -> dict[str, float]:

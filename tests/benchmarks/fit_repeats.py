@@ -15,7 +15,7 @@ from zlib import crc32
 
 import numpy as np
 from labelled_repeats import Label, labels_of, labels_of_cases
-from sklearn.linear_model import LogisticRegression
+from logistic import points_of, shares_left_out
 
 from cleaner.rules.repeats import judge
 from cleaner.weighing import share_of
@@ -68,21 +68,12 @@ def _weight(label: Label) -> float:
 
 def points(sample: Sample, chosen: np.ndarray) -> np.ndarray:
     """The points of each feature, fitted on the chosen rows."""
-    spread = sample.rows.std(axis=0) + 1e-9
-    spread[sample.names.index("always")] = 1.0
-    model = LogisticRegression(C=STRENGTH, max_iter=4000, fit_intercept=False)
-    model.fit(sample.rows[chosen] / spread, sample.truth[chosen], sample_weight=sample.weight[chosen])
-    return model.coef_[0] / spread  # type: ignore[no-any-return]
+    return points_of(sample, chosen, STRENGTH)
 
 
 def left_out(sample: Sample) -> np.ndarray:
     """The share of each row by points that were fitted without its source."""
-    scores = np.zeros(len(sample.truth))
-    for fold in range(FOLDS):
-        out = sample.fold == fold
-        if out.any() and len(set(sample.truth[~out])) == 2:
-            scores[out] = sample.rows[out] @ points(sample, ~out)
-    return np.array([share_of(score) for score in scores])
+    return shares_left_out(sample, STRENGTH)
 
 
 def report(sample: Sample, shares: np.ndarray, labels: Sequence[Label]) -> None:
@@ -133,6 +124,10 @@ def measured(folders: Sequence[str]) -> Iterator[tuple[str, float, float]]:
         yield f"{name} that may be deleted", known, known
         yield f"{name}: deleted unasked", *(right.sum() / max(1, known) for right in gone)
         yield f"{name}: right of what is deleted unasked", *(right.mean() if len(right) else 0.0 for right in gone)
+
+    tended = goes & np.array([one.kind == "tended" for one in sample.labels])
+    lost = [(1 - sample.truth[tended & (shares >= LEVELS["safe"])]).sum() for shares in (seen, new)]
+    yield "tended texts: passages deleted unasked that are meant", *lost
 
 
 def run(arguments: Sequence[str]) -> None:
