@@ -148,24 +148,28 @@ def unasked(row: dict) -> Iterator[str]:  # type: ignore[type-arg]
             yield f"{finding.code} {row['source'][:20]}: {around} → {finding.fix.edits[0].text!r}"
 
 
-def main(arguments: list[str]) -> None:
-    folder, told = Path(arguments[0]), "-v" in arguments
-    count = next((int(argument) for argument in arguments[1:] if argument.isdigit()), 100)
-    print("| language | what | in all | right | wrong |\n|---|---|---|---|---|")
+def table(folder: Path, count: int, told: bool) -> Iterator[str]:
+    """A line for each language and kind of error, and for what is changed in the clean text."""
+    yield "| language | what | in all | right | wrong |\n|---|---|---|---|---|"
     for path in sorted(path for path in folder.iterdir() if (path / "clean.jsonl").exists()):
-        clean_rows = rows(path / "clean.jsonl")
+        clean_rows, name = rows(path / "clean.jsonl"), path.name
         for kind in KINDS:
             said = Counter(verdict(one) for one in planted(clean_rows, kind, count))
-            print(f"| {path.name} | {kind} | {said.total()} | {said['right']} | {said['wrong']} |", flush=True)
-        mended = Counter(map(of_slip, rows(path / "slips.jsonl")))
-        if mended:
-            print(f"| {path.name} | slips in histories | {mended.total()} | {mended['right']} | {mended['wrong']} |")
+            yield f"| {name} | {kind} | {said.total()} | {said['right']} | {said['wrong']} |"
+        slips = rows(path / "slips.jsonl")
+        mended = Counter(map(of_slip, random.Random(13).sample(slips, min(2 * count, len(slips)))))
+        yield f"| {name} | slips that somebody mended | {mended.total()} | {mended['right']} | {mended['wrong']} |"
         chosen = random.Random(13).sample(clean_rows, min(count, len(clean_rows)))
         changes = [change for row in chosen for change in unasked(row)]
         words = sum(len(row["doc"].split()) for row in chosen)
-        print(f"| {path.name} | changed in {words} clean words | {len(changes)} | | |", flush=True)
-        for change in changes if told else ():
-            print("   ", change)
+        yield f"| {name} | changed in clean text, of so many words | {words} | | {len(changes)}, slips among them |"
+        yield from (f"    {change}" for change in changes if told)
+
+
+def main(arguments: list[str]) -> None:
+    count = next((int(argument) for argument in arguments[1:] if argument.isdigit()), 100)
+    for line in table(Path(arguments[0]), count, "-v" in arguments):
+        print(line, flush=True)
 
 
 if __name__ == "__main__":

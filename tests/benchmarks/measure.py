@@ -1,6 +1,6 @@
 """All figures of a family in FIGURES.md beside this file: fitted on, left out, and sealed texts side by side.
 
-    python tests/benchmarks/measure.py misspellings|furniture|repeats|real-words|doubled [FOLDER ...]
+    python tests/benchmarks/measure.py misspellings|furniture|repeats|real-words|doubled|languages [FOLDER ...]
 
 Folders as for fit.py. "Fitted on" scores words with weights that have seen them, "left out" by weights fitted without
 their source; the sealed column is filled by whoever may look; each look is noted below the tables,
@@ -19,8 +19,10 @@ from pathlib import Path
 import fit
 import fit_doubled
 import fit_furniture
+import fit_languages
 import fit_real_words
 import fit_repeats
+import languages
 from labelled_words import Label, labels_of, labels_of_cases
 
 from cleaner.rules.typos.judge import weights
@@ -28,6 +30,7 @@ from cleaner.weighing import share_of
 
 HERE = Path(__file__).parent
 FIGURES = HERE / "FIGURES.md"
+PLANTED = 60  # errors of a kind put into the clean text of a language
 LOOKS = "## Looks at the sealed texts"
 HEAD = """\
 # Figures
@@ -41,6 +44,7 @@ SECTIONS = {
     "repeats": "## Repeats (DUP201 to DUP204, DUP207)",
     "real-words": "## Real words (TYP408)",
     "doubled": "## Doubled words (TYP403)",
+    "languages": "## Other languages (TYP)",
 }
 
 
@@ -121,12 +125,19 @@ def _of(measured: Callable[[Sequence[str]], Iterable[tuple[str, float, float]]])
     return of_family
 
 
+def of_languages(folders: Sequence[str]) -> str:
+    """Slips that somebody mended, by weights fitted without their sources; and errors put into clean text."""
+    parts = (*fit_languages.measured(Path(folders[0])), "", *languages.table(Path(folders[0]), PLANTED, False))
+    return "\n" + "\n".join(parts) + "\n"
+
+
 OF_FAMILY = {
     "misspellings": of_misspellings,
     "furniture": of_furniture,
     "repeats": _of(fit_repeats.measured),
     "real-words": _of(fit_real_words.measured),
     "doubled": _of(fit_doubled.measured),
+    "languages": of_languages,
 }
 
 

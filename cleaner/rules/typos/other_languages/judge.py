@@ -28,7 +28,7 @@ from cleaner.weighing import Features, Weights, share_of, weights_in
 LANGUAGES = frozenset(("de", "es", "fr", "it", "nl", "pt", "ru"))
 KNOWN, PROBABLE = "TYP401", "TYP402"
 _WEIGHTS = Path(__file__).parent / "weights.txt"
-_LEAST = {"ru": 0.99}  # the share from which a language that needs more goes unasked
+LEAST = {"ru": 0.99}  # the share from which a language that needs more goes unasked
 _SUREST = 0.99  # no share that was measured is that of certainty
 
 
@@ -56,7 +56,7 @@ def misspellings(code: str, document: Document, settings: Settings, surroundings
     for suspect in suspects(document, settings, surroundings, code == KNOWN):
         share = share_of(weights().score(suspect.features))
         level = weights().level(share)
-        if level is Applicability.SAFE and share < _LEAST.get(document.language, 0.0):
+        if level is Applicability.SAFE and share < LEAST.get(document.language, 0.0):
             level = Applicability.UNSAFE
         if level is not None:
             yield _finding(code, suspect, level, share)
