@@ -272,3 +272,10 @@ def test_other_lists_that_no_reading_has_stay_out(beside: Page) -> None:
 
 def test_quantities_in_an_element_of_furniture_stay_out() -> None:
     assert with_lists(list(PARAGRAPHS), recipe(SHOPPING), {key(SHOPPING[0])}) == list(PARAGRAPHS)
+
+
+def test_an_item_that_the_readings_left_out_of_a_list_is_put_in() -> None:
+    items = ("Open the gate of the quay", "Lift the lamp off its hook", "Walk down to the pier", "Share")
+    first, *rest = PARAGRAPHS
+    read = [first, f"- {items[0]}", f"- {items[2]}", *rest]
+    assert with_lists(read, recipe(items), ()) == [first, *(f"- {item}" for item in items[:3]), *rest]
