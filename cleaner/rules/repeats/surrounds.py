@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from functools import cached_property
 
 from cleaner.document import Document
@@ -75,8 +75,8 @@ class Surrounds:
     def announces_between(self, one: Span, other: Span) -> bool:
         """Does a line between the two end in a colon: "The text of the letter follows:"?"""
         first, second = sorted((one, other))
-        between = range(self._index(max(first.start, first.end - 1)) + 1, self._index(second.start))
-        return any(self._written(index).endswith((":", "：")) for index in between)
+        last, below = self._index(max(first.start, first.end - 1)), self._index(second.start)
+        return bisect_right(self._announcing, last) < bisect_left(self._announcing, below)
 
     def beside(self, span: Span) -> list[Span]:
         """The lines around a place, two above and two below."""
@@ -113,6 +113,11 @@ class Surrounds:
         """Is it the first line of prose, under a title?"""
         is_titled = not self._written(0).endswith((".", "…"))
         return is_titled and bool(self._prose) and span.start <= self._prose[0] < span.end
+
+    @cached_property
+    def _announcing(self) -> list[int]:
+        """Which lines end in a colon."""
+        return [index for index in range(len(self._lines)) if self._written(index).endswith((":", "："))]
 
     @cached_property
     def _broken(self) -> frozenset[int]:
