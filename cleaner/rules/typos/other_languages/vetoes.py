@@ -17,7 +17,8 @@ _TIMES_TRUSTED = 3  # a form that the article uses so often is hardly a slip of 
 _TOO_COMMON = 4.4  # Zipf from which a listed form is a word of the language, whatever a list says
 _OF_ENGLISH = 2.5  # Zipf from which an unlisted form is a word of English, which all languages borrow from
 _REACH = 250  # characters on either side in which the passage shows its language
-_KNOWN, _MIN_SHARE, _MIN_WORDS = 2.0, 0.8, 5  # Zipf of a known word, share of those, words that tell it
+_KNOWN, _MIN_SHARE, _MIN_WORDS = 2.0, 0.85, 5  # Zipf of a known word, share of those, words that tell it
+_MIN_SHARE_BESIDE_KIN, _HAVE_KIN = 0.92, frozenset(("pt",))  # Galician is taken for Portuguese now and then
 # What two rules of spelling, or two countries, write differently: as it is written, and as the likeliest word has it.
 _VARIANTS: dict[str, tuple[str, ...]] = {
     "de": ("f ph", "ph f", "t th", "th t", "e ä", "ä e"),
@@ -103,4 +104,5 @@ def _is_at_home(word: Word, context: Context) -> bool:
         if len(near) >= 2 * _MIN_WORDS and detect(text[start:end]) not in (document.language, UNKNOWN):
             return False
     known = sum(lexicon.zipf(w.lower.rpartition("'")[2]) >= _KNOWN for w in near)
-    return len(near) >= _MIN_WORDS and known >= _MIN_SHARE * len(near)
+    least = _MIN_SHARE_BESIDE_KIN if document.language in _HAVE_KIN else _MIN_SHARE
+    return len(near) >= _MIN_WORDS and known >= least * len(near)
