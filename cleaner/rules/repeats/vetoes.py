@@ -25,6 +25,7 @@ from cleaner.rules.repeats.written import (
 
 _MIN_WORDS = 8  # fewer say too little to be a repeat
 _MIN_WORDS_BESIDE = 4  # the same of what stands right beside its like
+_MANY_WORDS = 25  # what a layout sets as a pull quote has fewer; a statement that is quoted as well has more
 _KEPT_WORDS = 0.75  # share of what goes that leaves no word of the original out
 
 
@@ -101,6 +102,7 @@ def _is_quoted_from_below(pair: Pair) -> bool:
 
 # What is at most proposed.
 WAITS = (
+    Stay("it is a long piece of a longer sentence", lambda pair: pair.is_piece and pair.words > _MANY_WORDS),
     Stay("it is quoted from a text that is given in full", _is_quoted_from_below),
     Stay("it leaves out words of what would stay", _leaves_words_out),
     Stay("what would stay is in worse shape", _is_better),
