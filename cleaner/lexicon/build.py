@@ -1,23 +1,19 @@
-"""Makes the image of an index from the data files of a language."""
+"""Makes the images of an index from the data files of a language."""
 
 from __future__ import annotations
 
-from collections import Counter
-
+from cleaner.lexicon import deletions
 from cleaner.lexicon.buckets import shelves
 from cleaner.lexicon.index import compiled
 from cleaner.lexicon.letters import runs
-from cleaner.lexicon.sources import SourceFiles, corrections, frequencies
-
-_COMMON_WORD = 400  # hundredths of Zipf: the letters of words this common are the language's letters
-_RARE_LETTER = 1e-4  # share of the letters of common words below which a letter is foreign
+from cleaner.lexicon.sources import SourceFiles, corrections, frequencies, with_seen_words
 
 
-def image_of(files: SourceFiles) -> bytes | None:
+def image_of(files: SourceFiles, language: str) -> bytes | None:
     """The compiled index; None when there is nothing to build from."""
     if files.frequencies is None:
         return None
-    hundredths = frequencies(files.frequencies)
+    hundredths = with_seen_words(frequencies(files.frequencies), language)
     wrong, rare = corrections(files.misspellings), corrections(files.rare_words)
     records = {word: str(value) for word, value in hundredths.items()}
     for word in {**wrong.by_word, **rare.by_word}:
@@ -30,11 +26,13 @@ def image_of(files: SourceFiles) -> bytes | None:
         records[word] = "|".join(fields)
     right = {word: value for word, value in hundredths.items() if word not in wrong.by_word}
     records |= shelves(right) | runs(right)
-    return compiled(records, letters_of(hundredths))
+    return compiled(records)
 
 
-def letters_of(hundredths: dict[str, int]) -> str:
-    """The letters that the common words of a language are made of, sorted."""
-    counts = Counter(letter for word, value in hundredths.items() if value >= _COMMON_WORD for letter in word)
-    enough = _RARE_LETTER * sum(counts.values())
-    return "".join(sorted(letter for letter, count in counts.items() if count >= enough and letter.isalpha()))
+def deletions_of(files: SourceFiles, language: str) -> bytes | None:
+    """The image of the right words by what is left of them; None when there is nothing to build from."""
+    if files.frequencies is None:
+        return None
+    wrong = corrections(files.misspellings).by_word
+    hundredths = with_seen_words(frequencies(files.frequencies), language)
+    return deletions.compiled({word: value for word, value in hundredths.items() if word not in wrong})

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cached_property
 from typing import NamedTuple
 
 from cleaner.lexicon import letters
 from cleaner.lexicon.buckets import Bucket, opened, shelf_names, words_near
-from cleaner.lexicon.edits import one_edit_away
+from cleaner.lexicon.deletions import Deletions
 from cleaner.lexicon.index import Index
 
 _MEMO_WORDS = 50_000  # remembered words, about 10 MB; then the memory starts afresh
-_MAX_LETTERS = 60  # scripts with more signs are not written letter by letter
 
 
 class Neighbour(NamedTuple):
@@ -42,10 +42,12 @@ UNKNOWN = Entry()
 class Lexicon:
     """Words in lower case to facts. Facts never change; what is remembered between calls is only speed."""
 
-    def __init__(self, language: str, index: Index | None) -> None:
-        """``index`` None: a language without data, of which nothing is known."""
+    def __init__(self, language: str, index: Index | None, open_near: Callable[[], Deletions | None]) -> None:
+        """``index`` None: a language without data, of which nothing is known. ``open_near``: is called when it is
+        first asked what is near a word; most texts never ask."""
         self.language = language
         self._index = index
+        self._open_near = open_near
         self._seen: dict[str, Entry] = {}
         self._buckets: dict[str, Bucket] = {}  # those that were looked at, some megabytes if all were
 
@@ -73,11 +75,11 @@ class Lexicon:
         return self.entry(word).corrections
 
     def neighbours(self, word: str) -> tuple[Neighbour, ...]:
-        """Known words one letter missing, added, changed or swapped with the next away, most common first."""
-        if self._index is None or len(self._index.letters) > _MAX_LETTERS:
+        """Right words one letter missing, added, changed or swapped with the next away, most common first; rare ones
+        are left out."""
+        if self._deletions is None:
             return ()
-        found = self._index.present(one_edit_away(word, self._index.letters))
-        near = [Neighbour(other, entry.zipf) for other, record in found if (entry := _parsed(record)).zipf]
+        near = [Neighbour(other, hundredths / 100) for other, hundredths in self._deletions.near(word)]
         return tuple(sorted(near, key=lambda neighbour: (-neighbour.zipf, neighbour.word)))
 
     def two_edits_away(self, word: str) -> tuple[Neighbour, ...]:
@@ -95,6 +97,10 @@ class Lexicon:
     def _runs(self) -> dict[str, float]:
         record = self._index.find(letters.NAME) if self._index else None
         return letters.opened(record.decode()) if record else {}
+
+    @cached_property
+    def _deletions(self) -> Deletions | None:
+        return self._open_near()
 
     def _shelf(self, name: str) -> Bucket:
         if name not in self._buckets:

@@ -11,7 +11,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import NamedTuple
 
-from cleaner.languages import path_of
+from cleaner.languages import entries, path_of
 from cleaner.text.lazy_regex import lazy_regex
 
 _WORD = lazy_regex(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
@@ -25,6 +25,7 @@ class SourceFiles(NamedTuple):
     frequencies: Path | None
     misspellings: tuple[Path, ...] = ()
     rare_words: tuple[Path, ...] = ()
+    seen_words: tuple[Path, ...] = ()
 
     def present(self) -> Iterator[Path]:
         """The paths that are there."""
@@ -32,6 +33,7 @@ class SourceFiles(NamedTuple):
             yield self.frequencies
         yield from self.misspellings
         yield from self.rare_words
+        yield from self.seen_words
 
 
 class Corrections:
@@ -51,11 +53,13 @@ def source_files(language: str) -> SourceFiles:
     )
     if frequencies is None:
         return SourceFiles(None)
+    seen = Path(path_of(language, "seen_words"))
     spelling = _data_folder("codespell_lib")
     return SourceFiles(
         frequencies,
         (*_present(spelling, _MISSPELLINGS.get(language, ())), *_own(language)),
         _present(spelling, _RARE_WORDS.get(language, ())),
+        (seen,) if seen.is_file() else (),
     )
 
 
@@ -93,6 +97,12 @@ def frequencies(path: Path) -> dict[str, int]:
     if head.get("format") != "cB":
         return {}
     return {word: 900 - number for number, words in enumerate(bins) for word in words if _WORD.fullmatch(word)}
+
+
+def with_seen_words(hundredths: dict[str, int], language: str) -> dict[str, int]:
+    """The same with the words of our own list: a general list of words lacks those of manuals, or has them as rarer."""
+    seen = (line.split() for line in entries(language, "seen_words"))
+    return hundredths | {word: max(int(value), hundredths.get(word, 0)) for word, value in seen}
 
 
 def corrections(paths: tuple[Path, ...]) -> Corrections:

@@ -12,14 +12,17 @@ import os
 import sys
 import time
 from binascii import crc32
+from collections.abc import Callable
 from contextlib import suppress
-from functools import cache
+from functools import cache, partial
 from mmap import ACCESS_READ, mmap
 from pathlib import Path
+from typing import TypeVar
 from warnings import warn
 
 from cleaner.files.new_file import remove_leftovers, write_own
-from cleaner.lexicon.build import image_of
+from cleaner.lexicon.build import deletions_of, image_of
+from cleaner.lexicon.deletions import Deletions
 from cleaner.lexicon.index import MAGIC, Index
 from cleaner.lexicon.lexicon import Lexicon
 from cleaner.lexicon.sources import SourceFiles, source_files
@@ -27,7 +30,8 @@ from cleaner.lexicon.sources import SourceFiles, source_files
 CACHE_VARIABLE = "CLEANER_CACHE_DIR"
 _DAY = 86_400  # seconds
 _UNUSED = 30 * _DAY
-_OURS = ("*.index", "*.kept")
+_OURS = ("*.index", "*.near", "*.kept")
+_Image = TypeVar("_Image", Index, Deletions)
 
 
 class LexiconNotice(UserWarning):
@@ -38,21 +42,6 @@ class LexiconBuilding(ImportWarning):
     """An index is built for the first time, which takes a moment. Python shows such warnings only when asked to."""
 
 
-class _Room:
-    """For how many languages a process holds all words in memory: 40 to 100 MB each. Answers are the same without."""
-
-    def __init__(self, languages: int) -> None:
-        self._left = languages
-
-    def take(self) -> bool:
-        """Is there room for one more, which takes it?"""
-        self._left -= 1
-        return self._left >= 0
-
-
-_ROOM = _Room(2)
-
-
 @cache
 def open_lexicon(language: str) -> Lexicon:
     """The lexicon of a language by its two-letter code; empty when no installed package has data for it.
@@ -60,12 +49,21 @@ def open_lexicon(language: str) -> Lexicon:
     The first call for a language on a machine builds the index (a second or so); later ones map it.
     """
     if not (language.isascii() and language.isalpha()):
-        return Lexicon(language, None)
+        return _nothing_known(language)
     files = source_files(language)
     if files.frequencies is None:
-        return Lexicon(language, None)
+        return _nothing_known(language)
     path = cache_folder() / f"lexicon-{language}-{_state(files):08x}.index"
-    return Lexicon(language, _mapped(path, language) or _built(files, path, language))
+    index = _mapped(path, Index, language) or _built(image_of(files, language), path, Index, language)
+    return Lexicon(language, index, partial(_open_near, files, path.with_suffix(".near"), language))
+
+
+def _open_near(files: SourceFiles, path: Path, language: str) -> Deletions | None:
+    return _mapped(path, Deletions, language) or _built(deletions_of(files, language), path, Deletions, language)
+
+
+def _nothing_known(language: str) -> Lexicon:
+    return Lexicon(language, None, lambda: None)
 
 
 def cache_folder() -> Path:
@@ -90,12 +88,12 @@ def _state(files: SourceFiles) -> int:
     return state
 
 
-def _mapped(path: Path, language: str) -> Index | None:
-    """The index in that file; None when it is not there or not whole."""
+def _mapped(path: Path, opened: Callable[[bytes | mmap], _Image], language: str) -> _Image | None:
+    """The image in that file; None when it is not there or not whole."""
     try:
         with open(path, "rb") as file:
             mark_used(path, file.fileno())
-            return Index(mmap(file.fileno(), 0, access=ACCESS_READ), _ROOM.take)
+            return opened(mmap(file.fileno(), 0, access=ACCESS_READ))
     except FileNotFoundError:
         warn(f"making the words of “{language}” ready; this is done once", LexiconBuilding, stacklevel=1)
     except ValueError:  # IndexDamaged is one, and so is an empty file
@@ -106,18 +104,17 @@ def _mapped(path: Path, language: str) -> Index | None:
     return None
 
 
-def _built(files: SourceFiles, path: Path, language: str) -> Index | None:
-    """A new index, kept in that file when it can be."""
-    image = image_of(files)
+def _built(image: bytes | None, path: Path, opened: Callable[[bytes | mmap], _Image], language: str) -> _Image | None:
+    """A new image, kept in that file when it can be."""
     if image is None:
         return None
     try:
         keep(image, path)
-        return _mapped(path, language) or Index(image)
+        return _mapped(path, opened, language) or opened(image)
     except OSError as error:
         told = f"the words of “{language}” cannot be kept in {path.parent} ({error.strerror}) and are made in every run"
         warn(f"{told}; {CACHE_VARIABLE} names another folder", LexiconNotice, stacklevel=1)
-        return Index(image)
+        return opened(image)
 
 
 def keep(content: bytes, path: Path) -> None:
