@@ -25,7 +25,7 @@ SAFE, UNSAFE, DISPLAY = Applicability.SAFE, Applicability.UNSAFE, Applicability.
         ("startinig", "starting", SAFE),
         ("recieve", "receive", SAFE),
         ("dont", "don't", SAFE),
-        ("responbilities", "responsibilities", DISPLAY),
+        ("responbilities", "responsibilities", SAFE),
         ("soulless", "", None),
         ("useable", "", None),
         ("arbitral", "", None),
@@ -87,7 +87,7 @@ def test_slips_are_named(written: str, meant: str, kind: Kind) -> None:
 
 @pytest.mark.parametrize(
     ("written", "likely", "unlikely"),
-    [("occured", "occurred", "occupied"), ("hte", "the", "hate"), ("wich", "which", "wish")],
+    [("occured", "occurred", "occupied"), ("recieve", "receive", "relieve"), ("wich", "which", "wish")],
 )
 def test_likely_slips_weigh_more(written: str, likely: str, unlikely: str) -> None:
     assert candidate(written, likely, 5.0).points > candidate(written, unlikely, 5.0).points

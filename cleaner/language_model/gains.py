@@ -48,7 +48,7 @@ class Sequences:
         self._known: dict[tuple[int, int], float] = {}
         self.word_bits = [log / STEPS for log in counts.frequency]
         self._class_bits = counts.class_bits
-        self._all = log2(sum(2**bits for bits in self._class_bits))
+        self.all_bits = log2(sum(2**bits for bits in self._class_bits))
 
     def gain(self, tokens: list[int], first: int, last: int, others: list[int]) -> Gain:
         """The gain when ``others`` stand for the tokens from ``first`` to ``last`` (left out)."""
@@ -108,7 +108,7 @@ class Sequences:
             if found >= 0:
                 return penalty + min(0.0, found - self.word_bits[one])
             penalty -= 1.3
-        return penalty + self.word_bits[word] - self._all
+        return penalty + self.word_bits[word] - self.all_bits
 
     def _class(self, classes: list[int], place: int) -> float:
         """Bits of a class after those before it."""
@@ -131,9 +131,9 @@ class Sequences:
             penalty -= 1.0
         if place:
             return penalty + self._pair(classes[place - 1], wanted)
-        return penalty + self._class_bits[wanted] - self._all
+        return penalty + self._class_bits[wanted] - self.all_bits
 
     def _pair(self, first: int, second: int) -> float:
         """Bits of the second class after the first."""
         found: int = self._counts.pairs[first * self._counts.class_count + second]
-        return (found - _PAIR_ZERO) / _PAIR_STEPS + self._class_bits[second] - self._all
+        return (found - _PAIR_ZERO) / _PAIR_STEPS + self._class_bits[second] - self.all_bits

@@ -33,8 +33,8 @@ from cleaner.rules.typos.slips import slip
 from cleaner.weighing import Features
 
 FOLDS = 5
-CASE_WEIGHT = 12.0  # our cases must hold
-STRENGTH = 0.4  # of the data against points of nothing
+CASE_WEIGHT = 30.0  # our cases must hold
+STRENGTH = 0.8  # of the data against points of nothing
 CHOICE_STRENGTH = 6.0
 LEVELS = {"safe": 0.85, "unsafe": 0.45, "display": 0.15}
 SHARES = (0.3, 0.5, 0.6, 0.7, 0.75, 0.8, 0.85, 0.9, 0.95)
@@ -64,7 +64,7 @@ class Sample:
 
 def is_usable(label: Label) -> bool:
     """Is it weighed, and may it be changed at all? A slip for which a quite different word was put says nothing."""
-    if isinstance(label.found, str) or label.most != "safe" or label.kind in NOT_SPELLING:
+    if isinstance(label.found, str) or label.most != "safe" or label.kind in NOT_SPELLING - {"glued"}:
         return False
     if not label.right or is_right(label):
         return True

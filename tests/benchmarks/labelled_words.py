@@ -22,7 +22,7 @@ from cleaner.document import Document  # noqa: E402
 from cleaner.lexicon import open_lexicon  # noqa: E402
 from cleaner.rules.typos.choice import features_here  # noqa: E402
 from cleaner.rules.typos.context import Context  # noqa: E402
-from cleaner.rules.typos.fitting import goes_with_neighbours  # noqa: E402
+from cleaner.rules.typos.fitting import Beside  # noqa: E402
 from cleaner.rules.typos.forms import Candidate, candidate_features, is_listed, may_be_slip, suspicious  # noqa: E402
 from cleaner.rules.typos.judge import Case, examined  # noqa: E402
 from cleaner.rules.typos.passages import Passages  # noqa: E402
@@ -63,7 +63,7 @@ def labels_of(folder: Path) -> Iterator[Label]:
 def labels_of_cases() -> Iterator[Label]:
     """The words of our own cases."""
     for path in sorted(CASES.glob("TYP*.txt")):
-        if path.stem in ("TYP401", "TYP402", "TYP_stays"):
+        if path.stem in ("TYP401", "TYP402", "TYP404", "TYP_stays"):
             for case in read_cases(path):
                 document = Document(case.input, case.format, case.settings.language)
                 yield from _of_text(document, case.settings, _changes(case.input, case.output), path.stem, "case")
@@ -117,16 +117,17 @@ def _label(word: Word, context: Context, passages: Passages, source: str, kind: 
         found = why_it_stays_here(word, best.word, context, passages) or found
     candidates: tuple[tuple[str, Features], ...] = ()
     if right and not isinstance(found, str):
+        near = context.beside(word)
         candidates = tuple(
-            (one.word.lower(), {**candidate_features(form, one), **_here(one, word, context)})
+            (one.word.lower(), {**candidate_features(form, one), **_here(one, near, context)})
             for one in found.choice.candidates
         )
     return Label(source, kind, word.text, right, " ".join(around.split()), found, most, candidates)
 
 
-def _here(one: Candidate, word: Word, context: Context) -> Features:
+def _here(one: Candidate, near: Beside | None, context: Context) -> Features:
     """What the article and the words beside it say of a candidate."""
-    return {**features_here(one, context), **goes_with_neighbours(context.document, word, one.word.lower())}
+    return {**features_here(one, context), **(near.facts(one.word.lower()) if near else {})}
 
 
 def _context(document: Document, settings: Settings) -> tuple[Context, Passages]:
@@ -141,4 +142,7 @@ def _changes(before: str, after: str) -> dict[tuple[int, int], str]:
     for tag, i, j, k, m in SequenceMatcher(None, [w.text for w in old], [w.text for w in new], False).get_opcodes():
         if tag == "replace" and j - i == m - k:
             found |= {(one.start, one.end): stem(two).lower for one, two in zip(old[i:j], new[k:m])}
+        elif tag == "replace" and 2 * (j - i) == m - k:
+            pairs = zip(old[i:j], new[k:m:2], new[k + 1 : m : 2])
+            found |= {(one.start, one.end): f"{two.lower} {three.lower}" for one, two, three in pairs}
     return found

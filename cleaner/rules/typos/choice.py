@@ -5,9 +5,8 @@ from __future__ import annotations
 from math import log1p
 
 from cleaner.rules.typos.context import Context, root
-from cleaner.rules.typos.fitting import MODELLED, goes_with_neighbours
+from cleaner.rules.typos.fitting import Beside
 from cleaner.rules.typos.forms import Candidate, Choice, Form, choice_weights, far_candidates, likeliest
-from cleaner.rules.typos.words import Word
 from cleaner.weighing import Features
 
 
@@ -38,12 +37,12 @@ def features_here(candidate: Candidate, context: Context) -> Features:
     }
 
 
-def choice_in_place(choice: Choice, word: Word, context: Context) -> Choice:
+def choice_in_place(choice: Choice, near: Beside | None) -> Choice:
     """The same, with what the words beside it say."""
-    if choice.second is None or context.document.language != MODELLED:
+    if choice.second is None or near is None:
         return choice
-    points, document = choice_weights(), context.document
-    told = [(one, goes_with_neighbours(document, word, one.word.lower())) for one in choice.candidates]
+    points = choice_weights()
+    told = [(one, near.facts(one.word.lower())) for one in choice.candidates]
     return Choice(likeliest(one._replace(points=one.points + points.score(facts)) for one, facts in told))
 
 

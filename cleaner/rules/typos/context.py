@@ -8,11 +8,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from functools import cached_property
+from itertools import compress, count
 
 from cleaner.document import Document
 from cleaner.formats.visible import hidden_in
 from cleaner.languages import entry_set
 from cleaner.lexicon import Lexicon
+from cleaner.rules.typos.fitting import Beside, beside
 from cleaner.rules.typos.forms import Candidate, Choice, Form, candidate, form, is_listed
 from cleaner.rules.typos.slips import Kind
 from cleaner.rules.typos.words import (
@@ -21,7 +23,6 @@ from cleaner.rules.typos.words import (
     at_sentence_start,
     is_known,
     is_part_of_code,
-    lower_case,
     lower_case_neighbours,
     parts_after,
     parts_before,
@@ -32,9 +33,8 @@ from cleaner.surroundings import Surroundings
 _LONG, _COMMON = 7, 3.2  # letters and Zipf by which an unknown neighbour is a plain slip itself
 _PLAIN_SLIPS = frozenset((Kind.SWAPPED, Kind.DOUBLED, Kind.SINGLED, Kind.MISSED))
 _SHORT_LINE = 3  # a line of fewer words is a label, a caption or a name in a list
-_LONG_ROOT = 6  # letters by which words are forms of one word
+_LONG_ROOT, _SHORT_ROOT = 6, 4  # letters by which words are forms of one word
 _FORM_ENDINGS = ("ations", "ation", "ions", "ing", "ion", "ers", "al", "ed", "er", "es", "ly", "e", "s")
-_DIALECT_REACH = 12  # words on either side
 _OWN_TIMES, _OWN_LETTERS, _OWN_ZIPF = 3, 6, 2.5  # a word of the article's own: so often, so long, so rare elsewhere
 _LARGEST_OWN_ZIPF = 4.0
 _TITLE_WORDS, _TITLE_SHARE = 3, 0.6  # words of a line and how many of the long ones have a capital in a title
@@ -76,25 +76,23 @@ class Context:
 
     def uses_family(self, word: str) -> bool:
         """Does the article use a long word that differs from the lower-case one in its ending alone?"""
-        return len(root(word)) >= _LONG_ROOT and root(word) in self._roots
-
-    @cached_property
-    def _roots(self) -> frozenset[str]:
-        """The known words of the document, without their endings."""
-        return frozenset(root(word) for word in self.counts if len(word) > _LONG_ROOT and is_known(self.lexicon, word))
+        family = self._families.get(root(word), ()) if len(root(word)) >= _LONG_ROOT else ()
+        return any(len(other) > _LONG_ROOT and is_known(self.lexicon, other) for other in family)
 
     def other_forms(self, word: str) -> int:
         """How many other words of the article are the lower-case word with another ending: "glimmets", "glimmeted"."""
-        return len(self._families.get(root(word), ())) if len(root(word)) >= 4 else 0
+        family = self._families.get(root(word), ()) if len(root(word)) >= _SHORT_ROOT else ()
+        unknown = sum(not self.lexicon.zipf(other) for other in family)
+        return unknown if unknown > 1 else 0
 
     @cached_property
     def _families(self) -> dict[str, list[str]]:
-        """Unknown words of the article by their roots, those alone in their family left out."""
+        """The words of the article by their roots."""
         found: dict[str, list[str]] = {}
         for word in self.counts:
-            if not self.lexicon.zipf(word):
+            if len(word) >= _SHORT_ROOT:
                 found.setdefault(root(word), []).append(word)
-        return {stem: words for stem, words in found.items() if len(words) > 1}
+        return found
 
     def writes_small(self, word: str) -> bool:
         """Does the article have the lower-case word in small letters, addresses left out?"""
@@ -135,6 +133,10 @@ class Context:
                     found.setdefault(word[0], []).append(word)
         return found
 
+    def beside(self, word: Word) -> Beside | None:
+        """What the model of English is asked of; None in other languages."""
+        return beside(self.document, word)
+
     def is_hyphenated_known(self, word: Word) -> bool:
         """Is the hyphenated word that it is a part of known, written as one: "pre-empted", "add-ons"?"""
         text = self.document.text
@@ -152,12 +154,6 @@ class Context:
         found = form(self.lexicon, word)
         best = found.candidates[0] if found.candidates and len(word) >= _LONG and not found.parts else None
         return found.zipf > 0 or best is None or best.slip.kind not in _PLAIN_SLIPS or best.zipf < _COMMON
-
-    def is_in_dialect(self, word: Word) -> bool:
-        """Do words of a dialect or of older English stand around it?"""
-        near = lower_case_neighbours(self.document.text, word, _DIALECT_REACH)
-        dialect = entry_set(self.document.language, "dialect_words")
-        return any(w.lower in dialect for w in near)
 
     def is_on_short_line(self, word: Word) -> bool:
         """Does the word stand on a line of a word or two?"""
@@ -200,16 +196,8 @@ class Context:
     def _places_of(self, word: str) -> Iterator[Word]:
         """The lower-case word where it stands in the document, in capitals or not."""
         words = self.document.words
-        for index in self._places.get(word, ()):
+        for index in compress(count(), map(word.__eq__, words.folded)) if word in self.counts else ():
             yield Word(words.start(index), words.end(index), words.written(index))
-
-    @cached_property
-    def _places(self) -> dict[str, list[int]]:
-        """Where each lower-case word stands; few are ever asked for, so that nothing else is worked out before."""
-        found: dict[str, list[int]] = {}
-        for index, word in enumerate(self.document.words.folded):
-            found.setdefault(word if word.isascii() else lower_case(word), []).append(index)
-        return found
 
     @cached_property
     def _machine_words(self) -> frozenset[str]:

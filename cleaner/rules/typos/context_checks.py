@@ -72,10 +72,10 @@ def is_checkable(document: Document, first: int, last: int) -> bool:
     if len(written) > 3 and written.isupper():
         return False
     is_read = not document.is_protected(span) or " " in written and document.shows_words(span)
-    return is_read and in_document_language(document, span.start) and not _is_dialect(document, first, last)
+    return is_read and in_document_language(document, span.start) and not is_in_dialect(document, first, last)
 
 
-def _is_dialect(document: Document, first: int, last: int) -> bool:
+def is_in_dialect(document: Document, first: int, last: int) -> bool:
     """Do words of a dialect or of older English stand near?"""
     near = document.words.folded[max(0, first - _NEAR) : last + 1 + _NEAR]
     return not entry_set(document.language, "dialect_words").isdisjoint(near)

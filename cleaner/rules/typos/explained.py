@@ -9,6 +9,7 @@ from cleaner.findings import Applicability
 from cleaner.languages import entries
 from cleaner.lexicon import open_lexicon
 from cleaner.rules.typos.context import Context
+from cleaner.rules.typos.fitting import Beside
 from cleaner.rules.typos.forms import Candidate, far_candidates, form, is_listed, is_unlisted
 from cleaner.rules.typos.judge import Verdict, judged, reason_against
 from cleaner.rules.typos.other_languages.forms import is_suspicious
@@ -53,6 +54,7 @@ def explain_word(
     Without a document the language is that of the settings, English when they say "auto".
     """
     settings = settings or Settings()
+    context_in = Context if document else _Alone
     if document is None:
         document = _neutral(written, "en" if settings.language == "auto" else settings.language)
     lexicon = open_lexicon(document.language)
@@ -60,7 +62,7 @@ def explain_word(
         return WordVerdict(written, document.language, False, reason="there are no words of this language")
     word = _first(document, written)
     found = form(lexicon, word.lower)
-    verdict = _verdict(word, Context(document, lexicon, settings, surroundings))
+    verdict = _verdict(word, context_in(document, lexicon, settings, surroundings))
     return WordVerdict(
         written,
         document.language,
@@ -72,6 +74,13 @@ def explain_word(
         verdict.applicability,
         verdict.reason,
     )
+
+
+class _Alone(Context):
+    """Of a word without its article: what stands beside it is unknown."""
+
+    def beside(self, word: Word) -> Beside | None:
+        return None
 
 
 def _verdict(word: Word, context: Context) -> Verdict:

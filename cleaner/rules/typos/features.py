@@ -11,8 +11,8 @@ from math import log2
 from cleaner.rules.typos.choice import is_other_form
 from cleaner.rules.typos.context import Context
 from cleaner.rules.typos.context_checks import in_quotation
-from cleaner.rules.typos.fitting import goes_with_neighbours
-from cleaner.rules.typos.forms import Choice, Form
+from cleaner.rules.typos.fitting import Beside
+from cleaner.rules.typos.forms import Candidate, Choice, Form, candidate_features
 from cleaner.rules.typos.names import NO_NAME_ENDS, is_among_names
 from cleaner.rules.typos.slips import Kind
 from cleaner.rules.typos.words import (
@@ -21,6 +21,7 @@ from cleaner.rules.typos.words import (
     follows_sentence_end,
     is_capitalised,
     is_hyphenated,
+    is_marked_alone,
     lower_case_neighbours,
 )
 from cleaner.weighing import Features
@@ -57,6 +58,7 @@ def of_form(form: Form, choice: Choice, context: Context) -> Features:
         "it has six letters": float(own and length == 6),
         "it has seven letters": float(own and length == 7),
         "letters beyond seven": float(min(max(length - 7, 0), 5)),
+        "a long slip of the hand": float(min(max(length - 7, 0), 5) * (own and slip.kind in _BY_HAND)),
         "a short listed form": float(form.listed and length <= 4),
         kind: 1.0,
         "keys far apart": float(not slip.natural),
@@ -66,14 +68,25 @@ def of_form(form: Form, choice: Choice, context: Context) -> Features:
             own and slip.kind is Kind.ADDED and slip.at_end and form.word.endswith(_ENDINGS)
         ),
         "short, and no slip of the hand": float(own and length <= 6 and slip.kind not in _BY_HAND),
-        "two or more letters are wrong": float(slip.kind is Kind.SEVERAL) * slip.letters,
+        **(_of_several(form.word, best) if slip.kind is Kind.SEVERAL else {}),
         "several words may be meant": max(0.0, 1.5 - choice.lead),
         "how far the next word is": choice.lead,
         "other words are near": log2(len(choice.candidates)),
         "forms of one word are near": float(is_other_form(best, choice.second)),
-        "it may be two words": float(" " in best.word),
+        "it may be two words": float(form.listed and " " in best.word),
+        "it only gains a hyphen": float(best.word.replace("-", "") == form.word),
         "it may be how somebody speaks": float(best.word == form.word + "g"),
         **(_of_parts(form, choice, gap) if form.parts else {}),
+    }
+
+
+def _of_several(written: str, meant: Candidate) -> Features:
+    """Long words, and those with the same letters or consonants, are recognised all the same."""
+    alike = candidate_features(written, meant)
+    return {
+        "two or more letters are wrong": float(meant.slip.letters),
+        "two or more letters are wrong in a long word": float(min(5, max(0, len(written) - 7))),
+        **{f"{name}, elsewhere": alike[name] for name in ("the same letters", "the same consonants", "the same end")},
     }
 
 
@@ -110,15 +123,16 @@ def _of_manual(form: Form, choice: Choice) -> Features:
         "it may be a term of the manual": 1.0,
         "a short term": float(length <= 6),
         "a term, and no slip of the hand": float(best.slip.kind not in _BY_HAND),
+        "a term, and two words": float(best.slip.kind is Kind.BLANK),
         "a term, and a rarer word": max(0.0, 3.8 - best.zipf),
     }
 
 
-def of_place(word: Word, form: Form, choice: Choice, context: Context) -> Features:
+def of_place(word: Word, form: Form, choice: Choice, context: Context, near: Beside | None) -> Features:
     """What stands round the word."""
     text, document = context.document.text, context.document
-    near = lower_case_neighbours(text, word, 4)
-    common = sum(context.lexicon.zipf(w.lower) >= 3.8 for w in near) / max(4, len(near))
+    others = lower_case_neighbours(text, word, 4)
+    common = sum(context.lexicon.zipf(w.lower) >= 3.8 for w in others) / max(4, len(others))
     quoted = in_quotation(document, word.start)
     return {
         "words beside it are unknown too": float(min(2, context.unknown_beside(word, 2))),
@@ -130,8 +144,9 @@ def of_place(word: Word, form: Form, choice: Choice, context: Context) -> Featur
         "it is part of a hyphenated word": float(is_hyphenated(text, word)),
         "it is a short part of a hyphenated word": float(is_hyphenated(text, word) and len(form.word) < 6),
         "its line is a label or a list of names": float(context.is_on_short_line(word)),
+        "it stands alone in brackets or emphasis": float(is_marked_alone(text, word)),
         "it may be the name of an account": float(word.text.islower() and follows_sentence_end(text, word)),
-        **goes_with_neighbours(document, word, choice.best.word.lower()),
+        **(near.facts(choice.best.word.lower()) if near else {}),
     }
 
 
@@ -165,6 +180,6 @@ def asked_first(word: Word, form: Form, choice: Choice, context: Context) -> Fea
     return {**of_form(form, choice, context), **_of_capital(word, form, choice, context)}
 
 
-def asked_last(word: Word, form: Form, choice: Choice, context: Context) -> Features:
+def asked_last(word: Word, form: Form, choice: Choice, context: Context, near: Beside | None) -> Features:
     """What costs more."""
-    return {**of_use(form, choice, context), **of_place(word, form, choice, context)}
+    return {**of_use(form, choice, context), **of_place(word, form, choice, context, near)}

@@ -1,58 +1,64 @@
-"""How a word that may be meant goes with the words beside it: counted in the model of English, against chance."""
+"""How a word that may be meant goes with the words beside it, by the model of English: against an unknown word."""
 
 from __future__ import annotations
 
+from functools import cache
+from typing import NamedTuple
+
 from cleaner.document import Document
-from cleaner.language_model.counts import STEPS, WORDS_2, WORDS_3, Counts, open_counts
+from cleaner.language_model.counts import open_counts
+from cleaner.language_model.gains import Sequences
+from cleaner.language_model.tokens import Tokens
 from cleaner.rules.typos.words import Word
+from cleaner.text.words import Words
 from cleaner.weighing import Features
 
 MODELLED = "en"
-_WORD = 15  # bits of a token in a sequence
-_ALL = 26.7  # bits: the words that were counted
-_MOST = 8.0  # bits
-_HARDLY = 2.0  # bits: a pair that chance alone would bring four times
+_LOOK = 80  # characters on either side: the four words that the model asks of
+_MOST = 15.0  # bits
+FACTS = (
+    "the word meant goes with the words beside it",
+    "the word meant hardly stands beside these words",
+    "such a word goes with the words beside it",
+    "such a word hardly stands beside these words",
+)
 
 
-def goes_with_neighbours(document: Document, word: Word, meant: str) -> Features:
-    """What speaks for the word meant in this place; nothing for words that are not among the counted."""
+class Beside(NamedTuple):
+    """The tokens around a word, and its place among them; ``owns``: a possessive ending follows it."""
+
+    tokens: list[int]
+    place: int
+    owns: bool
+
+    def facts(self, meant: str) -> Features:
+        """What speaks for the word meant in this place; nothing for words that are not among the counted."""
+        ids = open_counts().ids
+        parts = (meant + "'s" if self.owns and meant + "'s" in ids else meant).split(" ")
+        tokens = [token for part in parts if (token := ids.get(part)) is not None]
+        if len(tokens) < len(parts):
+            return {"the word meant is not among the counted": 1.0}
+        model = _sequences()
+        gain = model.gain(self.tokens, self.place, self.place + 1, tokens)
+        usual = sum(model.word_bits[token] - model.all_bits for token in tokens)
+        words, kinds = (max(-_MOST, min(_MOST, bits - usual)) for bits in gain)
+        return dict(zip(FACTS, (max(0.0, words), max(0.0, -words), max(0.0, kinds), max(0.0, -kinds))))
+
+
+@cache
+def _sequences() -> Sequences:
+    return Sequences(open_counts())
+
+
+def beside(document: Document, word: Word) -> Beside | None:
+    """What stands around a word of an English text; None when it stands nowhere."""
     if document.language != MODELLED:
-        return {}
-    counts = open_counts()
-    token = counts.ids.get(meant)
-    if token is None:
-        return {}
-    before, after = _beside(document, word, counts)
-    ties = [_tie(counts, [*pair]) for pair in ((before, token), (token, after)) if None not in pair]
-    three = None not in (before, after) and counts.log(WORDS_3, _key([before or 0, token, after or 0])) >= 0
-    return {
-        "the word meant goes with the words beside it": max(0.0, sum(ties)),
-        "the word meant never stands beside these words": max(0.0, -sum(ties)),
-        "the three words are known": float(three),
-    }
-
-
-def _beside(document: Document, word: Word, counts: Counts) -> tuple[int | None, int | None]:
-    """The tokens of the words before and after it, when nothing but a blank stands between."""
-    words = document.words
-    at = words.index_at(word.start)
-    before = counts.ids.get(words.folded[at - 1]) if at and words.gaps[at].isspace() else None
-    after = counts.ids.get(words.folded[at + 1]) if at + 1 < len(words) and words.gaps[at + 1].isspace() else None
-    return before, after
-
-
-def _tie(counts: Counts, pair: list[int | None]) -> float:
-    """Bits by which the pair is commoner than chance would have it, or rarer."""
-    one, two = (token or 0 for token in pair)
-    expected = (counts.frequency[one] + counts.frequency[two]) / STEPS - _ALL
-    found = counts.log(WORDS_2, _key([one, two]))
-    if found < 0:
-        return -min(_MOST, max(0.0, expected - _HARDLY))
-    return max(-_MOST, min(_MOST, found / STEPS - expected))
-
-
-def _key(tokens: list[int]) -> int:
-    key = 0
-    for token in tokens:
-        key = key << _WORD | token
-    return key
+        return None
+    start = max(0, word.start - _LOOK)
+    words = Words(document.text[start : word.end + _LOOK])
+    index = words.index_at(word.start - start)
+    if index >= len(words):
+        return None
+    tokens = Tokens(words, open_counts())
+    place = tokens.places[index]
+    return Beside(tokens.ids, place, words.folded[index].endswith("'s"))

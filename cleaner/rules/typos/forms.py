@@ -13,8 +13,9 @@ from typing import NamedTuple
 
 from cleaner.languages import entries, entry_set
 from cleaner.lexicon import Lexicon
-from cleaner.rules.typos.parts import made_of
+from cleaner.rules.typos.parts import is_spelt_elsewhere, made_of
 from cleaner.rules.typos.slips import Kind, Slip, slip
+from cleaner.rules.typos.splits import two_words
 from cleaner.weighing import Features, Weights, weights_in
 
 ORDINARY = 3.2  # Zipf from which an unlisted form is taken for a word
@@ -22,7 +23,6 @@ _ENDINGS = ("s", "d")
 _STEM = 7  # letters; shorter ones are near too many words
 _GARBLED_WORD = 2.4  # ... for a rare word, when its letters are small: it may be garbled for one far commoner
 _MIN_LETTERS, _MAX_LETTERS = 4, 30  # shorter forms are judged by the list alone, longer ones are no words
-_MIN_CANDIDATE = 1.5  # Zipf a word must have to be proposed at all
 _MAX_CANDIDATES = 5
 _MAX_ORDINARY = 200_000  # words
 _MIN_FAR_LETTERS = 7  # shorter forms have too many words two edits away
@@ -123,6 +123,8 @@ def why_no_slip(lexicon: Lexicon, word: str) -> str:
         return "it is no plain word"
     if lexicon.zipf(word) >= _GARBLED_WORD:
         return "it is a rare word"
+    if is_spelt_elsewhere(lexicon, word):
+        return "it is a spelling of another country"
     return "it is a form of a rare word" if _is_form_of_known(lexicon, word) else ""
 
 
@@ -141,24 +143,28 @@ def form(lexicon: Lexicon, word: str) -> Form:
         corrections = (contraction,) if contraction else entry.corrections
         listed = _listed(lexicon, word, corrections)
         return Form(word, entry.zipf, True, len(corrections) == 1 and not entry.doubtful, "", listed)
-    return Form(word, entry.zipf, False, False, made_of(lexicon, word), _near(lexicon, word))
+    near = _near(lexicon, word)
+    if split := two_words(lexicon, word):
+        near = likeliest([*near, candidate(word, split, _zipf(lexicon, split))])
+    return Form(word, entry.zipf, False, False, made_of(lexicon, word), near)
 
 
 def is_contraction(language: str, word: str) -> bool:
-    """Is the lower-case word a contraction whose apostrophe is missing or elsewhere?"""
+    """Is the lower-case word a contraction without its apostrophe, or two words that are always two?"""
     return bool(_contraction(language, word))
 
 
 def _contraction(language: str, word: str) -> str:
-    """The contraction whose apostrophe the word lacks or has elsewhere ("dont", "do'nt"); "" when it is none."""
-    found = _without_apostrophe(language).get(word.replace("'", ""), "")
+    """What the word is without an apostrophe, or with it elsewhere ("dont", "do'nt"), or without a blank ("upto")."""
+    found = _by_letters(language).get(word.replace("'", ""), "")
     return "" if found == word else found
 
 
 @cache
-def _without_apostrophe(language: str) -> dict[str, str]:
-    """Contractions by their letters alone."""
-    return {contraction.replace("'", ""): contraction for contraction in entries(language, "contractions")}
+def _by_letters(language: str) -> dict[str, str]:
+    """Contractions, and what is always two words, by their letters alone."""
+    written = (*entries(language, "contractions"), *entries(language, "always_two_words"))
+    return {one.replace("'", "").replace(" ", ""): one for one in written}
 
 
 def _listed(lexicon: Lexicon, word: str, corrections: tuple[str, ...]) -> tuple[Candidate, ...]:
@@ -174,11 +180,7 @@ def _zipf(lexicon: Lexicon, right: str) -> float:
 
 
 def _near(lexicon: Lexicon, word: str) -> tuple[Candidate, ...]:
-    return likeliest(
-        candidate(word, near.word, near.zipf)
-        for near in lexicon.neighbours(word)
-        if near.zipf >= _MIN_CANDIDATE and not lexicon.known_misspelling(near.word)
-    )
+    return likeliest(candidate(word, near.word, near.zipf) for near in lexicon.neighbours(word))
 
 
 @lru_cache(maxsize=2_000)
@@ -209,7 +211,7 @@ def candidate_features(written: str, meant: Candidate) -> Features:
         "on the list": float(meant.place >= 0),
         "first on the list": float(meant.place == 0),
         "place in the list": float(max(0, meant.place)),
-        "two words": float(" " in word),
+        "two words on the list": float(" " in word and meant.place >= 0),
         "the same end": float(kind is Kind.SEVERAL and written[-2:] == word[-2:]),
         "the same letters": float(kind is Kind.SEVERAL and sorted(written) == sorted(word)),
         "the same consonants": float(kind is Kind.SEVERAL and _consonants(written) == _consonants(word)),

@@ -12,6 +12,7 @@ from cleaner.findings import Applicability
 from cleaner.rules.typos.choice import choice_in_place, choice_of
 from cleaner.rules.typos.context import Context
 from cleaner.rules.typos.features import asked_first, asked_last
+from cleaner.rules.typos.fitting import FACTS
 from cleaner.rules.typos.forms import Candidate, Choice, Form
 from cleaner.rules.typos.forms import form as form_of
 from cleaner.rules.typos.passages import Passages
@@ -58,9 +59,12 @@ def judged(word: Word, context: Context, passages: Passages) -> Verdict:
     points, (form, choice) = weights(), found
     if not points.may_reach(points.score(asked_first(word, form, choice, context))):
         return Verdict()
-    choice = choice_in_place(choice, word, context)
+    near = context.beside(word)
+    choice = choice_in_place(choice, near)
     best = choice.best
-    features = {**asked_first(word, form, choice, context), **asked_last(word, form, choice, context)}
+    features = {**asked_first(word, form, choice, context), **asked_last(word, form, choice, context, near)}
+    if near is None:  # what no model tells counts as usual
+        features |= {fact: points.usual.get(fact, 0.0) for fact in FACTS}
     share = share_of(points.score(features))
     level = points.level(share)
     if level is None:
@@ -81,9 +85,10 @@ def examined(word: Word, context: Context) -> Case | str:
     if isinstance(found, str):
         return found
     form, choice = found
-    choice = choice_in_place(choice, word, context)
+    near = context.beside(word)
+    choice = choice_in_place(choice, near)
     first = asked_first(word, form, choice, context)
-    return Case(form, choice, first, {**first, **asked_last(word, form, choice, context)})
+    return Case(form, choice, first, {**first, **asked_last(word, form, choice, context, near)})
 
 
 def _looked_at(word: Word, context: Context) -> tuple[Form, Choice] | str:

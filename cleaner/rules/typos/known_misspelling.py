@@ -28,22 +28,19 @@ from collections.abc import Iterator
 
 from cleaner.document import Document
 from cleaner.findings import Applicability, Finding, Rule
-from cleaner.rules.typos.forms import is_listed
-from cleaner.rules.typos.suspects import LANGUAGE, Suspect, finding_of, suspects
+from cleaner.rules.typos.suspects import KNOWN, LANGUAGE, Suspect, finding_of, suspects
 from cleaner.settings import Settings
 from cleaner.surroundings import Surroundings
-
-CODE = "TYP401"
 
 
 def check(document: Document, settings: Settings, surroundings: Surroundings) -> Iterator[Finding]:
     if document.language != LANGUAGE:
         from cleaner.rules.typos.other_languages.judge import misspellings
 
-        yield from misspellings(CODE, document, settings, surroundings)
+        yield from misspellings(KNOWN, document, settings, surroundings)
         return
-    for suspect in suspects(document, settings, surroundings, is_listed):
-        yield finding_of(CODE, suspect, document, _message(suspect))
+    for suspect in suspects(KNOWN, document, settings, surroundings):
+        yield finding_of(suspect, document, _message(suspect))
 
 
 def _message(suspect: Suspect) -> str:
@@ -57,4 +54,4 @@ def _message(suspect: Suspect) -> str:
     return f"“{written}” is a known misspelling of “{verdict.correction}”{tail}."
 
 
-RULE = Rule(CODE, "known-misspelling", "A misspelling that many people make.", Applicability.SAFE, check)
+RULE = Rule(KNOWN, "known-misspelling", "A misspelling that many people make.", Applicability.SAFE, check)

@@ -75,14 +75,14 @@ def is_among_names(word: Word, meant: str, context: Context) -> bool:
 
 
 def may_be_any_name(word: Word, best: Candidate, context: Context) -> bool:
-    """May a word with a capital that no list has be a name nobody knows?
+    """May a word with a capital that no list has be a name nobody knows: inside a sentence that is no title?
 
-    Not when hands slip so for a word that the article writes small, nor at the start of a sentence when what is
-    meant ends as no name does.
+    Not when hands slip so for a word that the article writes small.
     """
-    if context.writes_small(word.lower) or best.slip.kind in _BY_HAND and context.writes_small(best.word):
+    if at_sentence_start(context.document.text, word) or context.is_in_title(word):
         return False
-    return not (at_sentence_start(context.document.text, word) and best.word.endswith(NO_NAME_ENDS))
+    is_meant = best.slip.kind in _BY_HAND and context.writes_small(best.word)
+    return not (is_meant or context.writes_small(word.lower))
 
 
 def is_known_name(word: Word) -> bool:

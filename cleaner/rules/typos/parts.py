@@ -22,7 +22,7 @@ _PREFIXED = 2.3  # ... or a beginning
 _PART = 3.3  # ... or to be half of a compound
 _SHORT_PART = 4.0  # a half of three letters must be commoner
 _WHOLE = 4.0  # ... to stand after two letters that make a name of it: "nushell"
-_SPELLINGS = (("is", "iz"), ("ys", "yz"), ("our", "or"), ("ae", "e"), ("oe", "e"), ("ogue", "og"))  # British, American
+_SPELLINGS = (("is", "iz"), ("ys", "yz"), ("iz", "is"), ("yz", "ys"))
 _DOUBLES = lazy_regex(r"[^aeiou][aeiou][bdgmnprt]$")  # such a stem of one syllable doubles its last letter
 _SYLLABLE = lazy_regex(r"[aeiouy]+")
 _HISSES = ("s", "x", "z", "ch", "sh")
@@ -36,9 +36,7 @@ def made_of(lexicon: Lexicon, word: str) -> str:
         return "a known word with an ending"
     if _has_beginning(lexicon, word):
         return "a known word with a beginning"
-    if _is_compound(lexicon, word):
-        return "two known words in one"
-    return "a spelling of another country" if _is_spelt_elsewhere(lexicon, word) else ""
+    return "two known words in one" if _is_compound(lexicon, word) else ""
 
 
 @cache
@@ -122,14 +120,9 @@ def _is_compound(lexicon: Lexicon, word: str) -> bool:
     ) or (len(word) >= 7 and lexicon.zipf(word[2:]) >= _WHOLE)
 
 
-def _is_spelt_elsewhere(lexicon: Lexicon, word: str) -> bool:
-    """Is it the British spelling of a word known in its American one, or the other way round?"""
-    return any(
-        here in word and lexicon.zipf(word.replace(here, there)) > 0
-        for british, american in _SPELLINGS
-        for here, there in ((british, american), (american, british))
-        if len(american) > 1 or here == british
-    )
+def is_spelt_elsewhere(lexicon: Lexicon, word: str) -> bool:
+    """Is it the British spelling of a word known in its American one ("memoise"), or the other way round?"""
+    return any(here in word and _carries(lexicon, word.replace(here, there)) for here, there in _SPELLINGS)
 
 
 def _is_half(lexicon: Lexicon, part: str) -> bool:

@@ -29,22 +29,19 @@ from collections.abc import Iterator
 
 from cleaner.document import Document
 from cleaner.findings import Applicability, Finding, Rule
-from cleaner.rules.typos.forms import may_be_slip
-from cleaner.rules.typos.suspects import LANGUAGE, Suspect, finding_of, suspects
+from cleaner.rules.typos.suspects import LANGUAGE, PROBABLE, Suspect, finding_of, suspects
 from cleaner.settings import Settings
 from cleaner.surroundings import Surroundings
-
-CODE = "TYP402"
 
 
 def check(document: Document, settings: Settings, surroundings: Surroundings) -> Iterator[Finding]:
     if document.language != LANGUAGE:
         from cleaner.rules.typos.other_languages.judge import misspellings
 
-        yield from misspellings(CODE, document, settings, surroundings)
+        yield from misspellings(PROBABLE, document, settings, surroundings)
         return
-    for suspect in suspects(document, settings, surroundings, may_be_slip):
-        yield finding_of(CODE, suspect, document, _message(suspect))
+    for suspect in suspects(PROBABLE, document, settings, surroundings):
+        yield finding_of(suspect, document, _message(suspect))
 
 
 def _message(suspect: Suspect) -> str:
@@ -54,4 +51,6 @@ def _message(suspect: Suspect) -> str:
     return f"“{suspect.word.text}” looks like “{verdict.correction}” with {verdict.candidate.slip.kind.value}{tail}."
 
 
-RULE = Rule(CODE, "probable-misspelling", "A word nobody uses, one slip from a common one.", Applicability.SAFE, check)
+RULE = Rule(
+    PROBABLE, "probable-misspelling", "A word nobody uses, one slip from a common one.", Applicability.SAFE, check
+)

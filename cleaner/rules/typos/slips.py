@@ -19,6 +19,7 @@ class Kind(Enum):
     VOWEL = "a vowel changed"
     CHANGED = "a letter changed"
     APOSTROPHE = "its apostrophe missing"
+    BLANK = "a blank missing"
     SEVERAL = "several letters changed"
 
 
@@ -62,6 +63,8 @@ def _kind(wrong: str, right: str, written: str, meant: str, place: int) -> Kind:
     """``wrong`` and ``right`` are what is left when the shared start and end are taken off."""
     if not wrong and right == "'":
         return Kind.APOSTROPHE
+    if not wrong and right == " ":
+        return Kind.BLANK
     if len(wrong) == len(right) == 2 and wrong == right[::-1]:
         return Kind.SWAPPED
     if not wrong and len(right) == 1:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Set
+from collections.abc import Iterator, Set
 from typing import NamedTuple
 from weakref import proxy
 
 from cleaner.document import Document
 from cleaner.findings import Finding, Fix
-from cleaner.lexicon import Lexicon, open_lexicon
+from cleaner.lexicon import open_lexicon
 from cleaner.rules.typos.context import Context
 from cleaner.rules.typos.forms import Form, form, suspicious
 from cleaner.rules.typos.judge import Verdict, judged
@@ -19,6 +19,7 @@ from cleaner.spans import Edit
 from cleaner.surroundings import Surroundings
 
 _SUREST = 0.99  # no share that was measured is that of certainty
+KNOWN, PROBABLE, TWO_WORDS = "TYP401", "TYP402", "TYP404"  # codes of the rules that tell
 LANGUAGE = "en"  # others have a room of their own: other_languages
 
 
@@ -29,25 +30,17 @@ class Suspect(NamedTuple):
     form: Form
     verdict: Verdict
 
+    @property
+    def code(self) -> str:
+        """The rule that tells of it."""
+        if self.form.listed:
+            return KNOWN
+        return TWO_WORDS if " " in self.verdict.correction else PROBABLE
 
-def suspects(
-    document: Document,
-    settings: Settings,
-    surroundings: Surroundings,
-    is_suspect: Callable[[Lexicon, str], bool],
-) -> Iterator[Suspect]:
-    """The words that the test holds suspect and that get a correction, in order of place."""
-    if document.language != LANGUAGE:
-        return
-    lexicon = open_lexicon(document.language)
-    forms = {word for word in document.fact(_suspicious_forms) if is_suspect(lexicon, word.removesuffix("'s"))}
-    if not forms:
-        return
-    context, passages = document.fact(_ContextUnder(settings, surroundings))
-    for word in places(document, forms):
-        verdict = judged(word, context, passages)
-        if verdict.applicability is not None:
-            yield Suspect(word, form(lexicon, word.lower), verdict)
+
+def suspects(code: str, document: Document, settings: Settings, surroundings: Surroundings) -> Iterator[Suspect]:
+    """The suspect words with a correction of which the rule tells, in order of place."""
+    return (one for one in document.fact(_SuspectsUnder(settings, surroundings)) if one.code == code)
 
 
 def places(document: Document, forms: Set[str]) -> Iterator[Word]:
@@ -62,34 +55,43 @@ def _suspicious_forms(document: Document) -> set[str]:
     return set() if lexicon.is_empty else suspicious(lexicon, document.words.counts.keys())
 
 
-class _ContextUnder:
-    """Makes the Context of a document, for ``Document.fact``: the rules about misspellings share what it finds out."""
+class _SuspectsUnder:
+    """Judges the suspect words of a document, for ``Document.fact``: several rules tell of them."""
 
     def __init__(self, settings: Settings, surroundings: Surroundings) -> None:
         self._settings = settings
         self._surroundings = surroundings
 
     def __eq__(self, other: object) -> bool:
-        if not isinstance(other, _ContextUnder):
+        if not isinstance(other, _SuspectsUnder):
             return False
         return self._settings is other._settings and self._surroundings is other._surroundings
 
     def __hash__(self) -> int:
         return hash((id(self._settings), id(self._surroundings)))
 
-    def __call__(self, document: Document) -> tuple[Context, Passages]:
-        # The document holds the Context: if that held it too, only the collector could free the two.
+    def __call__(self, document: Document) -> tuple[Suspect, ...]:
+        forms = document.fact(_suspicious_forms) if document.language == LANGUAGE else set()
+        if not forms:
+            return ()
+        # The document holds what is made here: if that held it too, only the collector could free the two.
         context = Context(proxy(document), open_lexicon(document.language), self._settings, self._surroundings)
-        return context, Passages(context)
+        passages = Passages(context)
+        judged_words = ((word, judged(word, context, passages)) for word in places(document, forms))
+        return tuple(
+            Suspect(word, form(context.lexicon, word.lower), verdict)
+            for word, verdict in judged_words
+            if verdict.applicability is not None
+        )
 
 
-def finding_of(code: str, suspect: Suspect, document: Document, message: str) -> Finding:
+def finding_of(suspect: Suspect, document: Document, message: str) -> Finding:
     """The finding that makes or shows the suspect's correction."""
     word, verdict = suspect.word, suspect.verdict
     assert verdict.applicability is not None
     correction = _with_apostrophes_of(document.text, verdict.correction)
     return Finding(
-        code,
+        suspect.code,
         word.span,
         message,
         fix=Fix((Edit(word.start, word.end, correction),), verdict.applicability),

@@ -10,17 +10,19 @@ from typing import NamedTuple
 
 from cleaner.findings import Applicability
 from cleaner.formats import BlockKind
+from cleaner.languages import entry_set
 from cleaner.lexicon import Lexicon
 from cleaner.rules.typos.context import Context
+from cleaner.rules.typos.context_checks import is_in_dialect
 from cleaner.rules.typos.forms import Candidate, Form, is_contraction, is_listed, why_no_slip
 from cleaner.rules.typos.names import is_known_name, is_presented_as_name, may_be_any_name
 from cleaner.rules.typos.passages import Passages
+from cleaner.rules.typos.pattern_lines import word_class
 from cleaner.rules.typos.words import (
     Word,
     at_sentence_start,
     follows_command,
     is_capitalised,
-    is_marked_alone,
     is_marked_sic,
     is_part_of_code,
     is_quoted_alone,
@@ -34,6 +36,7 @@ _AFTER_CUT = lazy_regex(r"(?: |\r\n|[\r\n])([^\W\d_]+)")
 _CAPITAL_BEFORE = lazy_regex(r"([A-Z][^\W\d_]+) $")
 _LATIN_ENDS = ("a", "ae", "us", "um", "is", "i", "ens", "ans", "ides", "oides")
 _TIMES_TRUSTED = 3  # a form that no list has and that an article uses so often is hardly a slip of the hand
+_TIMES_NAMED = 5  # times by which the rule for odd names takes a word for a name
 _KNOWN = 2.0  # Zipf of a whole word of two pieces
 _TOO_COMMON = 4.0  # Zipf from which a listed form is a word of the language, whatever a list says
 _SHORT_NAME, _SHORT_NAME_INSIDE = 5, 7  # letters below which a capital may be any name: first in a sentence, inside one
@@ -76,6 +79,15 @@ def _is_spelled_out(word: Word, context: Context) -> bool:
     return bool(_SPELLED.search(context.document.text, max(0, word.start - 20), word.start))
 
 
+def _is_verb(word: Word, context: Context) -> bool:
+    """Is a verb meant, as in "You can alot each person a turn"?"""
+    words, language = context.document.words, context.document.language
+    if f"a {word.lower[1:]}" not in entry_set(language, "always_two_words"):
+        return False
+    index = words.index_at(word.start)
+    return index > 0 and words.folded[index - 1] in word_class(language, "modal")
+
+
 # In the order of their cost.
 STAYS = (
     Stay("it has capitals inside", lambda word, _: not (word.text.islower() or is_capitalised(word))),
@@ -94,6 +106,7 @@ STAYS = (
         "it seems to be a word of a command",
         lambda word, context: follows_command(context.lexicon, context.document.text, word),
     ),
+    Stay("a verb is meant", _is_verb),
     Stay("it is part of a known hyphenated word", lambda word, context: context.is_hyphenated_known(word)),
 )
 
@@ -115,22 +128,13 @@ def _why_unlisted_stays(word: Word, context: Context) -> str:
     reason = why_no_slip(context.lexicon, form)
     if reason or form.endswith("js"):
         return reason or "it seems to be the name of a library"
-    if not word.text.islower() and _is_rare_or_short_name(word, context):
-        return "it may be a name"
     if context.times(form) >= _TIMES_TRUSTED:
         return f"the article uses it {context.times(form)} times"
     if context.is_in_code(form):
         return "code or an address in the article has it"
-    if is_marked_alone(context.document.text, word):
-        return "it stands alone in brackets or emphasis"
-    return "its line is a label or a list of names" if context.is_on_short_line(word) else ""
-
-
-def _is_rare_or_short_name(word: Word, context: Context) -> bool:
-    """Has a word with a capital a place in the lists, or so few letters that it may be any name?"""
-    if context.lexicon.zipf(word.lower) or len(word.text) < _SHORT_NAME:
-        return True
-    return len(word.text) < _SHORT_NAME_INSIDE and not at_sentence_start(context.document.text, word)
+    if context.is_on_short_line(word):
+        return "its line is a label or a list of names"
+    return ""
 
 
 def why_it_stays_here(word: Word, meant: str, context: Context, passages: Passages) -> str:
@@ -142,7 +146,14 @@ def why_it_stays_here(word: Word, meant: str, context: Context, passages: Passag
         return "what holds it would not hold the correction"
     if text.startswith(("…", "..."), word.end) and meant.lower().startswith(word.lower):
         return "it is cut off"
+    if is_capitalised(word) and not is_listed(context.lexicon, word.lower) and _is_own_name(meant.lower(), context):
+        return "the article spells a name of its own so elsewhere"
     return "the passage is in another language" if passages.is_foreign(word) else ""
+
+
+def _is_own_name(meant: str, context: Context) -> bool:
+    """Does the article have the word so often, and always as a name, that the rule for odd names tells of it?"""
+    return context.times(meant) >= _TIMES_NAMED and not context.writes_small(meant)
 
 
 def at_most(word: Word, form: Form, best: Candidate, context: Context) -> tuple[Applicability, str]:
@@ -159,7 +170,8 @@ def at_most(word: Word, form: Form, best: Candidate, context: Context) -> tuple[
         return Applicability.DISPLAY, "it may be a Latin name"
     if context.speaks_of_spelling:
         return Applicability.UNSAFE, "the article speaks of misspellings"
-    if context.is_in_dialect(word):
+    index = document.words.index_at(word.start)
+    if is_in_dialect(document, index, index):
         return Applicability.UNSAFE, "it stands among words of a dialect"
     if context.is_in_code(word.lower):
         return Applicability.UNSAFE, "code or an address in the article has it"
