@@ -5,8 +5,8 @@ What it finds
 Why it is wrong
     The article says itself how the name is spelt; a reader takes the other spelling for another one.
 Example
-    before: Hinojosa spoke. Hinojosa left, and … Hinojosa came. Hinjosa said he was humbled.
-    after: Hinojosa spoke. Hinojosa left, and … Hinojosa came. Hinojosa said he was humbled. (when asked for)
+    before: Hinojosa sat. Hinojosa ran. Hinojosa ate. Hinojosa saw. Hinojosa ran. Then Hinjosa rose.
+    after: Hinojosa sat. Hinojosa ran. Hinojosa ate. Hinojosa saw. Hinojosa ran. Then Hinojosa rose. (when asked for)
 When it stays silent
     For known words and names, for words that differ at their end ("Gazan", "Googler") or by their first
     letter, for short names, in code and addresses. It never changes a name unasked; of an abbreviation
