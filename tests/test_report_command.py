@@ -57,7 +57,7 @@ def test_quiet_leaves_the_counts_out(desk: Path) -> None:
 
 
 def test_diffs_by_word_and_side_by_side(desk: Path) -> None:
-    assert b"[-the-]" in cleaner("diff", "--word", "doubled.txt", cwd=desk).stdout.replace(b" -]", b"-]")
+    assert b" the[- the-] boats " in cleaner("diff", "--word", "doubled.txt", cwd=desk).stdout
     assert b" | 1 The harbour" in cleaner("diff", "--side-by-side", "doubled.txt", cwd=desk).stdout
     assert cleaner("diff", "doubled.txt", cwd=desk).stdout.startswith(b"diff --git a/doubled.txt b/doubled.txt\n")
 

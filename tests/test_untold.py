@@ -132,8 +132,11 @@ def test_a_field_may_say_the_same_under_each_heading(line: str, is_told: bool) -
 
 
 def test_a_report_counts_what_is_left_untold(tmp_path: Path) -> None:
-    none = "Funding: none. Conflicts of interest: none declared.\n"
-    text = f"# Effects\n\nThe letters that the clerks recieve are kept in the tower by the harbour.\n\n{none}\n{none}"
+    text = (
+        "# Dues\n\nDues to rise again in June\n\nThe board decided on Monday that the dues for small boats would "
+        "rise by four per cent from June, the first rise since 2015.\n\nRead more: Pier opens late after storm\n\n"
+        "The council will recieve the letter in June.\n\nNobody expects a surprise.\n"
+    )
     (tmp_path / "a.md").write_text(text)
     for _ in range(2):  # the second run remembers the first
         told = cleaner("check", "a.md", cwd=tmp_path).stdout.decode()

@@ -108,7 +108,7 @@ def test_code_inside_indented_prose_stays() -> None:
         ("The the output is long", "The output is long"),
         ("counts the the boats", "counts the boats"),
         ("it is an test", "it is a test"),
-        ("there are alot of boats", "there are alot of boats"),
+        ("there are alot of boats", "there are a lot of boats"),
         ("`the the` and `an test`", "`the the` and `an test`"),
         ("see [the the](the.the.html) map", "see [the the](the.the.html) map"),
         ("a | the | the | b", "a | the | the | b"),
