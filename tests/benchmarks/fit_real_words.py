@@ -33,11 +33,11 @@ from cleaner.text.words import Words
 from cleaner.weighing import Features, share_of
 
 FOLDS, STRENGTH = 5, 1.0
-PAIR_PENALTY, GRAMMAR_PENALTY = 2.5, 1.6
+PAIR_PENALTY, GRAMMAR_PENALTY = 4.0, 1.6
 PLANTED, PLANTED_WEIGHT, BEFORE, BEHIND = 2, 0.2, 700, 500  # slips put into a text; characters kept round one
 CHANCE = {"swapped": 3.0, "apostrophe": 3.0, "ending -s": 4.0, "ending -ed": 3.0, "ending -ing": 1.5, "several": 0.15}
-RARE_PAIR, RARE_GRAMMAR, SOURCES = 15, 40, 6  # facts seen in fewer places, or in fewer sources, count nothing
-LEVELS = {"safe": 0.99, "unsafe": 0.9}
+RARE_PAIR, RARE_GRAMMAR, SOURCES = 8, 40, 5  # facts seen in fewer places, or in fewer sources, count nothing
+LEVELS = {"safe": 0.99, "unsafe": 0.9, "display": 0.85}
 SHARES = (0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 0.97, 0.98, 0.99)
 GRAMMAR = ("after ", "before ")
 HEADER = """\
