@@ -85,6 +85,17 @@ def may_be_any_name(word: Word, best: Candidate, context: Context) -> bool:
     return not (is_meant or context.writes_small(word.lower))
 
 
+def may_be_strange_name(word: Word, best: Candidate, context: Context) -> bool:
+    """May a word with a capital that no list has be a name: a short one, or one that stands as names do?
+
+    Not when hands slip so for a long word that the article writes small.
+    """
+    is_long = len(word.text) >= _LONG
+    if is_long and best.slip.kind in _BY_HAND and context.writes_small(best.word):
+        return False
+    return not is_long or is_among_names(word, best.word, context)
+
+
 def is_known_name(word: Word) -> bool:
     """Is it a surname, first name or place that looks like a slip?"""
     return word.lower in entry_set(_LANGUAGE, "names_like_slips")

@@ -15,9 +15,10 @@ from cleaner.lexicon import Lexicon
 from cleaner.rules.typos.context import Context
 from cleaner.rules.typos.context_checks import is_in_dialect
 from cleaner.rules.typos.forms import Candidate, Form, is_contraction, is_listed, why_no_slip
-from cleaner.rules.typos.names import is_known_name, is_presented_as_name, may_be_any_name
+from cleaner.rules.typos.names import is_known_name, is_presented_as_name, may_be_any_name, may_be_strange_name
 from cleaner.rules.typos.passages import Passages
 from cleaner.rules.typos.pattern_lines import word_class
+from cleaner.rules.typos.slips import Kind
 from cleaner.rules.typos.words import (
     Word,
     at_sentence_start,
@@ -35,6 +36,7 @@ _BEFORE_CUT = lazy_regex(r"([^\W\d_]+)[*_]{0,3}(?:\\? ?|\r\n|[\r\n])\[?$")
 _AFTER_CUT = lazy_regex(r"(?: |\r\n|[\r\n])([^\W\d_]+)")
 _CAPITAL_BEFORE = lazy_regex(r"([A-Z][^\W\d_]+) $")
 _LATIN_ENDS = ("a", "ae", "us", "um", "is", "i", "ens", "ans", "ides", "oides")
+_PARTICLES = frozenset("after by down for in off on out over through under up".split())  # "inpainting", "upskilling"
 _TIMES_TRUSTED = 3  # a form that no list has and that an article uses so often is hardly a slip of the hand
 _TIMES_NAMED = 5  # times by which the rule for odd names takes a word for a name
 _KNOWN = 2.0  # Zipf of a whole word of two pieces
@@ -166,8 +168,12 @@ def at_most(word: Word, form: Form, best: Candidate, context: Context) -> tuple[
         named = is_presented_as_name(word, context) or not form.listed and may_be_any_name(word, best, context)
         if named or is_known_name(word) and not is_cut and not context.writes_small(word.lower):
             return Applicability.DISPLAY, "it may be a name"
+        if not form.listed and may_be_strange_name(word, best, context):
+            return Applicability.UNSAFE, "it may be a name"
     if not form.listed and _may_be_latin(word, context):
         return Applicability.DISPLAY, "it may be a Latin name"
+    if best.slip.kind is Kind.BLANK and not form.listed and meant.split()[0] in _PARTICLES:
+        return Applicability.UNSAFE, "it may be a word made with a particle"
     if context.speaks_of_spelling:
         return Applicability.UNSAFE, "the article speaks of misspellings"
     index = document.words.index_at(word.start)
