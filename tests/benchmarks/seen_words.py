@@ -24,7 +24,7 @@ RARER = 30  # hundredths by which the list must have a word as rarer
 ALL = 94e6  # words of the sources
 HEADER = """\
 # Words that edited manuals and news use and lists of frequencies lack or hold as rarer, with log10 of how often in a
-# thousand million words, in hundredths; written by tests/benchmarks/seen_words.py from the sources of english.bin.
+# thousand million words, in hundredths; written by tests/benchmarks/seen_words.py (NOTICE says from what).
 # A word is here that stands four times and in three of them; known misspellings are not.
 """
 
