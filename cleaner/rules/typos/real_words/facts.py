@@ -12,7 +12,7 @@ from cleaner.language_model.counts import FIRST, WORDS_2, WORDS_3, open_counts
 from cleaner.language_model.tokens import BOUNDARY, COMMA, MARK, NAME, NUMBER, Tokens
 from cleaner.rules.typos.context_checks import in_quotation
 from cleaner.rules.typos.real_words.candidates import Candidate, sequences
-from cleaner.rules.typos.real_words.grammar import MANY, ONE, form_of, governor, next_kind
+from cleaner.rules.typos.real_words.grammar import HELPING, MANY, ONE, form_of, governor, next_kind
 from cleaner.rules.typos.real_words.relations import relation_of
 from cleaner.rules.typos.slips import slip
 from cleaner.weighing import Features
@@ -165,7 +165,7 @@ def _of_number(document: Document, found: Candidate) -> Features:
         return {}
     before = document.words.folded[max(0, found.at - 5) : found.at]
     near = next((word for word in reversed(before) if word in ONE or word in MANY), "")
-    if not near:
+    if not near or governor(document.words, found.at) in HELPING:  # "How does this compare": no word of number
         return {}
     as_meant = (near in MANY) == (len(found.meant) > len(found.written))
     name = "number agrees with the word meant" if as_meant else "number agrees as written"

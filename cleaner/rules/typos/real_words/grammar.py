@@ -29,19 +29,26 @@ _SKIPPED = frozenset(
     "not also only never always just then easily already ever still often usually currently be".split()
 )
 _REACH = 3
+_SUBJECTS = ("he", "they")
+HELPING = ("do", "a modal")
 ONE = frozenset("a an this that each every one another".split())
 MANY = frozenset("these those many several few both all various two three four five six seven eight nine ten".split())
 
 
 def governor(words: Words, index: int) -> str:
-    """The kind of the nearest little word before, adverbs skipped; "a word" for any other, "" at a sentence's start."""
+    """The kind of the nearest little word before, adverbs skipped; "a word" for any other, "" at a sentence's start.
+
+    In a question it is the helping verb before a pronoun that governs: "How does this compare".
+    """
     for before in range(index - 1, max(-1, index - 1 - _REACH), -1):
         gap = words.gaps[before + 1]
         if gap != " " and not gap.isspace():
             return ""
         word = words.folded[before]
         if word in _OF:
-            return _OF[word]
+            kind = _OF[word]
+            asks = _OF.get(words.folded[before - 1], "") if kind in _SUBJECTS and words.gaps[before].isspace() else ""
+            return asks if asks in HELPING else kind
         if word not in _SKIPPED and not word.endswith("ly"):
             return "a plural" if word.endswith("s") and not word.endswith(("ss", "us", "is")) else "a word"
     return ""
