@@ -14,7 +14,8 @@ from pathlib import Path
 import pyte
 from command_line import HANGS
 
-_WAITS = re.compile(rb"(?:\? \[[^\]]*\] |new: [^\r\n]*)$")  # for a key, or for a line
+# For a key, or for a line: what stands there so far follows the prompt.
+_WAITS = re.compile(rb"(?:\? \[[^\]]*\] |new: [^\r\n]+)$")
 _CLEAR_LINE = "\x15"
 
 
@@ -45,7 +46,7 @@ class Terminal:
     def line(self, words: str) -> Terminal:
         """A line in the place of what stands there."""
         os.write(self._terminal, f"{_CLEAR_LINE}{words}\r".encode())
-        self._read()
+        self._read(after=b"\n")  # the line is drawn again while it is typed
         return self
 
     @property
@@ -57,11 +58,11 @@ class Terminal:
     def rows(self) -> list[str]:
         return self.text.split("\n")
 
-    def _read(self) -> None:
-        """Until the program waits for a key or has ended."""
+    def _read(self, after: bytes = b"") -> None:
+        """Until the program, once it has written ``after``, waits for a key or has ended."""
         said = b""
         until = time.monotonic() + HANGS
-        while not _WAITS.search(said):
+        while not _WAITS.search(said.partition(after)[2] if after else said):
             assert time.monotonic() < until, self.text
             if not select.select([self._terminal], [], [], 1)[0]:
                 continue
