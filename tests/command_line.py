@@ -10,6 +10,8 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+import loaded_process
+
 CLEANER = (sys.executable, "-m", "cleaner")
 HANGS = 900  # seconds after which a process is taken to hang; no test is about time, and a busy machine may take long
 DOUBLED = "The harbour was full of the the boats that fish at night.\n"  # one safe fix on any day
@@ -32,14 +34,11 @@ def cleaner(
     if largest_file is not None:
         environment = {**(environment or {}), "PYTHONDONTWRITEBYTECODE": "1"}
         before = partial(_limit_files, largest_file)
+    whole = {**os.environ, **(environment or {})}
+    if loaded_process.POSSIBLE and before is None and not any(name.startswith("PYTHON") for name in environment or ()):
+        return loaded_process.run([os.fsdecode(a) for a in arguments], cwd, stdin, whole, HANGS)
     return subprocess.run(
-        [*CLEANER, *arguments],
-        cwd=cwd,
-        input=stdin,
-        capture_output=True,
-        timeout=HANGS,
-        env={**os.environ, **(environment or {})},
-        preexec_fn=before,
+        [*CLEANER, *arguments], cwd=cwd, input=stdin, capture_output=True, timeout=HANGS, env=whole, preexec_fn=before
     )
 
 
