@@ -55,7 +55,8 @@ def _is_running(words: Words, index: int, length: int) -> bool:
     last = index + 2 * length
     if not all(joined(words, at) and words.written(at + 1).islower() for at in range(index, last - 1)):
         return False
-    return words.folded[last : last + 1] != words.folded[index : index + 1]
+    is_third = index > 0 and words.folded[index - 1] == words.folded[last - 1]
+    return not is_third and words.folded[last : last + 1] != words.folded[index : index + 1]
 
 
 def _applicability(document: Document, index: int, length: int) -> Applicability | None:
