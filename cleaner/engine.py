@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Callable, Sequence
 
 from cleaner.applicability_limits import limited
 from cleaner.choosing import Choice, Removed, choose, prose_gone
@@ -16,6 +17,8 @@ from cleaner.settings import MAX_PASSES, Settings
 from cleaner.spans import Edit, SourceMap, Span, apply, compose
 from cleaner.suppressions import silence
 from cleaner.surroundings import ALONE, Surroundings
+from cleaner.text.line_numbers import renumbered
+from cleaner.text.lines import lines
 from cleaner.untold import worth_telling
 
 _DEFAULTS = Settings()
@@ -97,8 +100,8 @@ class _Run:
                 self._first, self._untold = found, left
             if not choice.edits:
                 return self._settled(document, found, choice), frozenset()
-            places = SourceMap(self._edits)
-            self._made += choice.findings if number == 0 else [_moved(finding, places) for finding in choice.findings]
+            moved = self._mover(document)
+            self._made += choice.findings if number == 0 else map(moved, choice.findings)
             removed = removed._replace(before=removed.before + prose_gone(document, choice))
             self._edits = compose(current, self._edits, choice.edits)
             current = apply(current, choice.edits)
@@ -107,19 +110,30 @@ class _Run:
                 return self._kept("replay: the edits do not make the output"), frozenset()
         return self._kept(f"settles: still changing after {MAX_PASSES} passes"), moving
 
+    def _mover(self, later: Document) -> Callable[[Finding], Finding]:
+        """Tells a finding of a later pass in places and lines of the input."""
+        places = SourceMap(self._edits)
+        starts = [line.start for line in lines(self._text)]
+
+        def number_in_input(number: int) -> int:
+            at = later.lines[min(number, len(later.lines)) - 1].start
+            return bisect_right(starts, places.span(Span(at, at)).start)
+
+        return lambda finding: _moved(finding, places)._replace(message=renumbered(finding.message, number_in_input))
+
     def _kept(self, fault: str) -> Result:
         return Result(self._text, _sorted(self._first), broken=(fault,))
 
     def _settled(self, last: Document, found: list[Finding], choice: Choice) -> Result:
         """Findings are those made and those that the last pass still has, as the first pass told them where it did."""
         reasons = {id(skipped.finding): skipped.reason for skipped in choice.skipped}
-        places = SourceMap(self._edits)
+        in_input = self._mover(last)
         told = {(finding.code, finding.span): finding for finding in self._first}
         findings, remaining = list(self._made), []  # type: list[Finding], list[Finding]
         skipped, left_out = [], []  # type: list[Skipped], list[Skipped]
         for finding in found:
             reason = reasons.get(id(finding)) or _fault_when_asked(last, finding)
-            moved = _moved(finding, places) if self._edits else finding
+            moved = in_input(finding) if self._edits else finding
             earlier = told.get((moved.code, moved.span))
             moved = moved._replace(message=earlier.message) if earlier else moved
             if reason:

@@ -68,6 +68,24 @@ def test_a_later_finding_is_told_in_places_of_the_input() -> None:
     assert result.findings[1].span == (4, 16)
 
 
+def test_a_later_finding_tells_lines_of_the_input() -> None:
+    """The first line goes, so that the copy stands in line 1 of what the second pass reads, and "teh" is mended."""
+
+    def find(text: str) -> Iterator[Finding]:
+        start = text.find("the boat\n")
+        if start >= 0 and text.count("the boat\n") == 2:
+            copy, stays = Span(start, start + 9), Span(text.rfind("the boat\n"), text.rfind("the boat\n") + 9)
+            number = text.count("\n", 0, start) + 1
+            message = f"Line {number} repeats lines {number + 1} to {number + 2}, “line {number}”."
+            fix = Fix((Edit(*copy, ""),), Applicability.SAFE)
+            yield Finding("DUP991", copy, message, fix, stays, survivors=(Survivor(copy, stays),))
+
+    rules = [removes_first_line("BLR991", "menu\n"), replaces("TYP991", "teh", "the"), rule("DUP991", find)]
+    result = clean("menu\n\nteh boat\nthe boat\nend\n", rules=rules)
+    assert result.text == "the boat\nend\n"
+    assert [f.message for f in result.findings if f.code == "DUP991"] == ["Line 3 repeats lines 4 to 5, “line 1”."]
+
+
 def test_the_earlier_rule_wins_where_two_want_the_same_text() -> None:
     result = clean("say teh end", rules=[replaces("TYP991", "teh", "the"), replaces("TYP992", "teh", "ten")])
     assert result.text == "say the end"
