@@ -9,7 +9,7 @@ from __future__ import annotations
 from cleaner.document import Document
 from cleaner.lexicon.store import open_lexicon
 from cleaner.matching.alignment import Step, align, edits, likeness
-from cleaner.matching.differences import GAP, RARE, reads_as
+from cleaner.matching.differences import GAP, RARE, UNKNOWN, reads_as
 from cleaner.matching.wording import is_figure, wording_of
 from cleaner.text.folding import Tokens, tokens
 from cleaner.text.lazy_regex import lazy_regex
@@ -81,7 +81,7 @@ class _Cover:
         if "".join(mine) == "".join(theirs):
             return True
         if self._wording.denies(mine) != self._wording.denies(theirs):
-            return False
+            return len(mine) == len(theirs) and all(a == b or reads_as(a, b) for a, b in zip(mine, theirs))
         if self._wording.means_the_same(mine, theirs) and not self._wording.turns_round(mine, theirs):
             return not self._wording.counts(mine)
         if len(mine) != len(theirs):
@@ -94,8 +94,10 @@ class _Cover:
         self.broken += 1
         if not other or is_figure(other) or reads_as(one, other) or reads_as(other, one):
             return reads_as(one, other) or reads_as(other, one) and not is_figure(other)
-        if is_figure(one) or self._wording.counts([one, other]):
+        if is_figure(one) or self._wording.counts([one]):
             return False
+        if self._wording.counts([other]):
+            return self._zipf(one) < UNKNOWN and edits(one, other) <= 1  # "flrst" counts nothing else than "first"
         if self._wording.is_neutral([other]):
             return not self._wording.is_neutral([one]) and likeness(one, other) >= _ALIKE_LITTLE
         if likeness(one, other) < _ALIKE and edits(one, other) > (1 if min(len(one), len(other)) < _SHORT else 2):

@@ -32,8 +32,8 @@ WEIGHT = {
 }  # of a row; our cases must hold
 RIGHT_CASE = 8.0  # times that: few cases remove something
 TENDED = 0.1  # times that: in markup hardly anything goes unasked
-STRENGTH = 1.0  # of the data against points of nothing
-LEVELS = {"safe": 0.78, "unsafe": 0.5, "display": 0.42}
+STRENGTH = 0.2  # of the data against points of nothing
+LEVELS = {"safe": 0.78, "unsafe": 0.6, "display": 0.55}
 SHARES = (0.4, 0.5, 0.6, 0.7, 0.8, 0.85, 0.9, 0.95)
 BINS = (0.0, 0.1, 0.3, 0.5, 0.7, 0.85, 0.95, 1.01)
 WEIGHTS = Path(judge.__file__).parent / "repeat_weights.txt"
@@ -45,10 +45,10 @@ HEADER = """\
 
 
 class Sample:
-    """Labels that no veto keeps, as a table of numbers."""
+    """Labels that nothing keeps or makes wait, as a table of numbers."""
 
     def __init__(self, labels: Sequence[Label]) -> None:
-        self.labels = [one for one in labels if not one.found.vetoes]
+        self.labels = [one for one in labels if not one.found.vetoes and not one.found.waits]
         self.names = sorted({name for one in self.labels for name in one.found.features})
         column = {name: number for number, name in enumerate(self.names)}
         self.rows = np.zeros((len(self.labels), len(self.names)))
@@ -79,10 +79,9 @@ def left_out(sample: Sample) -> np.ndarray:
 def report(sample: Sample, shares: np.ndarray, labels: Sequence[Label]) -> None:
     kinds = np.array([one.kind for one in sample.labels])
     print("from share, sources left out: repeats that go, and of those what is meant (what must be asked for apart)")
-    waits = np.array([bool(one.found.waits) for one in sample.labels])
     for kind in WEIGHT:
         known = sum(one.kind == kind and one.right for one in labels)
-        rows = [(kinds == kind) & ~waits & (shares >= share) for share in SHARES]
+        rows = [(kinds == kind) & (shares >= share) for share in SHARES]
         gone = ((share, sample.truth[row]) for share, row in zip(SHARES, rows))
         said = "  ".join(f"{share}: {right.sum():.0f}/{(1 - right).sum():.0f}" for share, right in gone)
         print(f"  {kind:7} of {known:4}  {said}")
@@ -116,16 +115,15 @@ def measured(folders: Sequence[str]) -> Iterator[tuple[str, float, float]]:
     sample = Sample(labels)
     whole = sample.rows @ points(sample, np.ones(len(sample.truth), dtype=bool))
     seen, new = np.array([share_of(score) for score in whole]), left_out(sample)
-    goes = np.array([not one.found.waits for one in sample.labels])
     for kind, name in (("judged", "judged repeats"), ("made", "copies put into articles")):
         known = sum(one.kind == kind and one.right for one in labels)
-        member = goes & np.array([one.kind == kind for one in sample.labels])
+        member = np.array([one.kind == kind for one in sample.labels])
         gone = [sample.truth[member & (shares >= LEVELS["safe"])] for shares in (seen, new)]
         yield f"{name} that may be deleted", known, known
         yield f"{name}: deleted unasked", *(right.sum() / max(1, known) for right in gone)
         yield f"{name}: right of what is deleted unasked", *(right.mean() if len(right) else 0.0 for right in gone)
 
-    tended = goes & np.array([one.kind == "tended" for one in sample.labels])
+    tended = np.array([one.kind == "tended" for one in sample.labels])
     lost = [(1 - sample.truth[tended & (shares >= LEVELS["safe"])]).sum() for shares in (seen, new)]
     yield "tended texts: passages deleted unasked that are meant", *lost
 

@@ -10,6 +10,7 @@ from cleaner.rules.repeats.coverage import Cover, Matches
 from cleaner.rules.repeats.direction import Directions
 from cleaner.rules.repeats.line_patterns import ends_open
 from cleaner.rules.repeats.passage_index import Passage, PassageIndex
+from cleaner.rules.repeats.survivor import MIN_RARER
 from cleaner.rules.repeats.units import Unit
 from cleaner.spans import Span
 
@@ -146,3 +147,14 @@ class Pair:
     def ends_open(self) -> bool:
         """Does it stop without an end mark?"""
         return ends_open(self.texts[-1])
+
+    @property
+    def share_of_swaps(self) -> float:
+        """How much of it differs from what stays in single words at most."""
+        return sum(passage.length for passage, cover in self.held if cover.judgement.is_swap) / self.unit.words
+
+    @property
+    def is_better(self) -> bool:
+        """Is what would go in better shape than what would stay for it?"""
+        broken = sum(cover.judgement.broken for _, cover in self.held)
+        return broken < 0 or (not broken and sum(cover.judgement.rarer for _, cover in self.held) <= -MIN_RARER)

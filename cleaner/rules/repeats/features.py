@@ -8,11 +8,10 @@ from __future__ import annotations
 
 from math import log2
 
-from cleaner.rules.repeats.beside import is_parallel, is_retold, is_twin
+from cleaner.rules.repeats import context
 from cleaner.rules.repeats.boundaries import Edge
 from cleaner.rules.repeats.facts import Pair
-from cleaner.rules.repeats.line_patterns import QUOTES
-from cleaner.rules.repeats.written import closes_a_quotation
+from cleaner.rules.repeats.line_patterns import QUOTES, is_embedded, is_heading, is_question
 from cleaner.weighing import Features
 
 _FEW = 12  # words of a short repeat
@@ -20,6 +19,7 @@ _MANY = 512
 _FAR = 32  # lines
 _TOP = 3  # lines
 _SHORT = 200  # words of a short text
+_KEPT = 0.75  # share of what goes that leaves no word of the original out
 _CODE_SIGNS = "=(){}[]<>_#$;+*|/`~"
 
 
@@ -31,9 +31,10 @@ def features_of(pair: Pair) -> Features:
         "always": 1.0,
         f"{form}{several}": 1.0,
         **_of_the_copy(pair, form),
+        **_of_its_quotation(pair),
         **_of_the_match(pair),
-        **_of_place(pair),
-        **_of_surroundings(pair, form),
+        **_of_place(pair, form),
+        **_of_the_text(pair),
     }
 
 
@@ -50,13 +51,23 @@ def _of_the_copy(pair: Pair, form: str) -> Features:
     bare = pair.written.strip("*_ ")
     return {
         "how many words": log2(min(pair.words, _MANY) / _FEW),
-        f"{form}: few words": max(0.0, _FEW - pair.words) / 4,
-        "in quotation marks": float(bare[:1] in QUOTES and bare[-1:] in QUOTES),
-        "a piece that ends where a quotation does": float(pair.is_piece and closes_a_quotation(pair)),
+        "few words": max(0.0, _FEW - pair.words) / 4,
+        "a sentence in a line: few words": max(0.0, _FEW - pair.words) / 4 * (form == "a sentence in a line"),
         "it names a speaker or a credit": float(pair.is_credited),
-        "no end mark": float(pair.ends_open),
-        "it starts small": float(pair.written[:1].islower()),
         "signs of code": log2(1 + sum(map(pair.written.count, _CODE_SIGNS))),
+        "it is a question": float(2 * sum(map(is_question, pair.texts)) > len(pair.texts)),
+        "it reads as a heading": float(len(pair.texts) == 1 and is_heading(pair.texts[0])),
+        "one is a post": float(is_embedded(pair.written) or is_embedded(pair.outline.written(pair.there))),
+        "in quotation marks": float(bare[:1] in QUOTES and bare[-1:] in QUOTES),
+    }
+
+
+def _of_its_quotation(pair: Pair) -> Features:
+    goes, stays = context.quoted(pair)
+    return {
+        "said here and quoted there": float(goes != stays),
+        "torn out of a quotation": float(context.is_torn(pair)),
+        "a piece that ends where a quotation does": float(pair.is_piece and context.closes_a_quotation(pair)),
     }
 
 
@@ -68,34 +79,34 @@ def _of_the_match(pair: Pair) -> Features:
         "broken signs": float(not broken and pair.sides.why(pair.cover) == "undamaged"),
         "cut off at its end": float(pair.is_stump),
         "cut off at its beginning": float(pair.fits[0].head is Edge.CUT and pair.written[0].islower()),
+        "it leaves out words of what would stay": float(pair.share_of_swaps < _KEPT),
+        "others are like it": float(pair.times >= 3 and not pair.is_exact_everywhere),
     }
 
 
-def _of_place(pair: Pair) -> Features:
+def _of_place(pair: Pair, form: str) -> Features:
     around, heads = pair.outline.around, pair.heads
     return {
         "right beside its like": float(pair.is_beside),
         "lines between": log2(1 + min(pair.lines_between, _FAR)),
+        "a line between ends in a colon": float(around.announces_between(pair.here, pair.there)),
         "glued to the end of a paragraph": float(pair.is_glued),
+        "it opens or closes both lines": float(context.opens_or_closes_both(pair)),
         "each under a head of its own": float(bool(heads[0] and heads[1]) and heads[0] != heads[1]),
         "one opens the text": float(around.number_of(min(pair.here.start, pair.there.start)) < _TOP),
         "introduced as what another wrote": float(
             pair.unit.whole and any(map(around.is_introduced, (pair.here.start, pair.there.start)))
         ),
+        "what stands beside is alike": context.likeness_beside(pair),
+        "repeats around it in the same order": log2(1 + pair.words_around / 8),
+        "a sentence in a line: repeats around it": log2(1 + pair.words_around / 8) * (form == "a sentence in a line"),
     }
 
 
-def _of_surroundings(pair: Pair, form: str) -> Features:
+def _of_the_text(pair: Pair) -> Features:
     words = len(pair.outline.document.words)
     return {
-        f"{form}: repeats around it in the same order": log2(1 + pair.words_around / 8),
         "markup": float(pair.outline.document.format != "plain"),
         "lines that are no prose": 1 - pair.outline.around.share_of_prose,
-        "length of the text": log2(1 + words / _SHORT),
         "passages told again in other words": 100 * pair.sides.versions / max(_SHORT, words),
-        "a line between ends in a colon": float(pair.outline.around.announces_between(pair.here, pair.there)),
-        "lines beside are told again": float(is_retold(pair)),
-        "a twin paragraph": float(is_twin(pair)),
-        "a parallel paragraph": float(is_parallel(pair)),
-        "others are like it": float(pair.times >= 3 and not pair.is_exact_everywhere),
     }

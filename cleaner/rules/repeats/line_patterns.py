@@ -26,7 +26,6 @@ _MAX_CODE = 240  # letters of a line of code; longer ones are listings that were
 _MIN_SIGNS = 5
 _SIGN_SHARE = 0.06  # of signs that code has and prose has not
 _EMBEDDED = re.compile(r"pic\.twitter\.com|\(@\w+\)")
-_SIGNATURE = lazy_regex(r"(?:(?:https?://|pic\.twitter)\S+\s*)*[-–—]\s")
 _LONG_WORD = re.compile(r"[^\W\d_]{4,}")
 
 _ATTRIBUTION = lazy_regex(r"(?<=[\"”’»“])\s*[-–—―]\s*\S.{0,120}$", re.DOTALL)
@@ -108,11 +107,6 @@ def looks_like_head(line: str) -> bool:
 def is_embedded(text: str) -> bool:
     """Is it a post of a social network, embedded?"""
     return bool(_EMBEDDED.search(text))
-
-
-def is_signature(post: str) -> bool:
-    """Is it the last line of a post, nothing but an address and who wrote it?"""
-    return bool(_SIGNATURE.match(post))
 
 
 def list_mark(line: str) -> int:

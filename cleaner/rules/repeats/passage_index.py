@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Iterable, Sequence, Set
 from functools import cached_property
 from itertools import chain
 from typing import NamedTuple
@@ -21,7 +21,6 @@ from cleaner.rules.repeats.line_patterns import (
     ends_open,
     is_attribution,
     is_credit,
-    is_embedded,
     list_mark,
 )
 from cleaner.rules.repeats.rows import LIST_ITEM, rows_of, why_it_stays
@@ -30,7 +29,6 @@ from cleaner.spans import Span
 from cleaner.text.folding import Tokens, tokens
 
 _END_MARKS = re.compile(r"[^\w\s]+(?=\s|\Z)")
-_LONGEST_POST = 280  # characters, on the network that has the shortest
 _MAX_NAME = 3  # words of a bare name under a picture
 _MIN_PARAGRAPH = 3  # sentences that no list item has in text without markup
 
@@ -140,20 +138,6 @@ class PassageIndex:
         """The different words of a row that are in none of the passages."""
         return {key for index in row.passages if index not in passages for key in self.keys(self.passages[index])}
 
-    @cached_property
-    def posts(self) -> Set[int]:
-        """The rows that are embedded posts."""
-        around = self.around
-        found = {r.index for r in self.rows if is_embedded(self.written(r.span)) or around.is_signed_below(r.span)}
-        return found.union(*map(self._rows_of_post, found))
-
-    def _rows_of_post(self, foot: int) -> Iterator[int]:
-        """The rows above a post's last one that may belong to it, as no post is longer."""
-        row, room = foot, _LONGEST_POST
-        while row >= 0 and (room := room - len(self.written(self.rows[row].span))) >= 0:
-            yield row
-            row -= 1
-
     def are_filled_by(self, passages: Iterable[Passage], own: Set[int]) -> bool:
         """Do the passages ``own``, attributions and credits aside, fill the rows of ``passages``?"""
         rows = {passage.row for passage in passages}
@@ -176,7 +160,7 @@ class PassageIndex:
 
     def follows(self, row: int) -> bool:
         """Does the row before stand right before it in the text?"""
-        return row > 0 and not self.text[self.rows[row - 1].end : self.rows[row].start].strip()
+        return 0 < row < len(self.rows) and not self.text[self.rows[row - 1].end : self.rows[row].start].strip()
 
     def ends_row(self, passage: Passage) -> bool:
         """Is it the last of several sentences on its row?"""

@@ -9,10 +9,8 @@ from cleaner.document import Document
 from cleaner.rules.repeats.breaking_off import breaking_off
 from cleaner.rules.repeats.line_patterns import (
     is_bare_name,
-    is_embedded,
     is_prose_line,
     is_question,
-    is_signature,
     looks_like_head,
 )
 from cleaner.spans import Span
@@ -92,11 +90,6 @@ class Surrounds:
     def is_named_below(self, span: Span) -> bool:
         """Is a bare name, as of a speaker, the line right below?"""
         return is_bare_name(self._written(self._index(max(span.start, span.end - 1)) + 1))
-
-    def is_signed_below(self, span: Span) -> bool:
-        """Does an address with an account close the post that the span is part of, a line or two below?"""
-        last = self._index(max(span.start, span.end - 1))
-        return any(is_signature(line) and is_embedded(line) for line in map(self._written, (last + 1, last + 2)))
 
     def is_a_highlight(self, span: Span) -> bool:
         return self.head_above(span.start).endswith("highlights")
