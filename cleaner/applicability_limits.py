@@ -12,11 +12,8 @@ from collections.abc import Iterator, Sequence
 from cleaner.document import Document
 from cleaner.findings import Applicability, Finding, Survivor
 from cleaner.formats import BlockKind, format_named
-from cleaner.lexicon.store import open_lexicon
 from cleaner.spans import Span
 from cleaner.text.folding import tokens
-
-MAX_TERM = 7  # letters of a word that may be a term: of longer ones hardly any is so near to another word
 
 
 def limited(document: Document, findings: Sequence[Finding]) -> list[Finding]:
@@ -28,7 +25,7 @@ def _each(document: Document, findings: Sequence[Finding]) -> Iterator[Finding]:
     may_remove = format_named(document.format).removable
     for finding in findings:
         if finding.fix is None or not _removes_passages(document, finding):
-            yield _as(finding, Applicability.UNSAFE) if _may_change_a_term(document, finding) else finding
+            yield finding
         elif not may_remove:
             yield _as(finding, Applicability.DISPLAY)
         elif finding.fix.applicability is Applicability.SAFE and _must_be_asked_for(document, finding):
@@ -39,18 +36,6 @@ def _each(document: Document, findings: Sequence[Finding]) -> Iterator[Finding]:
 
 def _as(finding: Finding, applicability: Applicability) -> Finding:
     return finding._replace(fix=finding.fix and finding.fix._replace(applicability=applicability))
-
-
-def _may_change_a_term(document: Document, finding: Finding) -> bool:
-    """Would a short word that no list knows for misspelt become another, beside code: "stdio", "semver", "realloc"?"""
-    if finding.fix is None or finding.fix.applicability is not Applicability.SAFE or len(finding.fix.edits) != 1:
-        return False
-    edit = finding.fix.edits[0]
-    word = document.text[edit.start : edit.end]
-    if not (edit.text.isalpha() and word.isalpha() and word.islower() and len(word) <= MAX_TERM):
-        return False
-    entry = open_lexicon(document.language).entry(word)
-    return not (entry.zipf or entry.corrections) and document.format != "plain" and "`" in document.text
 
 
 def _removes_passages(document: Document, finding: Finding) -> bool:

@@ -11,12 +11,9 @@ from cleaner.rules.suppressions import unused_suppression
 from cleaner.rules.typos import (
     date_comma,
     doubled_word,
-    known_misspelling,
     misplaced_apostrophe,
     missing_space,
     odd_name,
-    probable_misspelling,
-    run_together_words,
     space_before_punctuation,
     space_in_compound,
     split_word,
@@ -25,6 +22,7 @@ from cleaner.rules.typos import (
     wrong_number,
     wrong_word,
 )
+from cleaner.rules.typos.misspellings import RULES as MISSPELLINGS
 
 RULES: tuple[Rule, ...] = (
     mojibake.RULE,
@@ -36,7 +34,6 @@ RULES: tuple[Rule, ...] = (
     restated_passage.RULE,
     cut_off_sentence.RULE,
     doubled_word.RULE,
-    run_together_words.RULE,
     split_word.RULE,
     missing_space.RULE,
     space_before_punctuation.RULE,
@@ -47,8 +44,7 @@ RULES: tuple[Rule, ...] = (
     wrong_number.RULE,
     date_comma.RULE,
     space_in_compound.RULE,
-    known_misspelling.RULE,
-    probable_misspelling.RULE,
+    *MISSPELLINGS,
     odd_name.RULE,
     unused_suppression.RULE,
 )

@@ -28,7 +28,7 @@ def level_of(label: Label, without: str = "") -> str:
         return "kept"
     weights, features = judge.weights(), label.found.features
     score = weights.score(features) - weights.points.get(without, 0.0) * features.get(without, 0.0)
-    return str(weights.level(share_of(score)))
+    return str(weights.level(share_of(score) * label.found.choice.share))
 
 
 def changed_by_fact(fact: str, labels: Sequence[Label]) -> tuple[int, int]:

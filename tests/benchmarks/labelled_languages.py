@@ -14,6 +14,8 @@ from typing import NamedTuple
 
 from cleaner import Settings
 from cleaner.document import Document
+from cleaner.lexicon import open_lexicon
+from cleaner.rules.typos.context import Context
 from cleaner.rules.typos.other_languages.judge import LANGUAGES, Suspect, suspects
 from cleaner.surroundings import ALONE
 from cleaner.weighing import Features
@@ -89,8 +91,8 @@ def _read(path: Path) -> dict[str, str]:
 
 
 def _suspects(document: Document) -> Iterator[Suspect]:
-    for listed in (True, False):
-        yield from suspects(document, Settings(), ALONE, listed)
+    context = Context(document, open_lexicon(document.language), Settings(), ALONE)
+    return (suspect for suspect in suspects(context) if not suspect.veto)
 
 
 def _label(suspect: Suspect, document: Document, source: str, right: str | None, is_mended: bool) -> Label:

@@ -24,9 +24,8 @@ from cleaner.rules.typos.choice import features_here  # noqa: E402
 from cleaner.rules.typos.context import Context  # noqa: E402
 from cleaner.rules.typos.fitting import Beside  # noqa: E402
 from cleaner.rules.typos.forms import Candidate, candidate_features, is_listed, may_be_slip, suspicious  # noqa: E402
-from cleaner.rules.typos.judge import Case, examined  # noqa: E402
+from cleaner.rules.typos.judge import Case, examined, places  # noqa: E402
 from cleaner.rules.typos.passages import Passages  # noqa: E402
-from cleaner.rules.typos.suspects import places  # noqa: E402
 from cleaner.rules.typos.vetoes import at_most, why_it_stays_here  # noqa: E402
 from cleaner.rules.typos.words import Word, lower_case, stem, words_between  # noqa: E402
 from cleaner.surroundings import ALONE  # noqa: E402

@@ -26,7 +26,6 @@ import languages
 from labelled_words import Label, labels_of, labels_of_cases
 
 from cleaner.rules.typos.judge import weights
-from cleaner.weighing import share_of
 
 HERE = Path(__file__).parent
 FIGURES = HERE / "FIGURES.md"
@@ -74,7 +73,7 @@ def table(name: str, labels: Sequence[Label], known: dict[str, float], new: dict
 def tables(parts: Sequence[tuple[str, list[Label]]]) -> Iterator[str]:
     """A table for each part; the weights of "left out" are fitted on all parts, but for the sources of the word."""
     sample = fit.Sample([label for _, labels in parts for label in labels])
-    seen = [share_of(weights().score(one.found.features)) for one in sample.labels if not isinstance(one.found, str)]
+    seen = [one.found.share for one in sample.labels if not isinstance(one.found, str)]
     new = fit.left_out(sample)
     for name, labels in parts:
         members = {id(label) for label in labels}

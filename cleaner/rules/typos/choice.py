@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from math import log1p
 
-from cleaner.rules.typos.context import Context, root
+from cleaner.rules.typos.context import Context
 from cleaner.rules.typos.fitting import Beside
 from cleaner.rules.typos.forms import Candidate, Choice, Form, choice_weights, far_candidates, likeliest
 from cleaner.weighing import Features
@@ -19,11 +20,14 @@ def choice_of(form: Form, context: Context) -> Choice | None:
         near = far_candidates(context.lexicon, form.word)
     if not near:
         return None
-    return Choice(likeliest(one._replace(points=one.points + _points_here(one, context)) for one in near))
+    return Choice(in_article(near, context))
 
 
-def _points_here(candidate: Candidate, context: Context) -> float:
-    return choice_weights().score(features_here(candidate, context))
+def in_article(candidates: Sequence[Candidate], context: Context) -> tuple[Candidate, ...]:
+    """The words that may be meant in the order that the article's own use of them gives."""
+    points = choice_weights()
+    used = (one._replace(points=one.points + points.score(features_here(one, context))) for one in candidates)
+    return likeliest(used)
 
 
 def features_here(candidate: Candidate, context: Context) -> Features:
@@ -44,8 +48,3 @@ def choice_in_place(choice: Choice, near: Beside | None) -> Choice:
     points = choice_weights()
     told = [(one, near.facts(one.word.lower())) for one in choice.candidates]
     return Choice(likeliest(one._replace(points=one.points + points.score(facts)) for one, facts in told))
-
-
-def is_other_form(one: Candidate, other: Candidate | None) -> bool:
-    """Are both forms of one word, so that either may follow the same words?"""
-    return other is not None and root(one.word) == root(other.word)

@@ -33,7 +33,7 @@ from cleaner.surroundings import Surroundings
 _LONG, _COMMON = 7, 3.2  # letters and Zipf by which an unknown neighbour is a plain slip itself
 _PLAIN_SLIPS = frozenset((Kind.SWAPPED, Kind.DOUBLED, Kind.SINGLED, Kind.MISSED))
 _SHORT_LINE = 3  # a line of fewer words is a label, a caption or a name in a list
-_LONG_ROOT, _SHORT_ROOT = 6, 4  # letters by which words are forms of one word
+_LONG_ROOT = 6  # letters by which words are forms of one word
 _FORM_ENDINGS = ("ations", "ation", "ions", "ing", "ion", "ers", "al", "ed", "er", "es", "ly", "e", "s")
 _OWN_TIMES, _OWN_LETTERS, _OWN_ZIPF = 3, 6, 2.5  # a word of the article's own: so often, so long, so rare elsewhere
 _LARGEST_OWN_ZIPF = 4.0
@@ -77,20 +77,14 @@ class Context:
     def uses_family(self, word: str) -> bool:
         """Does the article use a long word that differs from the lower-case one in its ending alone?"""
         family = self._families.get(root(word), ()) if len(root(word)) >= _LONG_ROOT else ()
-        return any(len(other) > _LONG_ROOT and is_known(self.lexicon, other) for other in family)
-
-    def other_forms(self, word: str) -> int:
-        """How many other words of the article are the lower-case word with another ending: "glimmets", "glimmeted"."""
-        family = self._families.get(root(word), ()) if len(root(word)) >= _SHORT_ROOT else ()
-        unknown = sum(not self.lexicon.zipf(other) for other in family)
-        return unknown if unknown > 1 else 0
+        return any(is_known(self.lexicon, other) for other in family)
 
     @cached_property
     def _families(self) -> dict[str, list[str]]:
         """The words of the article by their roots."""
         found: dict[str, list[str]] = {}
         for word in self.counts:
-            if len(word) >= _SHORT_ROOT:
+            if len(word) > _LONG_ROOT:
                 found.setdefault(root(word), []).append(word)
         return found
 

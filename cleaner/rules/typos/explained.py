@@ -11,9 +11,10 @@ from cleaner.lexicon import open_lexicon
 from cleaner.rules.typos.context import Context
 from cleaner.rules.typos.fitting import Beside
 from cleaner.rules.typos.forms import Candidate, far_candidates, form, is_listed, is_unlisted
-from cleaner.rules.typos.judge import Verdict, judged, reason_against
+from cleaner.rules.typos.judge import LANGUAGE, Verdict, judged, reason_against
+from cleaner.rules.typos.misspellings import verdicts
 from cleaner.rules.typos.other_languages.forms import is_suspicious
-from cleaner.rules.typos.other_languages.judge import KNOWN, LANGUAGES, PROBABLE, misspellings, reason_to_keep
+from cleaner.rules.typos.other_languages.judge import LANGUAGES
 from cleaner.rules.typos.passages import Passages
 from cleaner.rules.typos.words import Word, stem, words_between
 from cleaner.settings import Settings
@@ -84,25 +85,21 @@ class _Alone(Context):
 
 
 def _verdict(word: Word, context: Context) -> Verdict:
-    if context.document.language in LANGUAGES:
-        return _verdict_elsewhere(word, context)
+    if context.document.language != LANGUAGE:
+        judged_here = (verdict for near, _, verdict in verdicts(context) if near.end == word.end)
+        return next(judged_here, None) or Verdict(reason=_why_unjudged(word, context))
     if is_listed(context.lexicon, word.lower) or is_unlisted(context.lexicon, word.lower):
         verdict = judged(word, context, Passages(context))
         is_weighed = verdict.applicability is None and not verdict.reason
         return verdict._replace(reason=reason_against(word, context)) if is_weighed else verdict
-    known = context.lexicon.zipf(word.lower) > 0
-    return Verdict(reason="it is a known word" if known else "it is too short to be judged")
+    return Verdict(reason=_why_unjudged(word, context))
 
 
-def _verdict_elsewhere(word: Word, context: Context) -> Verdict:
-    """The verdict on a word of another language."""
-    for code in (KNOWN, PROBABLE):
-        for finding in misspellings(code, context.document, context.settings, context.surroundings):
-            if finding.fix and finding.end == word.end:
-                return Verdict(str(finding.evidence), finding.fix.applicability)
-    if is_suspicious(context.lexicon, word.lower):
-        return Verdict(reason=reason_to_keep(word, context))
-    return Verdict(reason="it is a known word" if context.lexicon.zipf(word.lower) else "it is too short to be judged")
+def _why_unjudged(word: Word, context: Context) -> str:
+    zipf = context.lexicon.zipf(word.lower)
+    if context.document.language in LANGUAGES and is_suspicious(context.lexicon, word.lower):
+        return "no known word is near"
+    return "it is a known word" if zipf else "it is too short to be judged"
 
 
 def _neutral(written: str, language: str) -> Document:

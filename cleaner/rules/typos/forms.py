@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from collections.abc import Set as AbstractSet
 from functools import cache, lru_cache
+from math import exp
 from pathlib import Path
 from typing import NamedTuple
 
@@ -69,6 +70,11 @@ class Choice(NamedTuple):
     @property
     def second(self) -> Candidate | None:
         return self.candidates[1] if len(self.candidates) > 1 else None
+
+    @property
+    def share(self) -> float:
+        """Of such choices, how many were right: by the points of all."""
+        return 1 / sum(exp(one.points - self.best.points) for one in self.candidates)
 
     @property
     def lead(self) -> float:
@@ -145,7 +151,7 @@ def form(lexicon: Lexicon, word: str) -> Form:
         return Form(word, entry.zipf, True, len(corrections) == 1 and not entry.doubtful, "", listed)
     near = _near(lexicon, word)
     if split := two_words(lexicon, word):
-        near = likeliest([*near, candidate(word, split, _zipf(lexicon, split))])
+        near = likeliest([*near, candidate(word, split, min(map(lexicon.zipf, split.split(" "))))])
     return Form(word, entry.zipf, False, False, made_of(lexicon, word), near)
 
 
@@ -168,15 +174,15 @@ def _by_letters(language: str) -> dict[str, str]:
 
 
 def _listed(lexicon: Lexicon, word: str, corrections: tuple[str, ...]) -> tuple[Candidate, ...]:
-    listed = [candidate(word, right, _zipf(lexicon, right.lower()), place) for place, right in enumerate(corrections)]
     near = _near(lexicon, word) if len(word) >= _MIN_LETTERS else ()
     known = {right.lower() for right in corrections}
-    return likeliest([*listed, *(other for other in near if other.word not in known)])
+    return likeliest([*on_list(lexicon, word, corrections), *(other for other in near if other.word not in known)])
 
 
-def _zipf(lexicon: Lexicon, right: str) -> float:
-    """How common a correction is; of two words the rarer counts."""
-    return min(lexicon.zipf(part) for part in right.split(" "))
+def on_list(lexicon: Lexicon, word: str, corrections: tuple[str, ...]) -> list[Candidate]:
+    """The corrections of a form that a list has."""
+    zipfs = (min(lexicon.zipf(part) for part in right.lower().split(" ")) for right in corrections)
+    return [candidate(word, right, zipf, place) for place, (right, zipf) in enumerate(zip(corrections, zipfs))]
 
 
 def _near(lexicon: Lexicon, word: str) -> tuple[Candidate, ...]:

@@ -5,22 +5,25 @@ Vetoes first; then what is known is weighed, in the order of its cost, and the c
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Set
 from pathlib import Path
 from typing import NamedTuple
 
+from cleaner.document import Document
 from cleaner.findings import Applicability
 from cleaner.rules.typos.choice import choice_in_place, choice_of
 from cleaner.rules.typos.context import Context
 from cleaner.rules.typos.features import asked_first, asked_last
 from cleaner.rules.typos.fitting import FACTS
-from cleaner.rules.typos.forms import Candidate, Choice, Form
+from cleaner.rules.typos.forms import Choice, Form, suspicious
 from cleaner.rules.typos.forms import form as form_of
 from cleaner.rules.typos.passages import Passages
 from cleaner.rules.typos.slips import Kind
 from cleaner.rules.typos.vetoes import at_most, why_it_stays, why_it_stays_here
-from cleaner.rules.typos.words import Word, is_capitalised
+from cleaner.rules.typos.words import Word, match_capital, stem
 from cleaner.weighing import Features, Weights, share_of, weights_in
 
+LANGUAGE = "en"  # others have a room of their own: other_languages
 _WEIGHTS = Path(__file__).parent / "misspelling_weights.txt"
 _LOWER = (Applicability.SAFE, Applicability.UNSAFE, Applicability.DISPLAY)
 
@@ -28,13 +31,13 @@ _LOWER = (Applicability.SAFE, Applicability.UNSAFE, Applicability.DISPLAY)
 class Verdict(NamedTuple):
     """``correction``: what is meant, "" when nothing is proposed. ``applicability``: who may make the change,
     None when the form stays. ``reason``: the veto that keeps it, or why it is not changed unasked. ``share``: of such
-    forms, how many were slips for the word."""
+    forms, how many were slips for the word. ``slip``: what went wrong."""
 
     correction: str = ""
     applicability: Applicability | None = None
     reason: str = ""
-    candidate: Candidate | None = None
     share: float = 0.0
+    slip: str = ""
 
 
 class Case(NamedTuple):
@@ -45,10 +48,30 @@ class Case(NamedTuple):
     first: Features
     features: Features
 
+    @property
+    def share(self) -> float:
+        """Of such forms, how many were slips, and for the likeliest word."""
+        return share_of(weights().score(self.features)) * self.choice.share
+
 
 def weights() -> Weights:
     """The points of each fact about a misspelling."""
     return weights_in(_WEIGHTS)
+
+
+def verdicts(context: Context) -> Iterator[tuple[Word, Form, Verdict]]:
+    """The suspect words of a document, in order, with what is known of their forms, and the verdicts."""
+    lexicon, passages = context.lexicon, Passages(context)
+    forms = set() if lexicon.is_empty else suspicious(lexicon, context.counts.keys())
+    for word in places(context.document, forms) if forms else ():
+        yield word, form_of(lexicon, word.lower), judged(word, context, passages)
+
+
+def places(document: Document, forms: Set[str]) -> Iterator[Word]:
+    """Where the folded forms occur, possessives by their stems, in order."""
+    words = document.words
+    for index in [index for index, folded_word in enumerate(words.folded) if folded_word in forms]:
+        yield stem(Word(words.start(index), words.end(index), words.written(index)))
 
 
 def judged(word: Word, context: Context, passages: Passages) -> Verdict:
@@ -59,13 +82,8 @@ def judged(word: Word, context: Context, passages: Passages) -> Verdict:
     points, (form, choice) = weights(), found
     if not points.may_reach(points.score(asked_first(word, form, choice, context))):
         return Verdict()
-    near = context.beside(word)
-    choice = choice_in_place(choice, near)
-    best = choice.best
-    features = {**asked_first(word, form, choice, context), **asked_last(word, form, choice, context, near)}
-    if near is None:  # what no model tells counts as usual
-        features |= {fact: points.usual.get(fact, 0.0) for fact in FACTS}
-    share = share_of(points.score(features))
+    case = _with_all_facts(word, form, choice, context)
+    best, share = case.choice.best, case.share
     level = points.level(share)
     if level is None:
         return Verdict()
@@ -75,20 +93,24 @@ def judged(word: Word, context: Context, passages: Passages) -> Verdict:
     most, reason = at_most(word, form, best, context)
     capped = max(level, most, key=_LOWER.index)
     if capped is level and level is not Applicability.SAFE:
-        reason = _heaviest(features)
-    return Verdict(_cased(best.word, word), capped, reason, best, share)
+        reason = _heaviest(case.features)
+    return Verdict(match_capital(best.word, word), capped, reason, share, best.slip.kind.value)
 
 
 def examined(word: Word, context: Context) -> Case | str:
     """All facts about a suspect word, for those who fit the weights; or the veto that keeps it."""
     found = _looked_at(word, context)
-    if isinstance(found, str):
-        return found
-    form, choice = found
+    return found if isinstance(found, str) else _with_all_facts(word, *found, context)
+
+
+def _with_all_facts(word: Word, form: Form, choice: Choice, context: Context) -> Case:
     near = context.beside(word)
     choice = choice_in_place(choice, near)
     first = asked_first(word, form, choice, context)
-    return Case(form, choice, first, {**first, **asked_last(word, form, choice, context, near)})
+    features = {**first, **asked_last(word, form, choice, context, near)}
+    if near is None:  # what no model tells counts as usual
+        features |= {fact: weights().usual.get(fact, 0.0) for fact in FACTS}
+    return Case(form, choice, first, features)
 
 
 def _looked_at(word: Word, context: Context) -> tuple[Form, Choice] | str:
@@ -117,8 +139,3 @@ def _heaviest(features: Features) -> str:
 def _is_reason(fact: str) -> bool:
     """Does the name of the fact tell a person something? The kind of a slip alone does not, nor does a bare number."""
     return not fact.startswith(("always", "how ", *(kind.value for kind in Kind)))
-
-
-def _cased(correction: str, word: Word) -> str:
-    """The correction with the capital of the text."""
-    return correction[:1].upper() + correction[1:] if is_capitalised(word) else correction

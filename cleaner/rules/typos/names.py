@@ -21,6 +21,7 @@ from cleaner.rules.typos.words import (
     is_after_title,
     is_before_capital,
     is_before_particle,
+    is_capitalised,
     is_presented,
     words_between,
 )
@@ -51,7 +52,7 @@ _NO_SUBJECTS = frozenset("the a an my your his its our their and but or if of in
 def is_presented_as_name(word: Word, context: Context) -> bool:
     """Do a title, an initial, an age, a bracket or a particle make a name of a word with a capital?"""
     text, language = context.document.text, context.document.language
-    return (
+    return is_capitalised(word) and (
         is_after_title(text, word, entry_set(language, "titles"))
         or follows_initial(text, word)
         or is_presented(text, word)
@@ -79,7 +80,7 @@ def may_be_any_name(word: Word, best: Candidate, context: Context) -> bool:
 
     Not when hands slip so for a word that the article writes small.
     """
-    if at_sentence_start(context.document.text, word) or context.is_in_title(word):
+    if not is_capitalised(word) or at_sentence_start(context.document.text, word) or context.is_in_title(word):
         return False
     is_meant = best.slip.kind in _BY_HAND and context.writes_small(best.word)
     return not (is_meant or context.writes_small(word.lower))
@@ -91,14 +92,17 @@ def may_be_strange_name(word: Word, best: Candidate, context: Context) -> bool:
     Not when hands slip so for a long word that the article writes small.
     """
     is_long = len(word.text) >= _LONG
-    if is_long and best.slip.kind in _BY_HAND and context.writes_small(best.word):
+    if not is_capitalised(word) or is_long and best.slip.kind in _BY_HAND and context.writes_small(best.word):
         return False
     return not is_long or is_among_names(word, best.word, context)
 
 
-def is_known_name(word: Word) -> bool:
-    """Is it a surname, first name or place that looks like a slip?"""
-    return word.lower in entry_set(_LANGUAGE, "names_like_slips")
+def may_be_known_name(word: Word, best: Candidate, context: Context) -> bool:
+    """Is it a surname, first name or place that looks like a slip, and no contraction that begins a sentence?"""
+    if not is_capitalised(word) or word.lower not in entry_set(_LANGUAGE, "names_like_slips"):
+        return False
+    is_cut = "'" in best.word and at_sentence_start(context.document.text, word)
+    return not (is_cut or context.writes_small(word.lower))
 
 
 def is_no_name(meant: str) -> bool:

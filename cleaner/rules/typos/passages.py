@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from cleaner.formats import BlockKind
 from cleaner.rules.typos.context import Context
-from cleaner.rules.typos.context_checks import in_document_language, in_quotation
+from cleaner.rules.typos.context_checks import in_quotation
 from cleaner.rules.typos.words import Word, is_known, is_part_of_code, lower_case_neighbours, words_between
 from cleaner.text.language import UNKNOWN, detect
 
@@ -29,21 +29,21 @@ class Passages:
 
     def is_foreign(self, word: Word) -> bool:
         """Is the passage around the word in another language?"""
-        document = self._context.document
-        stretch = document.block_at(word.start).start, word.start // _NEAREST
+        stretch = self._context.document.block_at(word.start).start, word.start // _NEAREST
         if stretch not in self._known:
-            self._known[stretch] = in_document_language(document, word.start) and self._is_in_language(word.start)
+            self._known[stretch] = self._is_in_language(word.start)
         return not self._known[stretch] or self._is_among_foreign_words(word)
 
     def _is_in_language(self, offset: int) -> bool:
         offset -= offset % _NEAREST
         document, lexicon = self._context.document, self._context.lexicon
-        text, language = document.text, document.language
+        text, may_be = document.text, (document.language, UNKNOWN)
         near = words_between(text, max(0, offset - _PASSAGE), min(len(text), offset + _NEAREST + _PASSAGE))
         prose = [w for w in near if not is_part_of_code(text, w) and self._is_seen(w)]
         nearest = " ".join(w.text for w in prose if -_NEAREST <= w.start - offset <= 2 * _NEAREST)
-        if document.asked_language == "auto" and detect(nearest) not in (language, UNKNOWN):
-            return False
+        if document.asked_language == "auto":
+            if detect(nearest) not in may_be or detect(" ".join(w.text for w in prose)) not in may_be:
+                return False
         lower = [w.lower for w in prose if w.text.islower()]
         if sum(is_known(lexicon, w) for w in lower) < _MIN_KNOWN_SHARE * len(lower):
             return False

@@ -70,6 +70,11 @@ def is_capitalised(word: Word) -> bool:
     return word.text[:1].isupper() and word.text[1:].islower()
 
 
+def match_capital(correction: str, word: Word) -> str:
+    """The correction with the capital of the word in the text."""
+    return correction[:1].upper() + correction[1:] if is_capitalised(word) else correction
+
+
 def is_after_title(text: str, word: Word, titles: frozenset[str]) -> bool:
     """Does "Mr." or the like stand before it?"""
     before = words_between(text, max(0, word.start - 12), word.start)

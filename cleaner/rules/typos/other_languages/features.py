@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from math import log2
 
-from cleaner.lexicon import open_lexicon
+from cleaner.lexicon import Lexicon, open_lexicon
 from cleaner.rules.typos.context import Context
 from cleaner.rules.typos.context_checks import in_quotation
-from cleaner.rules.typos.forms import Candidate
-from cleaner.rules.typos.other_languages.forms import Form
+from cleaner.rules.typos.forms import Form
+from cleaner.rules.typos.other_languages.kin import is_compound, kin
 from cleaner.rules.typos.slips import Kind
 from cleaner.rules.typos.words import (
     Word,
@@ -30,13 +30,19 @@ _ALONE = 4.0  # lead in points of a word without a rival
 _KNOWN = 2.0  # Zipf
 
 
-def of_form(form: Form) -> Features:
+def facts_of(word: Word, form: Form, context: Context) -> Features:
+    """All that is weighed about a suspect word where it stands."""
+    return {**_of_form(form, context.lexicon), **_of_place(word, form, context)}
+
+
+def _of_form(form: Form, lexicon: Lexicon) -> Features:
     """What is known of the form and of what is meant, wherever they stand."""
     best, slip, length = form.candidates[0], form.candidates[0].slip, len(form.word)
     gap = best.zipf - max(form.zipf, _UNSEEN)
     lead = min(_ALONE, best.points - form.candidates[1].points) if len(form.candidates) > 1 else _ALONE
     in_ending = slip.place >= min(len(best.word), length) - 2
-    own, by_hand = not form.listed, slip.kind in _BY_HAND
+    own, by_hand, oddness = not form.listed, slip.kind in _BY_HAND, lexicon.oddness(form.word)
+    related = kin(lexicon, form.word) if own else 0
     return {
         "always": 1.0,
         "it is on a list of misspellings": float(form.listed),
@@ -67,25 +73,19 @@ def of_form(form: Form) -> Features:
         "a slip of the hand, and how much commoner": min(gap, 4.0) * (own and by_hand),
         "long, and a slip of the hand": float(own and by_hand and length >= 8),
         "long, and how much commoner": min(gap, 4.0) * (own and length >= 8),
-        "a slip of the hand in its stem": float(own and by_hand and not form.kin and not in_ending),
-        "no word has its stem": float(own and not form.kin),
-        "words have its stem": log2(1 + form.kin) * own,
-        "words have its stem, and its ending is another": log2(1 + form.kin) * (own and in_ending),
-        "it may be two words in one": float(own and form.compound),
+        "a slip of the hand in its stem": float(own and by_hand and not related and not in_ending),
+        "no word has its stem": float(own and not related),
+        "words have its stem": log2(1 + related) * own,
+        "words have its stem, and its ending is another": log2(1 + related) * (own and in_ending),
+        "it may be two words in one": float(own and is_compound(lexicon, form.word)),
+        "letters that hardly a word has in a row": oddness,
+        "letters that no word has in a row": float(oddness > 0),
+        "rare letters, and a slip of the hand": oddness * by_hand,
         "English has it now and then": open_lexicon("en").zipf(form.word) * own,
     }
 
 
-def of_letters(oddness: float, best: Candidate) -> Features:
-    """Letters that hardly a word has in a row."""
-    return {
-        "letters that hardly a word has in a row": oddness,
-        "letters that no word has in a row": float(oddness > 0),
-        "rare letters, and a slip of the hand": oddness * (best.slip.kind in _BY_HAND),
-    }
-
-
-def of_place(word: Word, form: Form, context: Context) -> Features:
+def _of_place(word: Word, form: Form, context: Context) -> Features:
     """What the article does with the form, and what stands round the word."""
     text, meant = context.document.text, form.candidates[0].word.lower()
     near = [w.lower.rpartition("'")[2] for w in lower_case_neighbours(text, word, 4)]

@@ -8,31 +8,15 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable
 from functools import lru_cache
-from typing import NamedTuple
 
 from cleaner.lexicon import Lexicon
-from cleaner.rules.typos.forms import Candidate, candidate, likeliest
-from cleaner.rules.typos.other_languages.kin import is_compound, kin
+from cleaner.rules.typos.forms import Form, candidate, likeliest, on_list
 
 ELIDING = frozenset(("fr", "it"))  # languages in which "l'" and the like stand before a word
 _ORDINARY = 2.7  # Zipf from which an unlisted form is taken for a word
 _MIN_LETTERS, _MAX_LETTERS = 4, 24
 _MIN_CANDIDATE = 2.3  # Zipf a word must have to be proposed
 _MIN_GAP = 1.0  # Zipf by which it must be commoner than the form
-
-
-class Form(NamedTuple):
-    """A suspect form: how often it is seen (Zipf), whether a list has it, and what is known of its parts.
-
-    ``kin``: how many known words share its stem; ``candidates``: likeliest first.
-    """
-
-    word: str
-    zipf: float
-    listed: bool
-    kin: int
-    compound: bool
-    candidates: tuple[Candidate, ...]
 
 
 def suspicious(lexicon: Lexicon, words: Iterable[str]) -> set[str]:
@@ -60,20 +44,12 @@ def is_suspicious(lexicon: Lexicon, word: str) -> bool:
 def form(lexicon: Lexicon, word: str) -> Form:
     """All that can be said of a suspect form by itself."""
     entry = lexicon.entry(word)
-    listed = [candidate(word, right, _zipf(lexicon, right), place) for place, right in enumerate(entry.corrections)]
+    listed = on_list(lexicon, word, entry.corrections)
     known = {right.lower() for right in entry.corrections}
     near = [
         candidate(word, near.word, near.zipf)
         for near in lexicon.neighbours(word)
         if near.zipf >= max(_MIN_CANDIDATE, entry.zipf + _MIN_GAP) and near.word not in known
     ]
-    right = [one for one in near if not lexicon.known_misspelling(one.word)]
-    found = likeliest([*listed, *right])
-    if not found or listed:
-        return Form(word, entry.zipf, bool(listed), 0, False, found)
-    return Form(word, entry.zipf, False, kin(lexicon, word), is_compound(lexicon, word), found)
-
-
-def _zipf(lexicon: Lexicon, right: str) -> float:
-    """How common a correction is; of two words the rarer counts."""
-    return min(lexicon.zipf(part.lower()) for part in right.split(" "))
+    found = likeliest([*listed, *near])
+    return Form(word, entry.zipf, bool(listed), len(listed) == 1, "", found)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from cleaner.lexicon import open_lexicon
 from cleaner.rules.typos.context import Context
-from cleaner.rules.typos.other_languages.forms import Form
+from cleaner.rules.typos.forms import Form
 from cleaner.rules.typos.vetoes import STAYS
 from cleaner.rules.typos.words import Word, at_sentence_start, is_marked_alone, words_between
 from cleaner.text.language import UNKNOWN, detect
