@@ -126,11 +126,6 @@ class PassageIndex:
         return tuple(self.tokens.keys[first.first : last.all_last])
 
     @cached_property
-    def headings(self) -> list[int]:
-        """Where the headings start, as the format marks them."""
-        return [block.start for block in self.document.blocks if block.kind is BlockKind.HEADING]
-
-    @cached_property
     def around(self) -> Surrounds:
         return Surrounds(self.document)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence, Set
+from collections.abc import Iterator, Sequence, Set
 from typing import NamedTuple
 
 from cleaner.rules.repeats.coverage import Cover
@@ -13,6 +13,8 @@ from cleaner.spans import Span
 
 _MOJIBAKE = re.compile(r"â€|Ã[\u0080-\u00bf]|Â[\u0080-\u00bf]|\ufffd")
 _BLANK_RUNS = re.compile(r"[ \t\u00a0]{2,}")
+_STRAIGHT = re.compile("[\"']")
+_COMMA = re.compile(",")
 MIN_RARER = 0.3  # summed difference in commonness from which the commoner wording is taken for the first one
 _PULL_QUOTE = 20  # words that a line set into the text for show seldom has more of
 
@@ -31,75 +33,64 @@ def choose(
 ) -> Choice:
     """Of two copies that cover each other, side by side. ``pieces``: passages of the same echo that are covered,
     but cover nothing in turn; ``covered``: all passages of the text that stand elsewhere."""
-    sides = _passages(outline, first), _passages(outline, second)
-    broken = sum(cover.judgement.broken for cover in first)
-    broken += _count(outline, sides[0], _mojibake) - _count(outline, sides[1], _mojibake)
-    if broken:
-        return Choice(0 if broken > 0 else 1, "undamaged")
-    rarer = sum(cover.judgement.rarer for cover in first)
-    if abs(rarer) >= MIN_RARER:
-        return Choice(0 if rarer > 0 else 1, "plainer")
-    for damage in (_blank_runs, _straight_marks):
-        worse = _count(outline, sides[0], damage) - _count(outline, sides[1], damage)
-        if worse:
-            return Choice(0 if worse > 0 else 1, "undamaged")
+    sides = [[outline.passages[cover.passage] for cover in covers] for covers in (first, second)]
     echoed = {cover.passage for cover in (*first, *second)} | pieces
-    alone = [outline.are_filled_by(side, echoed) for side in sides]
-    if alone[0] != alone[1]:
-        return _of_alone_and_running(outline, sides, 0 if alone[0] else 1, covered)
-    unfinished = [_is_unfinished(outline, side) for side in sides]
-    if unfinished[0] != unfinished[1]:
-        return Choice(0 if unfinished[0] else 1, "fuller")
-    fewer = _count(outline, sides[1], _commas) - _count(outline, sides[0], _commas)
-    if fewer:
-        return Choice(0 if fewer > 0 else 1, "undamaged")
-    if _is_glued(outline, sides[0]) and not _is_glued(outline, sides[1]):
-        return Choice(0, "in its place")
-    return _of_equals(outline, sides)
-
-
-def _of_equals(outline: PassageIndex, sides: tuple[Side, Side]) -> Choice:
-    """Of two that nothing tells apart but what stands around them."""
-    around = outline.around
-    first, second = (Span(side[0].start, side[-1].end) for side in sides)
-    if around.lines_between(first, second) <= 1:
-        return Choice(1, "earlier")
-    for speaks_against in (around.is_under_a_break, around.is_named_below, around.is_a_highlight):
-        if speaks_against(first) != speaks_against(second):
-            return Choice(0, "in its place") if speaks_against(first) else Choice(1, "earlier")
-    is_standfirst = len(sides[0]) == 1 and around.opens_prose(first) and not around.ends_prose(second)
-    if is_standfirst or around.is_before_an_interview(first, second):
-        return Choice(0, "in its place")
+    for why, (one, other) in _faults(outline, first, sides, echoed, covered):
+        if one != other:
+            return Choice(0 if one > other else 1, why)
     return Choice(1, "earlier")
 
 
-def _is_unfinished(outline: PassageIndex, side: Side) -> bool:
-    """Does its last sentence close its row without an end mark?"""
-    last = side[-1]
+def _faults(
+    outline: PassageIndex, first: Sequence[Cover], sides: list[list[Passage]], echoed: Set[int], covered: Set[int]
+) -> Iterator[tuple[str, Sequence[float]]]:
+    """What speaks for the one that stays, and how much speaks against each: the first that tells them apart counts."""
+
+    def count(pattern: re.Pattern[str]) -> list[int]:
+        return [sum(len(pattern.findall(outline.written(passage.span))) for passage in side) for side in sides]
+
+    mojibake = count(_MOJIBAKE)
+    yield "undamaged", (mojibake[0] + sum(cover.judgement.broken for cover in first), mojibake[1])
+    rarer = sum(cover.judgement.rarer for cover in first)
+    yield "plainer", (rarer >= MIN_RARER, rarer <= -MIN_RARER)
+    yield "undamaged", count(_BLANK_RUNS)
+    yield "undamaged", count(_STRAIGHT)
+    alone = [outline.are_filled_by(side, echoed) for side in sides]
+    if alone[0] != alone[1]:
+        is_meant = _is_meant(outline, sides, alone.index(True), covered)
+        yield ("in its place", alone[::-1]) if is_meant else ("in the running text", alone)
+    yield "fuller", [_is_unfinished(outline, side[-1]) for side in sides]
+    yield "undamaged", count(_COMMA)[::-1]
+    glued = [len(side) == 1 and outline.ends_row(side[0]) for side in sides]
+    yield "in its place", (glued[0] and not glued[1], False)
+    for faults in _faults_of_place(outline, sides):
+        yield "in its place" if faults[0] else "earlier", faults
+
+
+def _faults_of_place(outline: PassageIndex, sides: list[list[Passage]]) -> Iterator[Sequence[float]]:
+    """Of two that nothing tells apart but what stands around them."""
+    around = outline.around
+    spans = [Span(side[0].start, side[-1].end) for side in sides]
+    if around.lines_between(*spans) > 1:
+        for speaks_against in (around.is_under_a_break, around.is_named_below, around.is_a_highlight):
+            yield [speaks_against(span) for span in spans]
+        is_standfirst = len(sides[0]) == 1 and around.opens_prose(spans[0]) and not around.ends_prose(spans[1])
+        yield is_standfirst or around.is_before_an_interview(*spans), False
+
+
+def _is_unfinished(outline: PassageIndex, last: Passage) -> bool:
+    """Does the last sentence close its row without an end mark?"""
     return ends_open(outline.text[last.start : last.core_end]) and last.index == outline.rows[last.row].passages[-1]
 
 
-def _passages(outline: PassageIndex, covers: Sequence[Cover]) -> Side:
-    return [outline.passages[cover.passage] for cover in covers]
-
-
-def _of_alone_and_running(outline: PassageIndex, sides: tuple[Side, Side], alone: int, covered: Set[int]) -> Choice:
-    """One stands on lines of its own, the other in running text: mostly the line is the pull quote.
-
-    Not when the other row is put together of copies only, or the sentence is glued to its end and
-    comes later, and the line is an ordinary paragraph.
-    """
-    running = 1 - alone
-    if outline.are_filled_by(sides[running], covered):
-        return Choice(running, "in its place")
-    is_ornament = _is_ornament(outline, sides[alone], sides[running][0].span)
-    if running == 1 and _is_glued(outline, sides[1]) and not is_ornament:
-        return Choice(running, "in its place")
-    return Choice(alone, "in the running text")
-
-
-def _is_glued(outline: PassageIndex, side: Side) -> bool:
-    return len(side) == 1 and outline.ends_row(side[0])
+def _is_meant(outline: PassageIndex, sides: list[list[Passage]], alone: int, covered: Set[int]) -> bool:
+    """One stands on lines of its own, the other in running text: mostly the line is a pull quote and goes. Is it meant,
+    as the other row is put together of copies only, or the sentence is glued to its end and comes later?"""
+    running = sides[1 - alone]
+    if outline.are_filled_by(running, covered):
+        return True
+    is_glued = alone == 0 and len(running) == 1 and outline.ends_row(running[0])
+    return is_glued and not _is_ornament(outline, sides[alone], running[0].span)
 
 
 def _is_ornament(outline: PassageIndex, side: Side, running: Span) -> bool:
@@ -110,23 +101,3 @@ def _is_ornament(outline: PassageIndex, side: Side, running: Span) -> bool:
         return True
     is_beside = around.lines_between(row.span, running) <= 1 and side[0].length <= _PULL_QUOTE
     return is_beside or around.is_before_an_interview(row.span, running)
-
-
-def _count(outline: PassageIndex, side: Side, damage: Callable[[str], int]) -> int:
-    return sum(damage(outline.written(passage.span)) for passage in side)
-
-
-def _mojibake(written: str) -> int:
-    return len(_MOJIBAKE.findall(written))
-
-
-def _blank_runs(written: str) -> int:
-    return len(_BLANK_RUNS.findall(written))
-
-
-def _straight_marks(written: str) -> int:
-    return written.count('"') + written.count("'")
-
-
-def _commas(written: str) -> int:
-    return written.count(",")
