@@ -94,6 +94,10 @@ def _begins_with_particle(_: Word, best: Candidate, __: Context) -> bool:
     return " " in best.word and best.word.split(" ")[0] in _PARTICLES
 
 
+def _is_listed_for_another(word: Word, best: Candidate, context: Context) -> bool:
+    return best.place < 0 and is_listed(context.lexicon, word.lower)
+
+
 def _is_in_dialect(word: Word, _: Candidate, context: Context) -> bool:
     index = context.document.words.index_at(word.start)
     return is_in_dialect(context.document, index, index)
@@ -132,6 +136,7 @@ ASKS = (
     Ask("it may be a name", _SHOWN, may_be_any_name, unlisted=True),
     Ask("it may be a name", _ASKED, may_be_strange_name, unlisted=True),
     Ask("it may be a word made with a particle", _ASKED, _begins_with_particle, unlisted=True),
+    Ask("a list of misspellings names another word", _ASKED, _is_listed_for_another),
     Ask("it only gains a hyphen", _ASKED, lambda word, best, _: best.word.replace("-", "") == word.lower),
     Ask("the article speaks of misspellings", _ASKED, lambda _, __, context: context.speaks_of_spelling),
     Ask("it stands among words of a dialect", _ASKED, _is_in_dialect),
