@@ -37,10 +37,10 @@ ARTICLE_WEIGHT = 5.0
 WORDS_STRENGTH, STRENGTH = 2.0, 0.03
 MEASURED = ("two", "twelve", "article alone")
 COSTS = {"safe": 5.0, "unsafe": 3.0}  # lines of furniture that must go for one of the article
-# Of these for heads over links, and titles under them: most that are labelled the article's are not.
-PRICES = {levels.TITLE: 0.2, levels.HEAD: 0.2}
+# Of these for heads over links, and titles under or beside them: most that are labelled the article's are not.
+PRICES = {levels.TITLE: 0.2, levels.HEAD: 0.2, levels.LEAD: 0.2}
 FLOORS = {"safe": 0.7, "unsafe": 0.5}  # shares below which nothing is done
-LISTED_FLOORS = {levels.HEAD: 0.0, levels.PHRASE: 0.5}  # the same where a list has the line
+LISTED_FLOORS = {levels.HEAD: 0.0, levels.LEAD: 0.0, levels.PHRASE: 0.5}  # the same where a list has the line
 # Of lines that no list knows nine in ten must be furniture before one goes unasked, above a title, among menus, eight.
 UNLISTED_FLOORS = {"head": 0.8, "body": 0.9, "tail": 0.9}
 ENOUGH = 40  # lines of furniture of a kind in a zone from which it has a limit of its own

@@ -24,9 +24,9 @@ SURE, HEAD, LEAD, PHRASE, WEAK_PHRASE, TITLE, SAID, UNLISTED = KINDS = (
     *("sure", "head", "lead", "phrase", "weak", "title", "said", "unlisted"),
 )
 _SURE_SECTIONS = frozenset(
-    {"advertising", "share", "subscribe", "copyright", "stamps", "comments", "cookies", "authors", LEADS}
+    {"advertising", "share", "subscribe", "copyright", "stamps", "comments", "cookies", "authors"}
 )
-_SURE_ALONE = frozenset({"advertising", "share", LEADS})  # also of one word, or with a colon and a title
+_SURE_ALONE = frozenset({"advertising", "share"})  # also of one word
 
 
 @cache
@@ -69,8 +69,10 @@ def kind_of(line: LineFacts, is_title: bool) -> str:
         return WEAK_PHRASE
     if match.section in FROM_ELSEWHERE:
         return SURE
-    if "phrase and colon" in line.shape and match.section in (HEADS, "filing"):
-        return LEAD if match.section == HEADS else SURE
+    if match.section == LEADS or "phrase and colon" in line.shape and match.section == HEADS:
+        return LEAD
+    if "phrase and colon" in line.shape and match.section == "filing":
+        return SURE
     if match.section == HEADS and match.whole and line.length > 1 and not _may_head(match):
         return HEAD
     return SURE if _is_sure(line, match) else PHRASE
