@@ -22,6 +22,7 @@ _LONG = 7  # words from which a line with a colon is no field
 _SURE_LINES = 1  # that shows that a text was taken from a page
 _FIELDS = 3  # lines to each side that make a field one of several
 _UNDER = 2  # lines below a title among which the author may stand
+_LATIN = "\u024f"  # the last letter of the Latin script, but for rare ones
 _NAME = r"[A-ZÀ-Þ][\w.’'-]+(?: [A-ZÀ-Þ][\w.’'-]*){1,3}"
 _NAMES = lazy_regex(rf"{_NAME}(?:(?:,|,? (?:and|und|et|y|e)) {_NAME})+")  # "Ines Duarte, Ann Lee and Margit Skarvoy"
 _FIELD_NAMES = frozenset({"subscribe", "comments"})  # sections that hold names of fields of a form
@@ -130,6 +131,17 @@ def _goes_on(place: Place) -> bool:
     return text.endswith(",") or not place.line.match and text.endswith("?") and place.kind != TITLE
 
 
+def _is_unread(place: Place) -> bool:
+    """In another script than the Latin, in a text written in it: of such texts hardly any was labelled by hand."""
+    other = not place.line.match and _is_other_script(place.line.text)
+    return other and any(map(_is_other_script, place.page.said))
+
+
+def _is_other_script(text: str) -> bool:
+    letters = [sign for sign in text if sign.isalpha()]
+    return sum(sign > _LATIN for sign in letters) * 2 > len(letters)
+
+
 def _is_alone(place: Place) -> bool:
     """In a text without lines that only pages have, what no list knows may be an author's: a letter, a speech."""
     return not place.line.match and place.page.sure_in(0, len(place.page.lines)) < _SURE_LINES
@@ -141,6 +153,7 @@ ASKS = (
     Veto("it may be a piece of a sentence", _is_of_broken_text),
     Veto("it goes on in the next line", _goes_on),
     Veto("no other line shows that the text was taken from a page", _is_alone),
+    Veto("its script was not measured", _is_unread),
     Veto("it may be an author's own", _is_learned_text),
     Veto("it may be the article's", _may_be_of_article),
     Veto("it may head a part of the article", _heads_text),
