@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Set
+from collections.abc import Iterator, Set
 
 from cleaner.findings import Survivor
 from cleaner.languages import entry_set
@@ -60,27 +60,12 @@ def _mark_before(outline: PassageIndex, offset: int) -> int:
     return offset
 
 
-def _telling(outline: PassageIndex, credit: range) -> list[int]:
-    """The words of a credit that tell something, as indices: of a speaker under a pull quote his name and
-    figures, as the text has long said who he is; of all others every word but the usual ones."""
-    if not credit:
-        return []
-    tokens, text = outline.tokens, outline.text
-    before = text[max(0, tokens.starts[credit.start] - 3) : tokens.starts[credit.start]]
-    speaks = any(dash in before for dash in _DASHES)
-    return [
-        index
-        for index in credit
-        if not _is_usual(outline, index) and not (speaks and text[tokens.starts[index]].islower())
-    ]
-
-
-def _is_usual(outline: PassageIndex, index: int) -> bool:
-    """Is it a word of any credit ("photo", "Getty"), or a small word?"""
-    word, language = outline.tokens.keys[index], outline.document.language
-    if word in entry_set("en", "credit_words") or word in entry_set(language, "credit_words"):
-        return True
-    return outline.text[outline.tokens.starts[index]].islower() and word in entry_set(language, "neutral_words")
+def _telling(outline: PassageIndex, credit: range) -> Iterator[int]:
+    """The words of a credit that tell something, as indices: names and figures, as the text has long said who a speaker
+    is; not "Photo", nor "AP"."""
+    text, tokens = outline.text, outline.tokens
+    usual = entry_set("en", "credit_words") | entry_set(outline.document.language, "credit_words")
+    return (at for at in credit if not text[tokens.starts[at]].islower() and tokens.keys[at] not in usual)
 
 
 def _is_cut_in(outline: PassageIndex, credit: range, place: Span) -> bool:
@@ -91,19 +76,14 @@ def _is_cut_in(outline: PassageIndex, credit: range, place: Span) -> bool:
     for shared in range(1, len(here) + 1):
         there = keys[max(0, end - shared) : end]
         if there[:-1] == here[: shared - 1] and here[shared - 1].startswith(there[-1]):
-            rest = credit[shared:]
-            return there[-1] != here[shared - 1] or not all(_is_usual(outline, index) for index in rest)
+            return there[-1] != here[shared - 1] or any(True for _ in _telling(outline, credit[shared:]))
     return False
 
 
 def _stands_elsewhere(outline: PassageIndex, index: int, unit: range) -> bool:
     """Does the word at the index stand in the text outside the unit too?"""
     name = outline.tokens.keys[index]
-    inside = outline.tokens.keys[unit.start : unit.stop].count(name)
-    if outline.counts[name] > inside:
-        return True
-    written = outline.written(outline.place(index, index + 1))
-    return not written.isalpha() and outline.all_counts[name] > inside  # "8th", "O’Connor": another scan knows
+    return outline.all_counts[name] > outline.tokens.keys[unit.start : unit.stop].count(name)
 
 
 def _around(outline: PassageIndex, cover: Cover) -> Span:
