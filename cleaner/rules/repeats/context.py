@@ -103,11 +103,10 @@ def is_torn(pair: Pair) -> bool:
     return not quoted(pair)[0] and _count(pair.written, _CLOSING) > _count(pair.written, _OPENING)
 
 
-def is_said_and_quoted(pair: Pair) -> bool:
-    """Is it a sentence or two in running text, in quotation marks at one of the two places alone? A speech and the
-    story about it share sentences; both are meant."""
-    goes, stays = quoted(pair)
-    return goes != stays and not pair.unit.whole and not is_torn(pair)
+def is_quoted_again(pair: Pair) -> bool:
+    """Is it a sentence or two in running text that somebody says, at one of the two places at least, and that was not
+    torn out of there? A speech and the story about it share sentences, and a story may quote twice."""
+    return not pair.unit.whole and any(quoted(pair)) and not is_torn(pair)
 
 
 def is_quoted_from_below(pair: Pair) -> bool:

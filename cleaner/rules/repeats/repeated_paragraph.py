@@ -12,10 +12,10 @@ Example
     after: The quay opened on Monday after two years of work, and boats may land there from dawn.
         / The fish market moves back next week.
 When it stays silent
-    Refrains, list items, table rows, questions, headings, verse, exchanges of a story, points under
-    a head of their own, what closes two sections alike, embedded posts, short lines that return farther
-    away; lines in which any word that says something differs. A line that stands four times or more is
-    told once, and stays.
+    List items, table rows, headings, verse, exchanges of a story, points of a summary, lines that make
+    two neighbours alike; refrains, points under a head of their own and short lines that return farther
+    away, as far as the weights say; lines in which any word that says something differs. A line that
+    stands four times or more is told once, and stays.
 """
 
 from __future__ import annotations
