@@ -38,10 +38,10 @@ from cleaner.rules.typos.slips import slip
 from cleaner.weighing import Features, share_of
 
 FOLDS = 5
-CASE_WEIGHT = 30.0  # our cases must hold
-STRENGTH = 0.2  # of the data against points of nothing: what sources left out bear best
+CASE_WEIGHT = 60.0  # our cases must hold
+STRENGTH = 0.4  # of the data against points of nothing: what sources left out bear best
 CHOICE_STRENGTH = 6.0
-LEVELS = {"safe": 0.72, "unsafe": 0.4, "display": 0.2}
+LEVELS = {"safe": 0.68, "unsafe": 0.4, "display": 0.2}
 SHARES = (0.3, 0.5, 0.6, 0.7, 0.75, 0.8, 0.85, 0.9, 0.95)
 BINS = (0.0, 0.06, 0.2, 0.4, 0.55, 0.7, 0.85, 0.95, 1.01)
 NOT_SPELLING = {"realword", "real word", "word form", "name", "glued", "split", "doubled"}

@@ -22,7 +22,7 @@ from cleaner.rules.typos.other_languages import judge
 from cleaner.weighing import share_of
 
 STRENGTH = 1.0  # of the data against points of nothing
-LEVELS = {"safe": 0.98, "unsafe": 0.9}
+LEVELS = {"safe": 0.97, "unsafe": 0.9}
 SHARES = (0.9, 0.95, 0.97, 0.98, 0.99)
 HOME = Path(judge.__file__).parent
 HEADER = """\
