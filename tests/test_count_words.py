@@ -9,8 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from cleaner.language_model.counts import WORDS_2, WORDS_3, Counts
+from cleaner.language_model.counts import FIRST, WORDS_2, WORDS_3, Counts, open_counts
 from cleaner.language_model.gains import Sequences
+from cleaner.language_model.tokens import COMMA
+from cleaner.rules.typos.real_words import odds
 
 SCRIPT = Path(__file__).parent / "benchmarks" / "count_words.py"
 ADJECTIVES = "old new small long dark warm late early quiet heavy narrow broad plain rough smooth green".split()
@@ -64,3 +66,23 @@ def test_a_small_tree_is_counted_and_read_back(tmp_path: Path) -> None:
     assert scale.bits(WORDS_3, [ids["of"], ids["the"], ids["town"]]) > 0
     assert scale.bits(WORDS_2, [ids["here"], ids["by"]]) > 0
     assert scale.bits(WORDS_2, [ids["river"], ids["here"]]) < 0  # one publisher's turn of phrase
+
+
+def test_what_is_learned_is_found_again_by_the_same_hashes() -> None:
+    np = pytest.importorskip("numpy")
+    sys.path.insert(0, str(SCRIPT.parent))
+    from english_odds import hashed, near_words
+
+    counts = open_counts()
+    near = near_words(counts)
+    words = "the number of old houses by the river has grown and they was sold in each of these years , it is said"
+    around = [counts.ids.get(word, COMMA) for word in words.split()]
+    for place in range(odds.REACH, len(around) - odds.REACH):
+        window, written = around[place - odds.REACH : place + odds.REACH + 1], around[place]
+        others = counts.near(written) if written >= FIRST else []
+        for other, nats in zip(others, odds.odds(counts, window, odds.REACH, others)):
+            pair = int(near.starts[written]) + others.index(other)
+            first, second, forms = (part[pair : pair + 1] for part in (near.first, near.second, near.forms))
+            points = sum(counts.points[at] for at in hashed(counts, np.array([window]), first, second, forms)[0])
+            _, sign, commoner = odds.two(counts, written, other)
+            assert nats == pytest.approx(sign * (points / odds.SCALE + commoner))

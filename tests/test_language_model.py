@@ -12,6 +12,7 @@ import cleaner
 from cleaner.language_model.counts import FIRST, WORDS_2, Counts, open_counts
 from cleaner.language_model.gains import Sequences
 from cleaner.language_model.tokens import BOUNDARY, COMMA, HYPHEN, MARK, NAME, NUMBER, UNKNOWN_ED, Tokens
+from cleaner.rules.typos.real_words.odds import odds
 from cleaner.text.words import Words
 
 FILE = Path(cleaner.__file__).parent / "language_model" / "english.bin"
@@ -56,11 +57,12 @@ def test_words_in_code_are_one_name() -> None:
 def test_each_word_has_its_place(text: str) -> None:
     counts, words = open_counts(), Words(text)
     tokens = Tokens(words, counts)
-    assert len(tokens.places) == len(words)
     assert tokens.ids[0] == tokens.ids[-1] == BOUNDARY
-    for word, place in zip(words.folded, tokens.places):
-        assert tokens.ids[place] == counts.ids.get(word, tokens.ids[place])
-        assert word in counts.ids or BOUNDARY < tokens.ids[place] < FIRST
+    for index, word in enumerate(words.folded):
+        around, first, last = tokens.window(index, index + 1)
+        assert around[first:last] == [tokens.token(index)] == [counts.ids.get(word, tokens.token(index))]
+        assert word in counts.ids or BOUNDARY < around[first] < FIRST
+        assert 0 < first and " ".join(map(str, around)) in " ".join(map(str, tokens.ids))
 
 
 def test_sequences_that_were_not_counted_are_told_apart() -> None:
@@ -81,12 +83,13 @@ def test_sequences_that_were_not_counted_are_told_apart() -> None:
 )
 def test_the_word_meant_is_likelier(text: str, wrong: str, right: str) -> None:
     words = Words(text)
-    tokens = Tokens(words, open_counts())
-    place = tokens.places[words.folded.index(wrong)]
-    gain = Sequences(open_counts()).gain(tokens.ids, place, place + 1, [token(right)])
+    index = words.folded.index(wrong)
+    around, place, _ = Tokens(words, open_counts()).window(index, index + 1)
+    gain = Sequences(open_counts()).gain(around, place, place + 1, [token(right)])
     assert gain.words > 0 and gain.classes > 0
+    assert odds(open_counts(), around, place, [token(right)])[0] > 1
     assert token(right) in open_counts().near(token(wrong))
-    back = list(tokens.ids)
+    back = list(around)
     back[place] = token(right)
     assert Sequences(open_counts()).gain(back, place, place + 1, [token(wrong)]) == (-gain.words, -gain.classes)
 

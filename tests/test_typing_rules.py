@@ -10,7 +10,6 @@ from steps import growth
 from cleaner import Settings, clean
 from cleaner.lexicon import open_lexicon
 from cleaner.rules.typos.opening_sounds import sound_of_word
-from cleaner.rules.typos.verb_table import participle_of, plain_by_third, plain_of_past
 from cleaner.text.words import Words
 
 TYPING = Settings(select=("TYP403", "TYP404", "TYP405", "TYP406", "TYP407", "TYP408", "TYP409", "TYP41"))
@@ -37,21 +36,6 @@ def test_whatever_is_mended_settles(pieces: list[str], blank: str) -> None:
         result = clean(blank.join(pieces), settings=choice)
         assert not result.broken
         assert clean(result.text, settings=choice).text == result.text
-
-
-@pytest.mark.parametrize(
-    "form, plain",
-    [("generated", "generate"), ("planned", "plan"), ("went", "go"), ("carried", "carry"), ("added", "add"),
-     ("need", ""), ("speed", ""), ("hundred", ""), ("put", ""), ("table", "")],
-)  # fmt: skip
-def test_the_plain_verb_behind_a_past_form(form: str, plain: str) -> None:
-    assert plain_of_past(form, open_lexicon("en")) == plain
-
-
-def test_other_forms_of_verbs() -> None:
-    assert participle_of("create") == "created" and participle_of("see") == "seen"
-    assert participle_of("submit") == "submitted" and participle_of("apply") == "applied"
-    assert plain_by_third()["goes"] == "go" and plain_by_third()["has"] == "have"
 
 
 @pytest.mark.parametrize(

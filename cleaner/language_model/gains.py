@@ -6,7 +6,7 @@ first, as in "stupid backoff" (Brants 2007). What is asked once of a sequence is
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable
 from math import log2
 from typing import NamedTuple
 
@@ -26,6 +26,7 @@ _BEHIND = 4  # tokens after a change whose likelihood it changes
 _BEFORE = 4
 _PAIR_STEPS, _PAIR_ZERO = 12, 128
 _MAX_REMEMBERED = 200_000
+_Bits = Callable[[list[int], int], float]
 
 
 class Gain(NamedTuple):
@@ -52,16 +53,20 @@ class Sequences:
 
     def gain(self, tokens: list[int], first: int, last: int, others: list[int]) -> Gain:
         """The gain when ``others`` stand for the tokens from ``first`` to ``last`` (left out)."""
-        return next(self.gains(tokens, first, last, [others]))
+        return Gain(*(self._gain(tokens, first, last, others, bits) for bits in (self._words, self._kinds)))
 
-    def gains(self, tokens: list[int], first: int, last: int, choices: Iterable[list[int]]) -> Iterator[Gain]:
-        """The gain of each choice that may stand for the tokens from ``first`` to ``last`` (left out)."""
-        start = max(0, first - _BEFORE)
-        before, after = tokens[start:first], tokens[last : last + _BEHIND]
-        words, classes = self._bits([*before, *tokens[first:last], *after], len(before))
-        for others in choices:
-            new = self._bits([*before, *others, *after], len(before))
-            yield Gain(new[0] - words, new[1] - classes)
+    def gain_from(self, tokens: list[int], first: int, last: int, others: list[int], least: Gain) -> Gain | None:
+        """The gain when it is as great; classes are not looked up when the words say that it is not."""
+        words = self._gain(tokens, first, last, others, self._words)
+        if words < least.words:
+            return None
+        kinds = self._gain(tokens, first, last, others, self._kinds)
+        return Gain(words, kinds) if kinds >= least.classes else None
+
+    def _gain(self, tokens: list[int], first: int, last: int, others: list[int], bits: _Bits) -> float:
+        before, after = tokens[max(0, first - _BEFORE) : first], tokens[last : last + _BEHIND]
+        start = len(before)
+        return bits([*before, *others, *after], start) - bits([*before, *tokens[first:last], *after], start)
 
     def bits(self, table: int, tokens: list[int]) -> float:
         """The logarithm of how often the words occur in a row; below zero when that was not counted."""
@@ -70,14 +75,18 @@ class Sequences:
             key = key << _WORD | token
         return self._bits_of(table, key)
 
-    def _bits(self, tokens: list[int], first: int) -> tuple[float, float]:
+    def _words(self, tokens: list[int], first: int) -> float:
+        return sum([self._word(tokens, place) for place in range(first, len(tokens))])
+
+    def _kinds(self, tokens: list[int], first: int) -> float:
+        """By classes, and each word within its class."""
         classes = [self._counts.classes[token] for token in tokens]
-        words = kinds = 0.0
-        for place in range(first, len(tokens)):
-            token = tokens[place]
-            words += self._word(tokens, place)
-            kinds += self._class(classes, place) + self.word_bits[token] - self._class_bits[classes[place]]
-        return words, kinds
+        return sum(
+            [
+                self._class(classes, place) + self.word_bits[tokens[place]] - self._class_bits[classes[place]]
+                for place in range(first, len(tokens))
+            ]
+        )
 
     def _bits_of(self, table: int, key: int) -> float:
         known = self._known.get((table, key))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from cleaner.language_model.counts import FIRST, Counts
+from cleaner.language_model.counts import FIRST, UNCOUNTED, Counts
 from cleaner.text.words import Words
 
 (
@@ -22,7 +22,7 @@ from cleaner.text.words import Words
     NAME,
     ABBREVIATION,
 ) = range(FIRST)
-_NONE = -1
+_NONE = UNCOUNTED
 _SENTENCE_END = re.compile(r"[.!?…]([\"'”’)\]*_]*)(?:\s|$)")
 _TICKS = re.compile("`+")
 _STARTS = (BOUNDARY, MARK)
@@ -30,37 +30,83 @@ _LONG_ENDINGS = ("ing", "ed", "ly")
 _BY_LONG_ENDING = {"ng": UNKNOWN_ING, "ed": UNKNOWN_ED, "ly": UNKNOWN_LY}
 _BY_ENDING = {"s": UNKNOWN_S}
 _MAX_GAPS = 20_000  # gaps remembered
+_REACH = 6  # words on each side of which the tokens around a word are
 
 
 class Tokens:
-    """``ids``: the tokens of the text between two boundaries. ``places``: where each word stands among them."""
+    """The tokens of the words and of the gaps between them: those of a gap that says nothing are nothing.
+
+    The words of code are one name. ``ids`` has all in a row; ``window`` those around some words, when no more is asked.
+    """
 
     def __init__(self, words: Words, counts: Counts) -> None:
         self.counts = counts
-        self.ids = [BOUNDARY]
-        self.places: list[int] = []
-        ids, known, marks, end, mark, is_code = self.ids, counts.ids.get, _marks, 0, BOUNDARY, False
-        for gap, word in zip(words.gaps, words.folded):
-            if gap != " " or is_code:
-                if end:
-                    found = _NONE if gap == " " else marks.get(gap)
-                    mark = _remembered(gap) if found is None else found
-                    if mark != _NONE and not (is_code and "`" not in gap and mark != BOUNDARY):
-                        ids.append(mark)
-                was_code, is_code = is_code, _is_code(gap, is_code)
-                if is_code:
-                    if not was_code or "`" in gap:
-                        ids.append(NAME)
-                    end += len(gap) + len(word)
-                    self.places.append(len(ids) - 1)
-                    continue
-            else:
-                mark = _NONE
-            end += len(gap) + len(word)
-            self.places.append(len(ids))
-            token = known(word)
-            ids.append(_unknown(word, words.text[end - len(word) : end], mark in _STARTS) if token is None else token)
-        ids.append(BOUNDARY)
+        self._words = words
+        self._code = _code_of(words.gaps) if "`" in words.text else {}
+
+    @property
+    def ids(self) -> list[int]:
+        """All tokens between two boundaries."""
+        return [*self._between(0, len(self._words)), BOUNDARY]
+
+    def token(self, index: int) -> int:
+        """The token of a word; nothing for one of code behind its first."""
+        if index in self._code:
+            return self._code[index]
+        words = self._words
+        word = words.folded[index]
+        token = self.counts.ids[word]
+        return token if token != UNCOUNTED else _unknown(word, words.written(index), self.mark(index) in _STARTS)
+
+    def mark(self, index: int) -> int:
+        """The token of the gap before a word, and after the last; nothing where it says nothing."""
+        if index == 0 or index == len(self._words):
+            return BOUNDARY
+        gap = self._words.gaps[index]
+        found = _MARKS[gap]
+        is_within = index - 1 in self._code and "`" not in gap and found != BOUNDARY
+        return _NONE if is_within else found
+
+    def window(self, first: int, last: int) -> tuple[list[int], int, int]:
+        """Tokens around the words from ``first`` to ``last`` (left out), and where those of the words begin and end."""
+        end = min(len(self._words), last + _REACH)
+        before = [*self._between(max(0, first - _REACH), first), self.mark(first)]
+        inside = [self.token(first), *self._between(first + 1, last)]
+        after = [*self._between(last, end), *([BOUNDARY] if end == len(self._words) else [])]
+        before, inside = ([token for token in part if token != _NONE] for part in (before, inside))
+        before = before or [NAME]  # a long piece of code
+        return [*before, *inside, *after], len(before), len(before) + len(inside)
+
+    def _between(self, first: int, last: int) -> list[int]:
+        """The tokens of so many words, with the gap before each."""
+        words, ids, row = self._words, self.counts.ids, list[int]()
+        for index in range(first, last):
+            mark = _MARKS[words.gaps[index]] if index and not self._code else self.mark(index)
+            token = UNCOUNTED if self._code else ids[words.folded[index]]
+            row += (mark, self.token(index) if token == UNCOUNTED else token)
+        return [token for token in row if token != _NONE]
+
+    def kinds(self) -> tuple[list[int], list[int], list[int]]:
+        """The class of each word, of what stands before it and of what stands behind it; unknown words are one."""
+        kinds = list(map(self.counts.kinds.__getitem__, self._words.folded))
+        for index in self._code:
+            kinds[index] = NAME
+        before, after = [BOUNDARY, *kinds], [*kinds, BOUNDARY]
+        marks = list(map(_MARKS.__getitem__, self._words.gaps))
+        for index in [index for index, mark in enumerate(marks) if mark != _NONE]:
+            before[index] = after[index] = marks[index]  # each is a class of its own
+        return kinds, before, after[1:]
+
+
+def _code_of(gaps: list[str]) -> dict[int, int]:
+    """The words of pieces of code: a name for each piece, nothing for its other words."""
+    found, is_code = {}, False
+    for index, gap in enumerate(gaps[:-1]):
+        if is_code or "`" in gap:
+            was_code, is_code = is_code, _is_code(gap, is_code)
+            if is_code:
+                found[index] = _NONE if was_code and "`" not in gap else NAME
+    return found
 
 
 def _is_code(gap: str, is_code: bool) -> bool:
@@ -70,14 +116,17 @@ def _is_code(gap: str, is_code: bool) -> bool:
     return is_code and max(gap.count("\n"), gap.count("\r")) < 2
 
 
-_marks: dict[str, int] = {}
+class _Marks(dict[str, int]):
+    """The token of a gap; of short ones it is remembered."""
+
+    def __missing__(self, gap: str) -> int:
+        found = _mark(gap)
+        if len(self) < _MAX_GAPS and len(gap) < 8:
+            self[gap] = found
+        return found
 
 
-def _remembered(gap: str) -> int:
-    found = _mark(gap)
-    if len(_marks) < _MAX_GAPS and len(gap) < 8:
-        _marks[gap] = found
-    return found
+_MARKS = _Marks({" ": _NONE})
 
 
 def _mark(gap: str) -> int:

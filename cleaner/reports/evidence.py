@@ -6,12 +6,11 @@ import re
 
 from cleaner.findings import Finding
 
-_PATTERN = re.compile(r"@\w|\w\|\w|\[[^\]]*>[^\]]*\]")  # signs of our lists of contexts, which say nothing to a reader
 _WILDCARD = re.compile(r"(?<!\S)\*|(?<=\w)\*(?=\s|$)")
 
 
 def evidence_words(finding: Finding) -> str:
-    """The words; nothing when the finding rests on a passage, on nothing, or on a pattern of ours."""
-    if not isinstance(finding.evidence, str) or _PATTERN.search(finding.evidence):
+    """The words; nothing when the finding rests on a passage or on nothing."""
+    if not isinstance(finding.evidence, str):
         return ""
     return _WILDCARD.sub("…", finding.evidence)

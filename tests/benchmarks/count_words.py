@@ -22,11 +22,13 @@ from typing import NamedTuple
 import numpy as np
 from english_classes import classes_of
 from english_neighbours import confused, neighbours
+from english_odds import learned, screens
 from english_texts import HIDDEN, paragraphs
 
 from cleaner.language_model import counts as model
 from cleaner.language_model.tokens import BOUNDARY, Tokens
 from cleaner.languages import entries
+from cleaner.rules.typos.real_words.odds import BITS
 from cleaner.text.words import Words
 
 SOURCES = Path(__file__).with_name("english_sources.tsv")
@@ -44,6 +46,7 @@ TABLES = (
 )
 WORD_BITS, CLASS_BITS, IN_BUCKET, HEAD = 15, 9, 14, 4096
 AT_ONCE = 1 << 23  # tokens looked at together
+POINTS, SCREENS = 4, 13  # parts of the file
 ALL_BITS = 26.7  # bits: the file says how often a sequence stands among so many tokens
 MOST_CONFUSED = 18.6  # bits: a commoner word is asked after only where its neighbours make it unlikely
 
@@ -105,7 +108,7 @@ class Counted:
     """The tokens of all texts, and where those of each publisher begin."""
 
     def __init__(self, paths: Sequence[Path], publishers: Sequence[str], words: Sequence[str]) -> None:
-        known = SimpleNamespace(ids={word: at for at, word in enumerate(words, model.FIRST)})
+        known = SimpleNamespace(ids=model.Ids({word: at for at, word in enumerate(words, model.FIRST)}))
         found, starts, before = array("H", [BOUNDARY]), list[int](), ""
         for path, publisher in zip(paths, publishers):
             if publisher != before:
@@ -164,7 +167,7 @@ def sections(counted: Counted, words: Sequence[str], sounds: Path) -> Iterator[b
     yield struct.pack("<2I", fine.max() + 1, rough.max() + 1)
     yield "\n".join(words).encode()
     yield from (fine.astype("<u2").tobytes(), rough[fine].astype(np.uint8).tobytes(), logs.tobytes())
-    yield _triples(tokens, rough[fine].astype(np.int32)[tokens], rough.max() + 1)
+    yield bytes(1 << BITS)  # learned afterwards, as are the last
     yield _pairs(two, times, fine)
     marks, values = [], []
     for table, length, is_classes, least in TABLES:
@@ -176,19 +179,21 @@ def sections(counted: Counted, words: Sequence[str], sounds: Path) -> Iterator[b
     yield from _buckets(np.concatenate(marks), np.concatenate(values))
     yield from _near(words, logs / 8, sounds)
     yield np.log2(np.bincount(fine, weights=2 ** (logs / 8)) + 1).astype("<f4").tobytes()
+    yield bytes(2 * (fine.max() + 1) ** 2)
+
+
+def learn(path: Path, tokens: np.ndarray) -> None:
+    """Put what is learned with the counts into the file that holds them."""
+    counts = model.Counts(path)
+    for part, table in ((POINTS, learned(counts, tokens)), (SCREENS, screens(counts, tokens))):
+        (start,) = struct.unpack_from("<Q", path.read_bytes(), 24 + 16 * part)
+        with path.open("r+b") as file:
+            file.seek(start)
+            file.write(table.tobytes())
 
 
 def _logs(times: np.ndarray, least: int) -> np.ndarray:
     return np.clip(np.round(np.log2(times) * model.STEPS), least, 255).astype(np.uint8)
-
-
-def _triples(tokens: np.ndarray, rough: np.ndarray, count: int) -> bytes:
-    """Bits by which a rough class is likelier between two others than elsewhere, in twelfths, 128 for none."""
-    key = ((rough[:-2] * count + rough[1:-1]) * count + rough[2:])[tokens[1:-1] != BOUNDARY]
-    table = np.bincount(key, minlength=count**3).reshape(count, count, count).astype(float)
-    usual = np.bincount(rough, minlength=count) / len(rough)
-    expected = table.sum(1)[:, None, :] * usual[None, :, None]
-    return _in_twelfths(table, expected)
 
 
 def _pairs(two: np.ndarray, times: np.ndarray, fine: np.ndarray) -> bytes:
@@ -231,7 +236,7 @@ def write(path: Path, parts: Iterator[bytes], size: int) -> None:
         body += part + b"\0" * (-len(part) % 8)
         place = HEAD + len(body)
     buckets = heads[13] // 4 - 1
-    head = b"CLEANLM1" + struct.pack("<I", size) + numbers + struct.pack("<I", buckets)
+    head = b"CLEANLM2" + struct.pack("<I", size) + numbers + struct.pack("<I", buckets)
     head += struct.pack(f"<{len(heads)}Q", *heads)
     path.write_bytes(head + b"\0" * (HEAD - len(head)) + body)
 
@@ -246,6 +251,7 @@ def main(arguments: Sequence[str]) -> None:
     counted = Counted(paths, publishers, words)
     print(f"{len(counted.tokens)} tokens, {len(words)} words", flush=True)
     write(out, sections(counted, words, sounds), len(words) + model.FIRST)
+    learn(out, counted.tokens)
 
 
 if __name__ == "__main__":

@@ -15,12 +15,13 @@ import json
 import random
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from difflib import SequenceMatcher
 from pathlib import Path
 from typing import NamedTuple
 from zlib import crc32
 
 import numpy as np
-from labelled_words import FORMATS, GENRES
+from labelled_words import CASES, FORMATS, GENRES, read_cases
 from sklearn.linear_model import LogisticRegression
 
 from cleaner.document import Document
@@ -33,10 +34,11 @@ from cleaner.text.words import Words
 from cleaner.weighing import Features, share_of
 
 FOLDS, STRENGTH = 5, 1.0
-PAIR_PENALTY, GRAMMAR_PENALTY = 4.0, 1.6
+PAIR_PENALTY, GRAMMAR_PENALTY = 3.0, 1.0
+CASE_WEIGHT = 8.0
 PLANTED, PLANTED_WEIGHT, BEFORE, BEHIND = 2, 0.2, 700, 500  # slips put into a text; characters kept round one
 CHANCE = {"swapped": 3.0, "apostrophe": 3.0, "ending -s": 4.0, "ending -ed": 3.0, "ending -ing": 1.5, "several": 0.15}
-RARE_PAIR, RARE_GRAMMAR, SOURCES = 8, 40, 5  # facts seen in fewer places, or in fewer sources, count nothing
+RARE_PAIR, RARE_GRAMMAR, SOURCES = 8, 15, 5  # facts seen in fewer places, or in fewer sources, count nothing
 LEVELS = {"safe": 0.99, "unsafe": 0.9, "display": 0.85}
 SHARES = (0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 0.97, 0.98, 0.99)
 GRAMMAR = ("after ", "before ")
@@ -75,6 +77,21 @@ def rows_of(folder: Path, judged: dict[str, str]) -> Iterator[Row]:
                 yield Row(row["source"], "planted", float(right == found.meant), PLANTED_WEIGHT, given, context, first)
 
 
+def rows_of_cases() -> Iterator[Row]:
+    """What the model finds in the cases of tests/cases: what one changes is a slip, what it leaves alone is none."""
+    for path in sorted(CASES.glob("TYP*.txt")):
+        for case in read_cases(path):
+            is_open = case.output == case.input and case.codes != () and path.stem != "TYP_stays"
+            if is_open or case.settings.language not in ("auto", verdicts.LANGUAGE):
+                continue
+            before, after = Words(case.input).folded, Words(case.output).folded
+            steps = SequenceMatcher(None, before, after, autojunk=False).get_opcodes()
+            right = {i + at: after[j + at] for _, i, k, j, m in steps if k - i == m - j for at in range(k - i)}
+            for found, given, context, first in _looked_at(case.input, case.format):
+                truth = float(right.get(found.at) == found.meant)
+                yield Row(case.title, "case", truth, CASE_WEIGHT, given, context, first)
+
+
 def _folded(word: str) -> str:
     return word.lower().replace("’", "'")
 
@@ -97,7 +114,7 @@ def _looked_at(
         if is_asked and (place is None or start < place[1] and end > place[0]):
             context = f"{text[max(0, start - 70) : start]}[{text[start:end]}]{text[end : end + 50]}"
             context = f"{' '.join(context.split())}\t{found.meant}"
-            yield found, features(document, tokens, found), context, asked_first(tokens, found)
+            yield found, features(document, found), context, asked_first(found)
 
 
 def _planted(text: str, chance: random.Random) -> Iterator[tuple[str, tuple[int, int], str]]:
@@ -173,7 +190,7 @@ def report(sample: Sample, shares: np.ndarray) -> None:
     kinds = np.array([row.kind for row in sample.rows])
     for least in SHARES:
         found = {}
-        for kind in ("slip", "clean", "planted"):
+        for kind in ("slip", "clean", "planted", "case"):
             chosen = (shares >= least) & (kinds == kind)
             found[kind] = f"{int(sample.truth[chosen].sum())} / {int((1 - sample.truth[chosen]).sum())}"
         print(f"  {least:.2f} {found}")
@@ -189,7 +206,7 @@ def sample_of(folders: Sequence[str]) -> Sample:
         if (folder / "judged.tsv").exists():
             lines = (folder / "judged.tsv").read_text(encoding="utf-8").splitlines()
             judged |= dict(line.rsplit("\t", 1) for line in lines)
-    return Sample([row for folder in map(Path, folders) for row in rows_of(folder, judged)])
+    return Sample([*rows_of_cases(), *(row for folder in map(Path, folders) for row in rows_of(folder, judged))])
 
 
 def measured(folders: Sequence[str]) -> Iterator[tuple[str, float, float]]:

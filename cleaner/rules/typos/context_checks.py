@@ -101,6 +101,14 @@ def as_shown(document: Document, first: int, last: int) -> str:
     return " ".join(document.text[words.start(first) : words.end(last)].split())
 
 
+def match_case(meant: str, wrong: str, around: str) -> str:
+    """The replacement with the capital of what it replaces and the apostrophe that the text around it uses."""
+    if wrong[:1].isupper():
+        meant = meant[:1].upper() + meant[1:]
+    curly = "’" in wrong or ("'" not in wrong and around.count("’") > around.count("'"))
+    return meant.replace("'", "’") if curly else meant
+
+
 def _speaks_of_grammar(document: Document) -> bool:
     return not entry_set(document.language, "grammar_talk").isdisjoint(document.words.folded)
 

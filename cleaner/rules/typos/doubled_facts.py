@@ -34,16 +34,15 @@ class Closing(NamedTuple):
 
 def features(document: Document, tokens: Tokens, index: int, closing: Closing) -> Features:
     """What is known of the word at ``index``, which stands again behind itself, and of the place."""
-    words, ids = document.words, tokens.ids
-    place, word = tokens.places[index], words.folded[index]
-    token, scale = ids[place], sequences()
-    gain = scale.gain(ids, place, place + 1, [])
+    words, word = document.words, document.words.folded[index]
+    around, place, behind = tokens.window(index, index + 1)
+    gain = sequences().gain(around, place, behind, [])
     start = words.start(index)
     line = document.lines[document.line_at(start)]
-    closest = (ids[place - 1], ids[place + 2])
+    closest = (around[place - 1], around[place + 2])
     return {
         **_of_gain(gain),
-        **_of_word(tokens, token),
+        **_of_word(tokens.token(index)),
         **_of_lists(word, closing),
         "always": 1.0,
         "how many letters": float(min(10, len(word))),
@@ -61,7 +60,7 @@ def features(document: Document, tokens: Tokens, index: int, closing: Closing) -
 
 def is_common(tokens: Tokens, index: int) -> bool:
     """Is the word so common that how often it is doubled was counted?"""
-    token = tokens.ids[tokens.places[index]]
+    token = tokens.token(index)
     return token >= FIRST and sequences().word_bits[token] >= _COUNTED
 
 
@@ -88,7 +87,7 @@ def _of_gain(gain: Gain) -> Features:
     }
 
 
-def _of_word(tokens: Tokens, token: int) -> Features:
+def _of_word(token: int) -> Features:
     """How often the word is doubled where people edited, beside how often it is used."""
     if token < FIRST:
         return {"an unknown word": 1.0}

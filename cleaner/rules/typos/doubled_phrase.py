@@ -8,8 +8,6 @@ it works" are meant: after a word of content, "of" or a pronoun nothing is said.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import compress, count
-from operator import eq
 
 from cleaner.document import Document
 from cleaner.findings import Applicability
@@ -33,7 +31,7 @@ def doubled_phrases(document: Document) -> Iterator[tuple[Span, Span, Applicabil
         return
     folded = document.words.folded
     done = 0
-    for index, length in sorted((at, length) for length in _LENGTHS for at in _repeated(folded, length)):
+    for index, length in _repeated(folded):
         if index < done or not _is_running(document.words, index, length):
             continue
         applicability = _applicability(document, index, length)
@@ -42,12 +40,14 @@ def doubled_phrases(document: Document) -> Iterator[tuple[Span, Span, Applicabil
             yield *_spans(document.words, index, length), applicability
 
 
-def _repeated(folded: list[str], length: int) -> Iterator[int]:
-    """Where so many words, no two of them alike, are followed by themselves."""
-    for index in compress(count(), map(eq, folded, folded[length:])):
-        phrase = folded[index : index + length]
-        if phrase == folded[index + length : index + 2 * length] and len(set(phrase)) == length:
-            yield index
+def _repeated(folded: list[str]) -> Iterator[tuple[int, int]]:
+    """Where two to four words, no two of them alike, are followed by themselves, and how many."""
+    later = zip(*([*folded[length:], *[""] * length] for length in _LENGTHS))
+    for index in [index for index, (word, others) in enumerate(zip(folded, later)) if word in others]:
+        for length in _LENGTHS:
+            phrase = folded[index : index + length]
+            if phrase == folded[index + length : index + 2 * length] and len(set(phrase)) == length:
+                yield index, length
 
 
 def _is_running(words: Words, index: int, length: int) -> bool:
@@ -62,8 +62,7 @@ def _is_running(words: Words, index: int, length: int) -> bool:
 def _applicability(document: Document, index: int, length: int) -> Applicability | None:
     words = document.words
     phrase = words.folded[index : index + length]
-    tokens = document.fact(tokens_of)
-    gain = sequences().gain(tokens.ids, tokens.places[index], tokens.places[index + length], [])
+    gain = sequences().gain(*document.fact(tokens_of).window(index, index + length), [])
     if min(gain) < _MIN_GAIN:
         return None
     if phrase[-1] in _OPENS_A_NOUN:

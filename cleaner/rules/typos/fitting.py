@@ -59,6 +59,5 @@ def beside(document: Document, word: Word) -> Beside | None:
     index = words.index_at(word.start - start)
     if index >= len(words):
         return None
-    tokens = Tokens(words, open_counts())
-    place = tokens.places[index]
-    return Beside(tokens.ids, place, words.folded[index].endswith("'s"))
+    around, place, _ = Tokens(words, open_counts()).window(index, index + 1)
+    return Beside(around, place, words.folded[index].endswith("'s"))

@@ -17,7 +17,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
-from itertools import compress, count
 
 from cleaner.document import Document
 from cleaner.findings import Applicability, Finding, Fix, Rule
@@ -37,16 +36,23 @@ def check(document: Document, settings: Settings, surroundings: Surroundings) ->
     if document.language != _LANGUAGE:
         return
     words = document.words
-    after_the_word = _after_the_word()
-    for index in compress(count(), map((_INSIDE | after_the_word).__contains__, words.folded)):
+    asked, after_the_word = _asked(), _after_the_word()
+    for index in [index for index, word in enumerate(words.folded) if word in asked]:
         before, after, word = words.gaps[index], words.gaps[index + 1], words.folded[index]
-        if before.endswith("-") or after.startswith("-") or not is_checkable(document, index, index):
+        if word not in _INSIDE and after[:1] != "'" or before.endswith("-") or after.startswith("-"):
             continue
         start, end = words.span(index)
+        if not is_checkable(document, index, index):
+            continue
         if word in _INSIDE:
             yield from _finding(document, Span(start, end), _INSIDE[word])
-        elif after[:1] == "'" and _is_wrong(words.text, start, end):
+        elif _is_wrong(words.text, start, end):
             yield from _finding(document, Span(start, end + 1), after_the_word[word])
+
+
+@cache
+def _asked() -> frozenset[str]:
+    return frozenset(_INSIDE).union(_after_the_word())
 
 
 @cache

@@ -1,64 +1,104 @@
-"""One word that is written as two.
+"""One word that is written as two, or two with the blank between them a letter off.
 
 What it finds
-    "an other way", "in stead of", "in the mean time", "every where", "a part from".
+    "an other", "in stead", "every where", "can not"; "tot he", "i nthe".
 Why it is wrong
-    The blank in the middle is a slip, and no list of words sees it, because both halves are words.
+    The halves are words of their own, so that no dictionary sees it.
 Example
-    before: They took an other road in stead of the old one.
-    after: They took another road instead of the old one.
+    before: They took an other road in stead of the old one, and went tot he gate.
+    after: They took another road instead of the old one, and went to the gate.
 When it stays silent
-    Where the two words can stand side by side ("a part of it", "every one of them", "can not"), in
-    books older than our spelling ("any thing", three times and more), before a hyphen, and in
-    paragraphs of another language. In a quotation it is only proposed, since old words stand there.
+    The list is closed; where the two may stand side by side in their own right ("every one of them", "a part of
+    it"), what stands around decides: the sentence must be much likelier with the one word, by the model of English.
+    In a quotation, where old writers spelt so, it is only proposed, and a text that splits a word three times or
+    more spells it so. Names, other languages, and parts of a compound with a hyphen are left alone.
 """
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
 
 from cleaner.document import Document
 from cleaner.findings import Applicability, Finding, Fix, Rule
-from cleaner.rules.typos.context_checks import as_shown, is_checkable, level_of_word
-from cleaner.rules.typos.patterns import Match, patterns_of
-from cleaner.rules.typos.wrong_word import match_case
+from cleaner.languages import entries
+from cleaner.rules.typos.context_checks import as_shown, is_checkable, joined, level_of_word, match_case
+from cleaner.rules.typos.real_words.candidates import sequences
+from cleaner.rules.typos.real_words.verdicts import LANGUAGE, tokens_of
 from cleaner.settings import Settings
 from cleaner.spans import Edit, Span
 from cleaner.surroundings import Surroundings
 
-_SURE, _LIKELY = "split_words", "split_words_likely"
 _TIMES_MEANT = 3  # a writer who splits one word so often spells so
+_SURE, _LIKELY = 12.0, 5.0  # bits by which the text is likelier, by words and by classes each
+
+
+class _Split(NamedTuple):
+    first: int
+    last: int
+    meant: str
+    gain: float
 
 
 def check(document: Document, settings: Settings, surroundings: Surroundings) -> Iterator[Finding]:
-    matches = list(patterns_of(document.language, (_SURE, _LIKELY)).matches(document.words))
-    times = Counter(match.pattern.meant for match in matches)
-    for match in matches:
-        is_name = match.last > match.first and document.words.written(match.last)[0].isupper()
-        if is_name or times[match.pattern.meant] >= _TIMES_MEANT:
-            continue
-        if is_checkable(document, match.phrase_first, match.phrase_last) and not _is_compound(document, match):
-            yield _finding(document, match)
+    if document.language != LANGUAGE:
+        return
+    found = list(_splits(document))
+    times = Counter(split.meant for split in found)
+    for split in found:
+        if times[split.meant] < _TIMES_MEANT and split.gain >= _LIKELY:
+            yield _finding(document, split)
 
 
-def _is_compound(document: Document, match: Match) -> bool:
-    """Does a hyphen with blanks go on with the word: "your self - worth"?"""
-    return document.words.gaps[match.last + 1].startswith(" - ")
+def _splits(document: Document) -> Iterator[_Split]:
+    words = document.words
+    by_last = _by_last()
+    for last in [index for index, word in enumerate(words.folded) if word in by_last]:
+        for parts, meant in by_last[words.folded[last]]:
+            first = last - len(parts) + 1
+            is_there = first >= 0 and words.folded[first : last + 1] == list(parts)
+            if is_there and all(joined(words, at) for at in range(first, last)) and _may_be_one(document, first, last):
+                yield _Split(first, last, meant, _gain(document, first, last, meant))
 
 
-def _finding(document: Document, match: Match) -> Finding:
+def _may_be_one(document: Document, first: int, last: int) -> bool:
+    """In prose, not a name, and with no hyphen beside it, as in "your self - worth"?"""
+    words = document.words
+    if words.written(last)[0].isupper() or words.gaps[first].endswith("-"):
+        return False
+    return not words.gaps[last + 1].lstrip().startswith("-") and is_checkable(document, first, last)
+
+
+def _gain(document: Document, first: int, last: int, meant: str) -> float:
+    """Bits by which the text is likelier with what is meant, by words and by classes: the less of the two."""
+    tokens = document.fact(tokens_of)
+    ids = [tokens.counts.ids[word] for word in meant.split()]
+    return min(sequences().gain(*tokens.window(first, last + 1), ids))
+
+
+@cache
+def _by_last() -> dict[str, list[tuple[tuple[str, ...], str]]]:
+    """The listed words and what is meant, by the last of the words."""
+    found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for line in entries(LANGUAGE, "split_words"):
+        wrong, _, meant = line.partition(" > ")
+        found.setdefault(wrong.split()[-1], []).append((tuple(wrong.split()), meant))
+    return found
+
+
+def _finding(document: Document, split: _Split) -> Finding:
     words, text = document.words, document.text
-    span = Span(words.start(match.first), words.end(match.last))
+    span = Span(words.start(split.first), words.end(split.last))
     wrong = text[span.start : span.end]
-    meant = match_case(match.pattern.meant, wrong, "")
-    applicability = level_of_word(document, span.start, match.pattern.lists == _SURE)
+    meant = match_case(split.meant, wrong, "")
     return Finding(
         RULE.code,
         span,
-        f"“{' '.join(wrong.split())}” seems to be one word, “{meant}”.",
-        Fix((Edit(span.start, span.end, meant),), applicability),
-        evidence=as_shown(document, match.phrase_first, match.phrase_last),
+        f"“{meant}” seems to be meant by “{' '.join(wrong.split())}”.",
+        Fix((Edit(span.start, span.end, meant),), level_of_word(document, span.start, split.gain >= _SURE)),
+        evidence=as_shown(document, split.first, split.last),
     )
 
 

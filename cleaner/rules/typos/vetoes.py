@@ -22,7 +22,7 @@ from cleaner.rules.typos.names import (
     may_be_strange_name,
 )
 from cleaner.rules.typos.passages import Passages
-from cleaner.rules.typos.pattern_lines import word_class
+from cleaner.rules.typos.real_words.grammar import MODALS
 from cleaner.rules.typos.words import (
     Word,
     follows_command,
@@ -82,7 +82,7 @@ def _is_verb(word: Word, context: Context) -> bool:
     words, language = context.document.words, context.document.language
     if f"a {word.lower[1:]}" not in entry_set(language, "always_two_words"):
         return False
-    return words.folded[words.index_at(word.start) - 1] in word_class(language, "modal")
+    return words.folded[words.index_at(word.start) - 1] in MODALS
 
 
 def _is_set_as_code(word: Word, _: Candidate, context: Context) -> bool:

@@ -18,7 +18,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import compress, count
 
 from cleaner.document import Document
 from cleaner.findings import Applicability, Finding, Fix, Rule
@@ -27,7 +26,6 @@ from cleaner.lexicon import open_lexicon
 from cleaner.rules.typos.context_checks import is_checkable, joined, level_of_word, starts_sentence
 from cleaner.rules.typos.opening_sounds import CONSONANT, VOWEL, sound_of_name, sound_of_number, sound_of_word
 from cleaner.rules.typos.real_words.verdicts import places_of_verdicts
-from cleaner.rules.typos.word_forms import is_plural
 from cleaner.settings import Settings
 from cleaner.spans import Edit
 from cleaner.surroundings import Surroundings
@@ -56,7 +54,7 @@ def check(document: Document, settings: Settings, surroundings: Surroundings) ->
 def _found(document: Document) -> Iterator[Finding]:
     words = document.words
     folded = words.folded
-    for index in compress(count(), map(_ARTICLES.__contains__, folded[:-1])):
+    for index in [index for index, word in enumerate(folded[:-1]) if word in _ARTICLES]:
         article, following, gap = folded[index], folded[index + 1], words.gaps[index + 1]
         if gap == " " and (following[0] in _VOWELS) != (article == "a") and following[0] not in "eou":
             if following[0] not in "fhlmnrsx" or words.written(index + 1).islower() and following[0] != "h":
@@ -101,16 +99,21 @@ def _before_word(document: Document, index: int) -> Iterator[Finding]:
     following = words.written(index + 1)
     is_usual = before in entry_set(_LANGUAGE, "before_articles")
     if _is_before_plain_word(words, index):
-        sure = not is_plural(words, index + 1) and _is_known(words.folded[index + 1])
+        sure = not _is_plural(words.folded[index + 1]) and _is_known(words.folded[index + 1])
         if right == "a" and before and not is_usual:
             sure = False
-            if is_plural(words, index + 1) or words.folded[index + 1] in entry_set(_LANGUAGE, "plain_verbs"):
+            if _is_plural(words.folded[index + 1]) or words.folded[index + 1] in entry_set(_LANGUAGE, "plain_verbs"):
                 right = "and"
     else:
         sure = is_usual or not before and starts_sentence(words, index)
         if not sure and right == "a":
             return  # "Tom an Jerry"
     yield _finding(document, index, right, following, sure)
+
+
+def _is_plural(word: str) -> bool:
+    """A plural in -s by its look; a verb in -s looks the same."""
+    return len(word) > 3 and word[-1] == "s" and word[-2] not in "siu'"
 
 
 def _is_known(word: str) -> bool:

@@ -9,10 +9,10 @@ from collections import Counter
 
 from cleaner.document import Document
 from cleaner.language_model.counts import FIRST, WORDS_2, WORDS_3, open_counts
-from cleaner.language_model.tokens import BOUNDARY, COMMA, MARK, NAME, NUMBER, Tokens
+from cleaner.language_model.tokens import BOUNDARY, COMMA, MARK, NAME, NUMBER
 from cleaner.rules.typos.context_checks import in_quotation
 from cleaner.rules.typos.real_words.candidates import Candidate, sequences
-from cleaner.rules.typos.real_words.grammar import HELPING, MANY, ONE, form_of, governor, next_kind
+from cleaner.rules.typos.real_words.grammar import MANY, form_of, governor, next_kind, says_how_many
 from cleaner.rules.typos.real_words.relations import relation_of
 from cleaner.rules.typos.slips import slip
 from cleaner.weighing import Features
@@ -27,34 +27,38 @@ _CODE = frozenset("`{}<>=_|\\/[]")
 _LINE_ENDS = frozenset('.!?:;"”’)')
 
 
-def features(document: Document, tokens: Tokens, found: Candidate) -> Features:
+def features(document: Document, found: Candidate) -> Features:
     """What is known of the word, of the word meant, and of the place."""
-    return {**asked_first(tokens, found), **asked_last(document, tokens, found)}
+    return {**asked_first(found), **asked_last(document, found)}
 
 
-def asked_first(tokens: Tokens, found: Candidate) -> Features:
+def asked_first(found: Candidate) -> Features:
     """The facts that most of the candidates fail at."""
-    return {**_of_gain(tokens, found), **_of_words(found)}
+    return {**_of_gain(found), **_of_words(found)}
 
 
-def asked_last(document: Document, tokens: Tokens, found: Candidate) -> Features:
+def asked_last(document: Document, found: Candidate) -> Features:
     """The facts that cost more."""
     return {
-        **_of_skipping(tokens.ids, found.place, open_counts().ids[found.meant]),
-        **_of_place(document, tokens, found),
+        **_of_place(document, found),
         **_of_number(document, found),
         **_of_grammar(document, found),
     }
 
 
-def _of_gain(tokens: Tokens, found: Candidate) -> Features:
+def _of_gain(found: Candidate) -> Features:
     words, classes = found.gain
-    ids, place = tokens.ids, found.place
-    left, right = ids[max(0, place - 2) : place], ids[place + 1 : place + 3]
-    seen = _seen([*left, ids[place], *right], len(left))
+    around, place, nats = found.around, found.place, found.odds
+    left, right = around[max(0, place - 2) : place], around[place + 1 : place + 3]
+    seen = _seen([*left, around[place], *right], len(left))
     better = _seen([*left, open_counts().ids[found.meant], *right], len(left))
     both = words + classes
     return {
+        "odds": min(14.0, nats),
+        "odds beyond 3": max(0.0, min(9.0, nats - 3.0)),
+        "odds beyond 6": max(0.0, min(6.0, nats - 6.0)),
+        "the lesser of odds and words": max(-3.0, min(8.0, nats, words / 3)),
+        "the lesser of odds and classes": max(-3.0, min(8.0, nats, classes / 3)),
         "gain by words": max(-10.0, min(35.0, words)),
         "gain by words beyond 10": max(0.0, min(25.0, words - 10)),
         "gain by words beyond 20": max(0.0, min(15.0, words - 20)),
@@ -63,11 +67,9 @@ def _of_gain(tokens: Tokens, found: Candidate) -> Features:
         "gain by classes beyond 20": max(0.0, min(15.0, classes - 20)),
         "the lesser gain": max(-5.0, min(25.0, min(words, classes))),
         "the lesser gain beyond 10": max(0.0, min(15.0, min(words, classes) - 10)),
-        "goes better by its classes": max(0.0, min(200.0, found.fit)) / 20,
-        "makes commoner pairs": max(0.0, min(20.0, found.pairs)),
-        "hardly a gain": max(0.0, 12.0 - both),
+        "hardly a gain": max(0.0, min(30.0, 12.0 - both)),
         "a great gain": max(0.0, min(40.0, both - 20.0)),
-        "lead": max(-5.0, min(12.0, found.lead)),
+        "lead": max(-1.0, min(6.0, found.lead)),
         "three words as written": seen[1],
         "three words as written are known": float(seen[1] > 0),
         "two words as written": seen[0],
@@ -77,22 +79,6 @@ def _of_gain(tokens: Tokens, found: Candidate) -> Features:
         "two words as meant": better[0],
         "two words as meant, one side": better[2],
     }
-
-
-def _of_skipping(ids: list[int], place: int, meant: int) -> Features:
-    """The gain when the word before, or the one behind, is left out: "they quickly runs", "a runs quickly"."""
-    near = ids[max(0, place - 5) : place + 6]
-    middle = min(5, place)
-    found = {}
-    for name, left_out in (("before", middle - 1), ("behind", middle + 1)):
-        rest = near[:left_out] + near[left_out + 1 :]
-        at = middle - (left_out < middle)
-        if near[left_out] == BOUNDARY or rest[at - 1] == BOUNDARY:
-            continue
-        words, classes = sequences().gain(rest, at, at + 1, [meant])
-        found[f"gain by words, the one {name} left out"] = max(-8.0, min(20.0, words))
-        found[f"gain by classes, the one {name} left out"] = max(-8.0, min(20.0, classes))
-    return found
 
 
 def _seen(around: list[int], middle: int) -> tuple[float, float, float]:
@@ -163,17 +149,16 @@ def _of_number(document: Document, found: Candidate) -> Features:
     """Does the nearest word of number before agree with the word written or with the word meant?"""
     if relation_of(found.written, found.meant) != "ending -s":
         return {}
-    before = document.words.folded[max(0, found.at - 5) : found.at]
-    near = next((word for word in reversed(before) if word in ONE or word in MANY), "")
-    if not near or governor(document.words, found.at) in HELPING:  # "How does this compare": no word of number
+    near = says_how_many(document.words, found.at)
+    if not near:
         return {}
     as_meant = (near in MANY) == (len(found.meant) > len(found.written))
     name = "number agrees with the word meant" if as_meant else "number agrees as written"
-    return {name if near in before[-1:] else name + ", further off": 1.0}
+    return {name if near in document.words.folded[max(0, found.at - 1) : found.at] else name + ", further off": 1.0}
 
 
-def _of_place(document: Document, tokens: Tokens, found: Candidate) -> Features:
-    words, text, ids, place = document.words, document.text, tokens.ids, found.place
+def _of_place(document: Document, found: Candidate) -> Features:
+    words, text, ids, place = document.words, document.text, found.around, found.place
     start, end = words.start(found.at), words.end(found.at)
     near = ids[max(0, place - _NEAR) : place] + ids[place + 1 : place + 1 + _NEAR]
     closest = (ids[place - 1], ids[place + 1])

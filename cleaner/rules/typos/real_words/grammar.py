@@ -24,15 +24,28 @@ _GOVERNORS = {
     "of": "of in on at for from with by as into about through over under between without",
     "and": "and or but",
 }
-_OF = {word: name for name, words in _GOVERNORS.items() for word in words.split()}
-_SKIPPED = frozenset(
-    "not also only never always just then easily already ever still often usually currently be".split()
-)
+KINDS = {word: name for name, words in _GOVERNORS.items() for word in words.split()}
+SKIPPED = frozenset("not also only never always just then easily already ever still often usually currently be".split())
 _REACH = 3
+_REACH_OF_NUMBER = 5
 _SUBJECTS = ("he", "they")
+PRONOUNS = frozenset("i you he she it we they".split())
 HELPING = ("do", "a modal")
+MODALS = frozenset(_GOVERNORS["a modal"].split())
+GOVERNS_VERBS = ("to", "a modal", "do", "be", "have")
 ONE = frozenset("a an this that each every one another".split())
 MANY = frozenset("these those many several few both all various two three four five six seven eight nine ten".split())
+
+
+# Little words that everybody confuses with the others of their set.
+_SETS = "its it's|your you're you|then than|their they're there|whose who's|lets let's|others other's|loose lose"
+
+
+@cache
+def partners() -> dict[str, frozenset[str]]:
+    """For each little word that everybody confuses the others of its set."""
+    sets = [frozenset(line.split()) for line in _SETS.split("|")]
+    return {word: one - {word} for one in sets for word in one}
 
 
 def governor(words: Words, index: int) -> str:
@@ -45,13 +58,20 @@ def governor(words: Words, index: int) -> str:
         if gap != " " and not gap.isspace():
             return ""
         word = words.folded[before]
-        if word in _OF:
-            kind = _OF[word]
-            asks = _OF.get(words.folded[before - 1], "") if kind in _SUBJECTS and words.gaps[before].isspace() else ""
+        if word in KINDS:
+            kind = KINDS[word]
+            asks = KINDS.get(words.folded[before - 1], "") if kind in _SUBJECTS and words.gaps[before].isspace() else ""
             return asks if asks in HELPING else kind
-        if word not in _SKIPPED and not word.endswith("ly"):
+        if word not in SKIPPED and not word.endswith("ly"):
             return "a plural" if word.endswith("s") and not word.endswith(("ss", "us", "is")) else "a word"
     return ""
+
+
+def says_how_many(words: Words, index: int) -> str:
+    """The nearest word before that says whether one is meant or many; empty when none does, or a verb is asked for."""
+    before = words.folded[max(0, index - _REACH_OF_NUMBER) : index]
+    near = next((word for word in reversed(before) if word in ONE or word in MANY), "")
+    return "" if near and governor(words, index) in HELPING else near  # "How does this compare"
 
 
 def form_of(word: str) -> str:
@@ -74,7 +94,7 @@ def next_kind(words: Words, index: int) -> str:
     gap = words.gaps[index + 1]
     if index + 1 >= len(words) or gap != " " and not gap.isspace():
         return "a mark"
-    return _OF.get(words.folded[index + 1], "a word")
+    return KINDS.get(words.folded[index + 1], "a word")
 
 
 @cache

@@ -25,7 +25,10 @@ _VARIANTS = (
     ("ll", "l"), ("tt", "t"), ("ss", "s"), ("pp", "p"), ("ae", "e"), ("oe", "e"), ("wards", "ward"), ("ey", "ay"),
     ("gement", "gment"),
 )  # fmt: skip
-_SLIP_BITS = {"swapped": 3.0, "ending -s": 3.0, "apostrophe": 3.0, "several": -3.0}
+_SLIP_NATS = {
+    "apostrophe": 3.0, "ending -s": 2.0, "ending -ed": 1.5, "swapped": 1.5, "ending -ing": 1.0, "tense": 1.0,
+    "several": -1.5,
+}  # fmt: skip
 
 
 @lru_cache(maxsize=50_000)
@@ -49,9 +52,9 @@ def relation_of(written: str, meant: str) -> str:
     return "missed" if not left else "changed" if right else "added"
 
 
-def slip_bits(written: str, meant: str) -> float:
-    """Bits that the kind of the difference gives, beside other words that may be meant."""
-    return _SLIP_BITS.get(relation_of(written, meant), 0.0)
+def slip_nats(written: str, meant: str) -> float:
+    """Nats that the kind of the difference gives, beside other words that may be meant."""
+    return _SLIP_NATS.get(relation_of(written, meant), 0.0)
 
 
 @lru_cache(maxsize=50_000)

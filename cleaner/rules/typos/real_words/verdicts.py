@@ -1,4 +1,4 @@
-"""The judgement on words that do not go with their neighbours: what is meant, and how sure that is."""
+"""The judgement on words that do not go with their neighbours: what is meant, how sure that is, and who says it."""
 
 from __future__ import annotations
 
@@ -7,18 +7,27 @@ from pathlib import Path
 from typing import NamedTuple
 
 from cleaner.document import Document
-from cleaner.findings import Applicability, Finding
+from cleaner.findings import Applicability, Finding, Fix
 from cleaner.language_model.counts import open_counts
 from cleaner.language_model.tokens import Tokens
-from cleaner.rules.typos.context_checks import is_checkable
+from cleaner.rules.typos.context_checks import as_shown, is_checkable, level_of_word, match_case, starts_sentence
 from cleaner.rules.typos.real_words.candidates import Candidate, candidates
+from cleaner.rules.typos.real_words.certain import certain
 from cleaner.rules.typos.real_words.facts import asked_first, asked_last
-from cleaner.spans import Span
+from cleaner.rules.typos.real_words.grammar import GOVERNS_VERBS, governor, says_how_many
+from cleaner.rules.typos.real_words.odds import STEMS
+from cleaner.rules.typos.real_words.relations import relation_of
+from cleaner.settings import Settings
+from cleaner.spans import Edit, Span
+from cleaner.surroundings import Surroundings
 from cleaner.weighing import Weights, share_of, weights_in
 
 LANGUAGE = "en"
+WORD, VERB_FORM, NUMBER = "TYP408", "TYP411", "TYP412"
 _WEIGHTS = Path(__file__).parent / "real_word_weights.txt"
 _ARTICLES = frozenset(("a", "an"))
+_SUREST = 0.99  # no share that was measured is that of certainty
+_LOOK = 2_000  # characters on each side that show which apostrophe the text uses
 
 
 class Verdict(NamedTuple):
@@ -28,6 +37,16 @@ class Verdict(NamedTuple):
     meant: str
     share: float
     applicability: Applicability
+    code: str
+
+
+def findings(code: str, document: Document, settings: Settings, surroundings: Surroundings) -> Iterator[Finding]:
+    """What the rule of that code says of the document."""
+    for found in document.fact(verdicts_of):
+        if found.code == code:
+            word = document.words.folded[found.at]
+            if word not in surroundings.words and word not in map(str.lower, settings.words):
+                yield _finding(document, found)
 
 
 def weights() -> Weights:
@@ -36,21 +55,39 @@ def weights() -> Weights:
 
 
 def verdicts(document: Document) -> Iterator[Verdict]:
-    """What may be said of the document's words, in order of place."""
+    """What may be said of the document's words."""
     if document.language != LANGUAGE:
         return
-    tokens = document.fact(tokens_of)
+    sure = dict(certain(document.words))
+    for index, meant in sure.items():
+        if is_checkable(document, max(0, index - 1), index) and not is_set_apart(document, index):
+            yield Verdict(index, meant, 1.0, Applicability.SAFE, WORD)
     points = weights()
-    for found in candidates(document, tokens):
-        if is_of_articles(found):
+    for found in candidates(document, document.fact(tokens_of)):
+        if found.at in sure or is_of_articles(found):
             continue
-        score = points.score(asked_first(tokens, found))
+        score = points.score(asked_first(found))
         if not points.may_reach(score):
             continue
-        share = share_of(score + points.score(asked_last(document, tokens, found)))
+        share = share_of(score + points.score(asked_last(document, found)))
         level = points.level(share)
         if level is not None and is_checkable(document, found.at, found.at):
-            yield Verdict(found.at, found.meant, share, level)
+            yield Verdict(found.at, found.meant, share, level, _code(document, found))
+
+
+def is_set_apart(document: Document, index: int) -> bool:
+    """Is the word an abbreviation or a name: "an ITS lab", "It's Nice"?"""
+    words = document.words
+    written = words.written(index)
+    return written[1:] != written[1:].lower() or written[0].isupper() and not starts_sentence(words, index)
+
+
+def _code(document: Document, found: Candidate) -> str:
+    """Which rule speaks of it: one for forms of verbs, one for the number of nouns, one for all others."""
+    relation = relation_of(found.written, found.meant)
+    if relation in STEMS and governor(document.words, found.at) in GOVERNS_VERBS:
+        return VERB_FORM
+    return NUMBER if relation == "ending -s" and says_how_many(document.words, found.at) else WORD
 
 
 def is_of_articles(found: Candidate) -> bool:
@@ -60,7 +97,7 @@ def is_of_articles(found: Candidate) -> bool:
 
 def verdicts_of(document: Document) -> tuple[Verdict, ...]:
     """The verdicts, worked out once a document: ``document.fact(verdicts_of)``."""
-    return tuple(verdicts(document))
+    return tuple(sorted(verdicts(document)))
 
 
 def places_of_verdicts(document: Document) -> frozenset[Span]:
@@ -68,18 +105,30 @@ def places_of_verdicts(document: Document) -> frozenset[Span]:
     return frozenset(document.words.span(found.at) for found in document.fact(verdicts_of))
 
 
-def sure_places(document: Document) -> frozenset[Span]:
-    """The words that may be changed unasked."""
-    sure = (found for found in document.fact(verdicts_of) if found.applicability is Applicability.SAFE)
-    return frozenset(document.words.span(found.at) for found in sure)
-
-
-def leaves(document: Document, finding: Finding) -> bool:
-    """Does a finding that waits to be asked for leave its place to a sure verdict?"""
-    waits = finding.fix is None or finding.fix.applicability is not Applicability.SAFE
-    return waits and finding.span in document.fact(sure_places)
-
-
 def tokens_of(document: Document) -> Tokens:
     """The document's words as the model of English counts them."""
     return Tokens(document.words, open_counts())
+
+
+def _finding(document: Document, found: Verdict) -> Finding:
+    words, text = document.words, document.text
+    span = words.span(found.at)
+    wrong = text[span.start : span.end]
+    meant = match_case(found.meant, wrong, text[max(0, span.start - _LOOK) : span.end + _LOOK])
+    sure = found.applicability is Applicability.SAFE and not _is_in_title(document, found.at)
+    phrase = as_shown(document, max(0, found.at - 1), min(len(words) - 1, found.at + 1))
+    return Finding(
+        found.code,
+        span,
+        f"“{meant}” seems to be meant by “{wrong}” in “{phrase}”.",
+        Fix((Edit(span.start, span.end, meant),), level_of_word(document, span.start, sure)),
+        evidence=phrase,
+        confidence=round(min(found.share, _SUREST), 2),
+    )
+
+
+def _is_in_title(document: Document, index: int) -> bool:
+    """Have the words on both sides capitals that nothing but a title gives?"""
+    words = document.words
+    near = [at for at in (index - 1, index + 1) if 0 <= at < len(words) and words.folded[at].split("'")[0] != "i"]
+    return bool(near) and all(words.written(at)[0].isupper() and not starts_sentence(words, at) for at in near)

@@ -1,0 +1,57 @@
+"""Words that are wrong between such neighbours in any sentence: a closed list ("could of known", "rather then")."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from cleaner.languages import entries, entry_set
+from cleaner.rules.typos.context_checks import joined
+from cleaner.rules.typos.real_words.grammar import form_of
+from cleaner.text.words import Words
+
+_FORMS = {"@participle": ("-ed", "a participle")}
+
+
+class _Context(NamedTuple):
+    """Nothing on a side: anything may stand there; "*": any word."""
+
+    left: frozenset[str]
+    meant: str
+    right: frozenset[str]
+
+
+def certain(words: Words) -> Iterator[tuple[int, str]]:
+    """The numbers of such words, and what is meant by each."""
+    by_word = _contexts()
+    for index in [index for index, word in enumerate(words.folded) if word in by_word]:
+        for context in by_word[words.folded[index]]:
+            if _is_left(words, index, context.left) and _is_right(words, index, context.right):
+                yield index, context.meant
+
+
+def _is_left(words: Words, index: int, wanted: frozenset[str]) -> bool:
+    return not wanted or joined(words, index - 1) and words.folded[index - 1] in wanted
+
+
+def _is_right(words: Words, index: int, wanted: frozenset[str]) -> bool:
+    gap = words.gaps[index + 1]
+    if "@number" in wanted and gap[:1] == " " and gap[1:2].isdigit():
+        return True
+    if not joined(words, index):
+        return False
+    following = words.folded[index + 1]
+    if "@noun" in wanted:
+        return words.written(index + 1).islower() and following not in entry_set("en", "grammar_words")
+    return "*" in wanted or following in wanted or any(form_of(following) in _FORMS.get(form, ()) for form in wanted)
+
+
+@cache
+def _contexts() -> dict[str, list[_Context]]:
+    found: dict[str, list[_Context]] = {}
+    for line in entries("en", "certain_words"):
+        left, middle, right = line.split("|")
+        wrong, _, meant = middle.strip().partition(" > ")
+        found.setdefault(wrong, []).append(_Context(frozenset(left.split()), meant, frozenset(right.split())))
+    return found
