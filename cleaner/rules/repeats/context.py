@@ -128,12 +128,15 @@ def is_title(pair: Pair) -> bool:
     """Is it a short line that says one clause of what stays, or its beginning on top of the text, up to a word that can
     end a title?"""
     outline, last = pair.outline, pair.outline.tokens.keys[pair.last_passage.last - 1]
-    is_short = pair.is_stump and len(pair.held) == 1 and pair.words < _SHORT_LINE and pair.written[-1].isalnum()
+    is_short = (
+        len(pair.held) == 1 and pair.words < _SHORT_LINE and pair.written.rstrip(_CLOSING + "\"'’")[-1:].isalnum()
+    )
     if not is_short or wording_of(outline.document.language).is_neutral([last]):
         return False
+    if not outline.text[: pair.here.start].strip():
+        return not pair.other_stands_alone
     end = outline.tokens.ends[pair.cover.last - 1]
-    is_clause = not (outline.text[end].isspace() or outline.text[end].isalnum())
-    return is_clause or not outline.text[: pair.here.start].strip()
+    return pair.is_stump and not (outline.text[end].isspace() or outline.text[end].isalnum())
 
 
 def is_an_exchange(pair: Pair) -> bool:
