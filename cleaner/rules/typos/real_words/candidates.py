@@ -22,11 +22,11 @@ from cleaner.rules.typos.real_words.odds import SCREEN_SCALE, SCREEN_ZERO, odds
 from cleaner.rules.typos.real_words.relations import is_variant, slip_nats
 
 _UNLIKELY = 2 * SCREEN_ZERO + int(1.25 * SCREEN_SCALE)  # by its classes, from which a word is asked after
-_CONFUSED = 2 * SCREEN_ZERO - int(0.5 * SCREEN_SCALE)  # ... one of the little words that everybody confuses
-_LESS = int(2.75 * SCREEN_SCALE)  # ... so much less must one be that is meant
-_LIKELY = 2 * SCREEN_ZERO - int(1.1 * SCREEN_SCALE)  # ... and at most so unlikely
+_CONFUSED = 2 * SCREEN_ZERO - int(0.25 * SCREEN_SCALE)  # ... one of the little words that everybody confuses
+_LESS = int(3.5 * SCREEN_SCALE)  # ... so much less must one be that is meant
+_LIKELY = 2 * SCREEN_ZERO - int(1.5 * SCREEN_SCALE)  # ... and at most so unlikely
 _MUCH_RARER = 64  # eighths of a bit: a word so much rarer is not asked after
-_LEAST_ODDS = 1.3  # nats
+_LEAST_ODDS = 1.5  # nats
 _LEAST_GAIN = Gain(2.0, 4.5)  # bits
 _OF_GAIN = 0.3  # nats a bit of counted sequences gives, beside the odds
 _OF_SET = 2.0  # nats more for a little word that everybody confuses with the one written

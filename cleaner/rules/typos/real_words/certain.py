@@ -24,11 +24,12 @@ class _Context(NamedTuple):
 
 def certain(words: Words) -> Iterator[tuple[int, str]]:
     """The numbers of such words, and what is meant by each."""
-    by_word = _contexts()
-    for index in [index for index, word in enumerate(words.folded) if word in by_word]:
-        for context in by_word[words.folded[index]]:
-            if _is_left(words, index, context.left) and _is_right(words, index, context.right):
-                yield index, context.meant
+    folded, contexts = words.folded, _contexts()
+    for index in [index for index, pair in enumerate(zip(folded, folded[1:])) if pair in contexts]:
+        context, at = contexts[folded[index], folded[index + 1]]
+        place = index + at
+        if _is_left(words, place, context.left) and _is_right(words, place, context.right):
+            yield place, context.meant
 
 
 def _is_left(words: Words, index: int, wanted: frozenset[str]) -> bool:
@@ -48,10 +49,13 @@ def _is_right(words: Words, index: int, wanted: frozenset[str]) -> bool:
 
 
 @cache
-def _contexts() -> dict[str, list[_Context]]:
-    found: dict[str, list[_Context]] = {}
+def _contexts() -> dict[tuple[str, str], tuple[_Context, int]]:
+    """The context by each pair of words by which it is found, and which of the two is wrong."""
+    found: dict[tuple[str, str], tuple[_Context, int]] = {}
     for line in entries("en", "certain_words"):
         left, middle, right = line.split("|")
         wrong, _, meant = middle.strip().partition(" > ")
-        found.setdefault(wrong, []).append(_Context(frozenset(left.split()), meant, frozenset(right.split())))
+        context = _Context(frozenset(left.split()), meant, frozenset(right.split()))
+        pairs = [((word, wrong), 1) for word in context.left] or [((wrong, word), 0) for word in context.right]
+        found.update((pair, (context, at)) for pair, at in pairs)
     return found

@@ -85,7 +85,7 @@ def is_set_apart(document: Document, index: int) -> bool:
 def _code(document: Document, found: Candidate) -> str:
     """Which rule speaks of it: one for forms of verbs, one for the number of nouns, one for all others."""
     relation = relation_of(found.written, found.meant)
-    if relation in STEMS and governor(document.words, found.at) in GOVERNS_VERBS:
+    if relation in STEMS - {"apostrophe"} and governor(document.words, found.at) in GOVERNS_VERBS:
         return VERB_FORM
     return NUMBER if relation == "ending -s" and says_how_many(document.words, found.at) else WORD
 
