@@ -65,6 +65,20 @@ def test_each_word_has_its_place(text: str) -> None:
         assert 0 < first and " ".join(map(str, around)) in " ".join(map(str, tokens.ids))
 
 
+@given(st.text("ab `.\n", max_size=60))
+def test_something_stands_on_both_sides_of_each_word_in_code_as_well(text: str) -> None:
+    words = Words(text)
+    tokens = Tokens(words, open_counts())
+    for index in range(len(words)):
+        around, first, last = tokens.window(index, index + 1)
+        assert 0 < first < last < len(around)
+
+
+def test_words_doubled_in_code_are_left_alone() -> None:
+    text = "Call `the the` or `run run run fast fast` and `one one`, then go on with what you did with the the `a a`."
+    assert not cleaner.clean(text, format="markdown").broken
+
+
 def test_sequences_that_were_not_counted_are_told_apart() -> None:
     scale = Sequences(open_counts())
     assert scale.bits(WORDS_2, [token("of"), token("the")]) > 15

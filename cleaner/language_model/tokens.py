@@ -74,7 +74,7 @@ class Tokens:
         inside = [self.token(first), *self._between(first + 1, last)]
         after = [*self._between(last, end), *([BOUNDARY] if end == len(self._words) else [])]
         before, inside = ([token for token in part if token != _NONE] for part in (before, inside))
-        before = before or [NAME]  # a long piece of code
+        before, inside, after = before or [NAME], inside or [NAME], after or [NAME]  # a long piece of code
         return [*before, *inside, *after], len(before), len(before) + len(inside)
 
     def _between(self, first: int, last: int) -> list[int]:

@@ -39,7 +39,7 @@ def features(document: Document, tokens: Tokens, index: int, closing: Closing) -
     gain = sequences().gain(around, place, behind, [])
     start = words.start(index)
     line = document.lines[document.line_at(start)]
-    closest = (around[place - 1], around[place + 2])
+    closest = (around[place - 1], *(around[place + 2 : place + 3] or [BOUNDARY]))
     return {
         **_of_gain(gain),
         **_of_word(tokens.token(index)),
