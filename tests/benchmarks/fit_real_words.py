@@ -22,6 +22,7 @@ from zlib import crc32
 
 import numpy as np
 from labelled_words import CASES, FORMATS, GENRES, read_cases
+from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 
 from cleaner.document import Document
@@ -155,7 +156,7 @@ class Sample:
         spread[self.names.index("always")] = 1.0
         spread *= [_penalty(name) for name in self.names]
         model = LogisticRegression(C=self.strength, max_iter=4000, fit_intercept=False)
-        model.fit(self.table[chosen] / spread, self.truth[chosen], sample_weight=self.weight[chosen])
+        model.fit(csr_matrix(self.table[chosen] / spread), self.truth[chosen], sample_weight=self.weight[chosen])
         return model.coef_[0] / spread  # type: ignore[no-any-return]
 
     def left_out(self) -> np.ndarray:
