@@ -119,12 +119,6 @@ def _is_initial(text: str, place: int) -> bool:
     return text[max(0, place - 1) : place].isupper() and not text[max(0, place - 2) : max(0, place - 1)].isalnum()
 
 
-def follows_sentence_end(text: str, word: Word) -> bool:
-    """Does a full stop or the like stand before it on the same line?"""
-    before = text[max(0, word.start - 3) : word.start]
-    return before.rstrip(" ") != before and before.rstrip(" ")[-1:] in (".", "!", "?")
-
-
 def is_hyphenated(text: str, word: Word) -> bool:
     """Is it a part of a hyphenated word?"""
     before, after = _beside(text, word)
