@@ -128,7 +128,7 @@ class Context:
         return found
 
     def beside(self, word: Word) -> Beside | None:
-        """What the model of English is asked of; None in other languages."""
+        """What the model of English is asked of; None for a word that stands nowhere."""
         return beside(self.document, word)
 
     def is_hyphenated_known(self, word: Word) -> bool:
@@ -168,7 +168,7 @@ class Context:
     def speaks_of_spelling(self) -> bool:
         """Is the article about misspellings? Then one may be quoted without any mark."""
         cues = entry_set(self.document.language, "spelling_talk")
-        return any(self.counts[cue] for cue in cues) or self._shows_right_and_wrong or self._counts_misspellings
+        return any(self.counts[cue] for cue in cues) or self._shows_right_and_wrong
 
     @property
     def _shows_right_and_wrong(self) -> bool:
@@ -178,14 +178,6 @@ class Context:
             folded[place - 1] in negations and folded[place - 2] in self.lexicon.known_misspelling(folded[place])
             for place in range(2, len(folded))
         )
-
-    @property
-    def _counts_misspellings(self) -> bool:
-        """Do numbers in brackets follow two misspellings, as in "recieve (31 times), seperate (22)"?"""
-        words = self.document.words
-        counted = [at for at, gap in enumerate(words.gaps[1:]) if gap[:2] == " (" and gap[2:3].isdigit()]
-        told = {words.folded[at] for at in counted if words.written(at).islower()}
-        return sum(bool(self.lexicon.known_misspelling(word)) for word in told) >= 2
 
     def _places_of(self, word: str) -> Iterator[Word]:
         """The lower-case word where it stands in the document, in capitals or not."""

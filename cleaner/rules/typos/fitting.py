@@ -13,7 +13,6 @@ from cleaner.rules.typos.words import Word
 from cleaner.text.words import Words
 from cleaner.weighing import Features
 
-MODELLED = "en"
 _LOOK = 80  # characters on either side: the four words that the model asks of
 _MOST = 15.0  # bits
 FACTS = (
@@ -52,8 +51,6 @@ def _sequences() -> Sequences:
 
 def beside(document: Document, word: Word) -> Beside | None:
     """What stands around a word of an English text; None when it stands nowhere."""
-    if document.language != MODELLED:
-        return None
     start = max(0, word.start - _LOOK)
     words = Words(document.text[start : word.end + _LOOK])
     index = words.index_at(word.start - start)

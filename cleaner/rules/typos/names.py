@@ -83,12 +83,9 @@ def may_be_strange_name(word: Word, best: Candidate, context: Context) -> bool:
     return not (is_none and len(word.text) >= _LONG and best.slip.kind in _BY_HAND)
 
 
-def may_be_known_name(word: Word, best: Candidate, context: Context) -> bool:
-    """Is it a surname, first name or place that looks like a slip, and no contraction that begins a sentence?"""
-    if not is_capitalised(word) or word.lower not in entry_set(_LANGUAGE, "names_like_slips"):
-        return False
-    is_cut = "'" in best.word and at_sentence_start(context.document.text, word)
-    return not (is_cut or context.writes_small(word.lower))
+def may_be_known_name(word: Word, _: Candidate, __: Context) -> bool:
+    """Is it a surname, first name or place that looks like a slip?"""
+    return is_capitalised(word) and word.lower in entry_set(_LANGUAGE, "names_like_slips")
 
 
 def follows_initial(text: str, word: Word) -> bool:
