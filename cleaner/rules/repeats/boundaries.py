@@ -64,19 +64,13 @@ def _head(outline: PassageIndex, cover: Cover, known: dict[tuple[int, int], list
         if cover.first == peer.first + 1 and wording_of(outline.document.language).is_neutral(before):
             return Edge.WHOLE
         start = outline.tokens.starts[cover.first]
-        if _LABEL.fullmatch(outline.text, peer.start, start) or _is_glued(outline.text, start):
+        if _LABEL.fullmatch(outline.text, peer.start, start):
             return Edge.WHOLE
     is_first = passage.index == outline.rows[passage.row].passages[0]
     sentence_before = () if is_first else known.get((passage.index - 1, cover.echo), ())
     if any(abs(cover.first - other.last) <= 2 for other in sentence_before):
         return Edge.WHOLE  # the original runs on where the copy, for its noise, is split
     return Edge.CUT if is_first and _starts_inside(outline, cover) else Edge.INSIDE
-
-
-def _is_glued(text: str, start: int) -> bool:
-    """Does a sentence end right before the place, without a blank: "in Germany.We offer"?"""
-    before = text[max(0, start - 3) : start].rstrip(_QUOTES)
-    return before[-1:] in (".", "!", "?") and not before[-2:-1].isupper()
 
 
 def _starts_inside(outline: PassageIndex, cover: Cover) -> bool:
