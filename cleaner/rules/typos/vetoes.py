@@ -38,6 +38,7 @@ _ARROW = lazy_regex(r"[\"'”’`*]{0,3}[ \t]{0,3}(?:-{0,2}>|=>|→|⇒|⟶)[ \t
 _BEFORE_CUT = lazy_regex(r"([^\W\d_]+)[*_]{0,3}(?:\\? ?|\r\n|[\r\n])\[?$")
 _AFTER_CUT = lazy_regex(r"(?: |\r\n|[\r\n])([^\W\d_]+)")
 _PARTICLES = frozenset("after by down for in off on out over through under up".split())  # "inpainting", "upskilling"
+_NOUN_ENDS = frozenset("up out off down".split())  # "bootup", whatever a list says
 _TIMES_TRUSTED = 3  # a form that no list has and that an article uses so often is hardly a slip of the hand
 _KNOWN = 2.0  # Zipf of a whole word of two pieces
 _TOO_COMMON = 4.0  # Zipf from which a listed form is a word of the language, whatever a list says
@@ -90,8 +91,9 @@ def _is_set_as_code(word: Word, _: Candidate, context: Context) -> bool:
     return document.block_at(word.start).kind is BlockKind.CODE and not document.shows_word(word.span)
 
 
-def _begins_with_particle(_: Word, best: Candidate, __: Context) -> bool:
-    return " " in best.word and best.word.split(" ")[0] in _PARTICLES
+def _is_made_with_particle(word: Word, best: Candidate, context: Context) -> bool:
+    first, _, last = best.word.partition(" ")
+    return last in _NOUN_ENDS or bool(last) and first in _PARTICLES and not is_listed(context.lexicon, word.lower)
 
 
 def _is_listed_for_another(word: Word, best: Candidate, context: Context) -> bool:
@@ -135,7 +137,7 @@ ASKS = (
     Ask("it may be a name", _SHOWN, may_be_known_name),
     Ask("it may be a name", _SHOWN, may_be_any_name, unlisted=True),
     Ask("it may be a name", _ASKED, may_be_strange_name, unlisted=True),
-    Ask("it may be a word made with a particle", _ASKED, _begins_with_particle, unlisted=True),
+    Ask("it may be a word made with a particle", _ASKED, _is_made_with_particle),
     Ask("a list of misspellings names another word", _ASKED, _is_listed_for_another),
     Ask("it only gains a hyphen", _ASKED, lambda word, best, _: best.word.replace("-", "") == word.lower),
     Ask("the article speaks of misspellings", _ASKED, lambda _, __, context: context.speaks_of_spelling),
