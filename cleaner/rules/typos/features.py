@@ -100,6 +100,7 @@ def _of_capital(word: Word, form: Form, choice: Choice, context: Context) -> Fea
         "the word meant has small letters here": float(context.writes_small(meant)),
         "a capital, and a long slip of the hand": float(by_hand and len(form.word) >= 8),
         "a capital, and a common word": float(choice.best.zipf >= 4),
+        "a capital, and the word meant has one": float(meant[:1].isupper()),
     }
 
 
