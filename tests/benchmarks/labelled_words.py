@@ -118,7 +118,7 @@ def _label(word: Word, context: Context, passages: Passages, source: str, kind: 
     if right and not isinstance(found, str):
         near = context.beside(word)
         candidates = tuple(
-            (one.word.lower(), {**candidate_features(one), **_here(one, near, context)})
+            (one.word.lower(), {**candidate_features(form, one), **_here(one, near, context)})
             for one in found.choice.candidates
         )
     return Label(source, kind, word.text, right, " ".join(around.split()), found, most, candidates)

@@ -25,19 +25,19 @@ def choice_of(form: Form, context: Context) -> Choice | None:
 
 def in_article(candidates: Sequence[Candidate], context: Context) -> tuple[Candidate, ...]:
     """The words that may be meant in the order that the article's own use of them gives."""
-    if len(candidates) == 1:
-        return tuple(candidates)
     points = choice_weights()
     used = (one._replace(points=one.points + points.score(features_here(one, context))) for one in candidates)
     return likeliest(used)
 
 
 def features_here(candidate: Candidate, context: Context) -> Features:
-    """What the article says of a candidate: how often it uses it."""
-    times = context.counts[candidate.word.lower()]
+    """What the article says of a candidate: it uses it, or another form of it."""
+    word = candidate.word.lower()
+    times = context.counts[word]
     return {
         "the article uses it": float(times > 0),
         "how often the article uses it": log1p(times),
+        "the article uses a form of it": float(not times and context.uses_family(word)),
     }
 
 

@@ -200,27 +200,37 @@ def far_candidates(lexicon: Lexicon, word: str) -> tuple[Candidate, ...]:
 def candidate(word: str, right: str, zipf: float, place: int = -1) -> Candidate:
     """``right`` as what may be meant by the lower-case ``word``."""
     found = Candidate(right, zipf, slip(word, right.lower()), place)
-    return found._replace(points=choice_weights().score(candidate_features(found)))
+    return found._replace(points=choice_weights().score(candidate_features(word, found)))
 
 
-def candidate_features(meant: Candidate) -> Features:
+def candidate_features(written: str, meant: Candidate) -> Features:
     """What speaks for a word being meant, beside others, whatever the article."""
-    kind, place, _, natural, at_end = meant.slip
-    is_elsewhere = kind not in (Kind.DOUBLED, Kind.SINGLED, Kind.SWAPPED)
+    word, (kind, place, letters, natural, at_end) = meant.word, meant.slip
     return {
         "its frequency": meant.zipf,
+        "its frequency beyond a household word's": max(0.0, meant.zipf - 4.5),
         kind.value: 1.0,
         "keys far apart": float(not natural),
-        "the first letter": float(place == 0 and is_elsewhere),
-        "the last letter": float(at_end and is_elsewhere),
+        "the first letter": float(place == 0 and kind not in (Kind.DOUBLED, Kind.SINGLED, Kind.SWAPPED)),
+        "the last letter": float(at_end and kind not in (Kind.DOUBLED, Kind.SINGLED, Kind.SWAPPED)),
+        "letters beyond two": max(0.0, letters - 2.0),
         "on the list": float(meant.place >= 0),
         "first on the list": float(meant.place == 0),
+        "place in the list": float(max(0, meant.place)),
+        "two words on the list": float(" " in word and meant.place >= 0),
+        "the same end": float(kind is Kind.SEVERAL and written[-2:] == word[-2:]),
+        "the same letters": float(kind is Kind.SEVERAL and sorted(written) == sorted(word)),
+        "the same consonants": float(kind is Kind.SEVERAL and _consonants(written) == _consonants(word)),
     }
 
 
 def choice_weights() -> Weights:
     """What speaks for one candidate beside another."""
     return weights_in(_CHOICE)
+
+
+def _consonants(word: str) -> str:
+    return "".join(letter for letter in word if letter not in "aeiouy")
 
 
 def likeliest(candidates: Iterable[Candidate]) -> tuple[Candidate, ...]:
