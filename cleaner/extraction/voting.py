@@ -1,9 +1,9 @@
 """Which lines are the article's: those of the first reading, but for such as their facts speak against (features.py),
 and those that it missed and for which they speak.
 
-page_weights.txt, written by tests/benchmarks/fit.py, gives each fact its points. Items of a list and quotations that
-both have are believed, unless they are links: pages of news, of which the points are, have few. So are lines that are
-none of the page's own, as rows of a table.
+page_weights.txt, written by tests/benchmarks/fit.py, gives each fact its points. Items of a list and quotations
+that both have are believed, unless they are links: pages of news, of which the points are, have few. So are lines that are none of the
+page's own, as rows of a table.
 """
 
 from __future__ import annotations
