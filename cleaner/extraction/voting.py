@@ -1,8 +1,8 @@
 """Which lines are the article's: those of the first reading, but for such as their facts speak against (features.py),
 and those that it missed and for which they speak.
 
-page_weights.txt, written by tests/benchmarks/fit.py, gives each fact its points. Items of a list and quotations
-that both have are believed, unless they are links: pages of news, of which the points are, have few. So are lines that are none of the
+page_weights.txt, written by tests/benchmarks/fit.py, gives each fact its points. Items of a list and quotations are
+believed, unless they are links: pages of news, of which the points are, have few. So are lines that are none of the
 page's own, as rows of a table.
 """
 
@@ -39,7 +39,7 @@ def _shares_of(readings: Readings) -> dict[str, float]:
     page, weights, shares = readings.page, weights_in(WEIGHTS), dict[str, float]()
     for number, facts in features(page, readings.plain, readings.readable):
         line = page.lines[number]
-        is_believed = line.kind in _BELIEVED and line.linked < HALF_LINKED and "both" in facts
+        is_believed = line.kind in _BELIEVED and line.linked < HALF_LINKED and readings.plain.holds(line.text)
         shares[line.key] = 1.0 if is_believed else max(share_of(weights.score(facts)), shares.get(line.key, 0.0))
     return shares
 
