@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 import pytest
 
 import cleaner
@@ -110,28 +108,13 @@ def test_a_date_in_the_middle_of_the_article_stays() -> None:
     assert without_stamps(lines, parsed(source)) == lines
 
 
-def readings(first: Sequence[str], second: Sequence[str], seen: Page) -> Readings:
-    return Readings(Reading("\n".join(first)), Reading("\n".join(second)), seen)
-
-
-def test_what_the_facts_speak_against_goes_and_what_they_speak_for_comes_at_its_place() -> None:
+def test_a_long_sentence_that_the_careful_readings_miss_stays_before_and_between_what_they_have() -> None:
     lead, *rest = PARAGRAPHS
-    button = "Subscribe to our newsletter"
-    seen = parsed(article(f'<div class="text">{BODY}</div><div class="box"><a href=x>{button}</a></div>'))
-    assert elected(readings([*PARAGRAPHS, button], PARAGRAPHS, seen)) == list(PARAGRAPHS)
-    assert elected(readings([lead, *rest[1:]], PARAGRAPHS, seen)) == list(PARAGRAPHS)
-
-
-def test_items_and_quotations_and_what_the_page_has_not_as_a_line_are_believed() -> None:
-    inside = "<ul><li>Sign up</li><li>Follow us</li></ul><blockquote>Read more</blockquote>"
-    lines = [*PARAGRAPHS, "- Sign up", "- Follow us", "Read more", "| The bell | A school |"]
-    assert elected(readings(lines, PARAGRAPHS, parsed(page(BODY + inside)))) == lines
-
-
-def test_a_page_of_which_little_would_be_left_stays_as_it_was_read() -> None:
-    lines = ["Sign up for our newsletter today", "Share this on social media", "Follow us"]
-    seen = parsed(page("".join(f"<a href=x>{line}</a><br>" for line in lines)))
-    assert elected(readings(lines, [], seen)) == lines
+    end = "Write to the editor of this paper at the address below if you know more about the ferry and its owners."
+    all_of_it, careful = Reading("\n".join([lead, *rest, end])), Reading("\n".join(rest))
+    readings = Readings(all_of_it, careful, all_of_it, careful, Page((), (), ""))
+    assert elected(readings, ()) == [lead, *rest]
+    assert elected(readings, {key(lead)}) == rest
 
 
 def test_headings_lists_quotes_tables_and_code_come_out_as_markdown() -> None:

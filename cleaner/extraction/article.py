@@ -59,7 +59,7 @@ def _blocks(readings: Readings) -> list[Block]:
         return []
     page = readings.page
     furniture = furniture_of(page, readings.plain.lines)
-    lines = with_lists(without_furniture(elected(readings), furniture), page, furniture)
+    lines = with_lists(without_furniture(elected(readings, furniture), furniture), page, furniture)
     lines = without_title(without_links(lines, links_of(page)), page.title)
     return blocks_of(without_stamps(lines, page), page)
 

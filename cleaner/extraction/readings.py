@@ -1,4 +1,4 @@
-"""The page as two extractors read it, each of them wrong in its own way."""
+"""The page as four extractors read it, all of them careful in their own way and wrong in their own way."""
 
 from __future__ import annotations
 
@@ -17,6 +17,8 @@ class ExtraMissing(ImportError):
 
 class Readings(NamedTuple):
     plain: Reading  # trafilatura as it is, or the best there is when that fails
+    precise: Reading
+    generous: Reading
     readable: Reading
     page: Page
 
@@ -32,11 +34,12 @@ def readings_of(html: str | bytes) -> Readings:
         ) from error
     page = decode_file(html).replace("\0", "")
     plain = Reading(read(page, include_comments=False) or "")
+    precise = Reading(read(page, include_comments=False, favor_precision=True) or "")
+    generous = Reading(read(page, include_comments=False, favor_recall=True) or "")
     readable, seen = _by_readability(page)
     if length(plain.lines) < _MIN_ARTICLE_WORDS:
-        generous = Reading(read(page, include_comments=False, favor_recall=True) or "")
         plain = max((plain, generous, readable), key=lambda reading: length(reading.lines))
-    return Readings(plain, readable, seen)
+    return Readings(plain, precise, generous, readable, seen)
 
 
 def _by_readability(page: str) -> tuple[Reading, Page]:

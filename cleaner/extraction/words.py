@@ -40,9 +40,6 @@ class Reading:
     def __bool__(self) -> bool:
         return bool(self.lines)
 
-    def has_line(self, line_key: str) -> bool:
-        return line_key in self._keys
-
     def holds(self, line: str) -> bool:
         found = words(line)
         if len(found) < _SHINGLE:

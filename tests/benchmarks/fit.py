@@ -2,7 +2,6 @@
 
     python tests/benchmarks/fit.py misspellings [FOLDER ...] [--write]
     python tests/benchmarks/fit.py furniture FOLDER ... [--write]      (fit_furniture.py)
-    python tests/benchmarks/fit.py pages FOLDER ... [--write]          (fit_pages.py)
     python tests/benchmarks/fit.py repeats [FOLDER ...] [--write]      (fit_repeats.py)
     python tests/benchmarks/fit.py real-words FOLDER ... [--write]     (fit_real_words.py)
     python tests/benchmarks/fit.py doubled FOLDER ... [--write]        (fit_doubled.py)
@@ -25,7 +24,6 @@ from zlib import crc32
 
 import fit_doubled
 import fit_furniture
-import fit_pages
 import fit_real_words
 import fit_repeats
 import numpy as np
@@ -220,7 +218,6 @@ def main(arguments: Sequence[str]) -> None:
     families = {
         "misspellings": fit_misspellings,
         "furniture": fit_furniture.run,
-        "pages": fit_pages.run,
         "repeats": fit_repeats.run,
         "real-words": fit_real_words.run,
         "doubled": fit_doubled.run,
