@@ -12,7 +12,6 @@ from cleaner.rules.boilerplate.furniture_lexicon import FROM_ELSEWHERE, HEADS, L
 from cleaner.rules.boilerplate.levels import TITLE
 from cleaner.rules.boilerplate.place import Place, Veto
 from cleaner.rules.boilerplate.templates import SLOT
-from cleaner.text.lazy_regex import lazy_regex
 
 _FIGURES = 4  # digits that no count of comments or likes has
 _TELEPHONE = 6  # digits from which a line may be a telephone number
@@ -23,26 +22,21 @@ _SURE_LINES = 1  # that shows that a text was taken from a page
 _FIELDS = 3  # lines to each side that make a field one of several
 _UNDER = 2  # lines below a title among which the author may stand
 _LATIN = "\u024f"  # the last letter of the Latin script, but for rare ones
-_NAME = r"[A-ZÀ-Þ][\w.’'-]+(?: [A-ZÀ-Þ][\w.’'-]*){1,3}"
-_NAMES = lazy_regex(rf"{_NAME}(?:(?:,|,? (?:and|und|et|y|e)) {_NAME})+")  # "Ines Duarte, Ann Lee and Margit Skarvoy"
-_FIELD_NAMES = frozenset({"subscribe", "comments"})  # sections that hold names of fields of a form
-_OF_RECORDS = frozenset({"byline", "credit", "address", "price"})
+_OF_RECORDS = frozenset({"byline", "credit", "address"})
 
 
 def _is_record(place: Place) -> bool:
-    """A credit, an address, a sum, a telephone number, a date, a field, names."""
+    """A credit, an address, a telephone number, a date, a field."""
     line = place.line
     if line.match:
         return False
-    if not _OF_RECORDS.isdisjoint(line.shape) or _NAMES.fullmatch(line.text):
+    if not _OF_RECORDS.isdisjoint(line.shape):
         return True
     if _digits(line) > _FIGURES and "digits" in line.shape:
         return True
     if "date" in line.shape and line.length <= _DATE and place.kind != TITLE:
         return True
-    if place.kind == TITLE:
-        return False
-    return ":" in line.text and line.length < _LONG or may_be_name(line) and _is_mentioned(place)
+    return ":" in line.text and line.length < _LONG and place.kind != TITLE
 
 
 def _may_be_author(place: Place) -> bool:
@@ -56,10 +50,6 @@ def _may_be_author(place: Place) -> bool:
 def _is_of_broken_text(place: Place) -> bool:
     """In a text whose sentences were broken where links stood, a short line is a piece of one."""
     return (not place.line.match or place.section in WEAK) and place.page.is_broken
-
-
-def _is_mentioned(place: Place) -> bool:
-    return any(word in place.page.said for word in place.line.key.split(" ") if len(word) > _SHORT)
 
 
 def _is_learned_text(place: Place) -> bool:
@@ -101,14 +91,6 @@ def _is_field(place: Place) -> bool:
         return line.length == 1 and run.zone == "body"
     near = place.page.lines[max(run.start, place.index - _FIELDS) : min(run.end, place.index + 1 + _FIELDS)]
     return any(other.match is None and ":" in other.text for other in near)
-
-
-def _is_item(place: Place) -> bool:
-    """A field's name between short lines that no list has: "Email address", in a list of what a law protects."""
-    if place.run.zone == "head" or place.section not in _FIELD_NAMES or place.line.length > _SHORT:
-        return False
-    items = [other for other in place.beside if other.match is None and 0 < other.length < _LONG and not other.ends]
-    return len(items) > 1
 
 
 def _is_of_a_contact(place: Place) -> bool:
@@ -158,6 +140,5 @@ ASKS = (
     Veto("it may be the article's", _may_be_of_article),
     Veto("it may head a part of the article", _heads_text),
     Veto("it may be a field", _is_field),
-    Veto("it may be an item of a list", _is_item),
     Veto("it may be part of an address", _is_of_a_contact),
 )

@@ -5,8 +5,6 @@ Each is a row: the reason as people read it, and the test. What is "rather so" i
 
 from __future__ import annotations
 
-from cleaner.rules.boilerplate.facts import may_be_name
-from cleaner.rules.boilerplate.features import SURE as SURE_STRENGTH
 from cleaner.rules.boilerplate.features import TITLE_WORDS
 from cleaner.rules.boilerplate.furniture_lexicon import LEADS
 from cleaner.rules.boilerplate.heads import titles_under_heads
@@ -16,8 +14,6 @@ from cleaner.rules.boilerplate.place import Place, Veto, tells
 from cleaner.text.lazy_regex import lazy_regex
 
 _SHORT = 3  # words of a short line, letters of a short word, lines of a short run
-_SIGNED = 2  # lines under an article that may be a name and an office
-_LONGEST_NAME = 4  # words of such a line
 _LONGEST = 20  # words of a line that goes although no list has it
 _SENTENCE = 5  # words from which what ends like a sentence may speak for the site
 _ALIKE = 4  # lines in a row that make a list
@@ -68,14 +64,6 @@ def _is_of_a_list(place: Place) -> bool:
     return len(row) >= _MANY and _FEW_OF * sum(line.match is not None for line in row) < len(row)
 
 
-def _names_a_value(place: Place) -> bool:
-    """Between two figures, as in a table, with nothing in the run that is surely the page's."""
-    if place.kind not in (WEAK_PHRASE, UNLISTED) or place.has_sure_company:
-        return False
-    beside = place.beside
-    return bool(beside) and all("0" in other.key and other.length <= _SHORT for other in beside)
-
-
 def _may_be_written(place: Place) -> bool:
     """A heading of the paragraph that follows, an item of a list, a row of a table."""
     if place.line.match:
@@ -112,29 +100,6 @@ def _goes_on(place: Place) -> bool:
     return not place.line.match and bool(place.above) and place.above[-1].text.endswith(",")
 
 
-def _is_signed(place: Place) -> bool:
-    """Right below the article, above all furniture, or under the name of a part of the article. What has words of menus
-    is no name, but may be the office under one."""
-    line, shape = place.line, place.line.shape
-    is_other = line.match or "digits" in shape or line.length > _LONGEST_NAME
-    if place.run.zone not in ("body", "tail") or is_other or place.kind == TITLE:
-        return False
-    if "some-menu-words" in shape and not any(map(may_be_name, place.above[-1:])):
-        return False
-    for other in reversed(place.above):
-        if other.strength >= SURE_STRENGTH or other.part_name:
-            return other.part_name
-    return place.index - place.run.start < _SIGNED
-
-
-def _is_byline_or_date(place: Place) -> bool:
-    """Above the body a byline, and below what may be the title a date."""
-    if place.line.match or place.run.zone not in ("head", "none"):
-        return False
-    shape = place.line.shape
-    return "byline" in shape or "date" in shape and bool(place.kept) and place.index > min(place.kept)
-
-
 def _takes_up(place: Place) -> bool:
     """Four in five of the longer words, three at least, are the article's: so it is with its title and headings. Of a
     short line above the article all are those of its first sentences."""
@@ -150,12 +115,6 @@ def _takes_up(place: Place) -> bool:
     own = [word for word in place.line.key.split(" ") if len(word) > 3]
     again = sum(word in said for word in own)
     return again >= 3 and 5 * again >= 4 * len(own)
-
-
-def _is_quoted(place: Place) -> bool:
-    """A title of its own in quotation marks, as in a list of films."""
-    text = place.line.text
-    return not place.line.match and text[0] in '"“„«' and text[-1] in '"”“»'
 
 
 def _is_below_title(place: Place) -> bool:
@@ -182,14 +141,10 @@ STAYS = (
     Veto("somebody says it", _is_said),
     Veto("nothing near is surely the page's", _stands_alone),
     Veto("it may be one of a list", _is_of_a_list),
-    Veto("it may name a value", _names_a_value),
-    Veto("it stands in quotation marks", _is_quoted),
     Veto("it may be the first heading", _is_below_title),
     Veto("an author may put it round all his texts", _is_of_an_author),
     Veto("it is longer than any title", _is_long),
     Veto("it may be a heading, an item or a row", _may_be_written),
     Veto("it goes on in the next line or from the last", _goes_on),
-    Veto("it may be the name under the article", _is_signed),
-    Veto("it may be a byline or the date", _is_byline_or_date),
     Veto("the article uses its words", _takes_up),
 )
