@@ -47,6 +47,7 @@ class Label(NamedTuple):
     found: Case | str  # a veto's reason when a veto keeps it, or "not looked at"
     most: str = "safe"
     candidates: tuple[tuple[str, Features], ...] = ()
+    is_markup: bool = False
 
 
 def labels_of(folder: Path) -> Iterator[Label]:
@@ -121,7 +122,8 @@ def _label(word: Word, context: Context, passages: Passages, source: str, kind: 
             (one.word.lower(), {**candidate_features(form, one), **_here(one, near, context)})
             for one in found.choice.candidates
         )
-    return Label(source, kind, word.text, right, " ".join(around.split()), found, most, candidates)
+    is_markup = context.document.format != "plain"
+    return Label(source, kind, word.text, right, " ".join(around.split()), found, most, candidates, is_markup)
 
 
 def _here(one: Candidate, near: Beside | None, context: Context) -> Features:

@@ -25,7 +25,8 @@ import fit_repeats
 import languages
 from labelled_words import Label, labels_of, labels_of_cases
 
-from cleaner.rules.typos.judge import weights
+from cleaner.findings import Applicability
+from cleaner.rules.typos.judge import level_of
 
 HERE = Path(__file__).parent
 FIGURES = HERE / "FIGURES.md"
@@ -50,8 +51,7 @@ SECTIONS = {
 def figures(labels: Sequence[Label], usable: Sequence[Label], shares: Sequence[float]) -> dict[str, float]:
     """Of all slips of spelling, those with a change unasked, right and wrong; of right words, those changed."""
     slips = sum(bool(label.right) and label.kind not in fit.NOT_SPELLING for label in labels)
-    safe = weights().levels[0][1]
-    made = [label for label, share in zip(usable, shares) if share >= safe]
+    made = [label for label, share in zip(usable, shares) if _is_made(label, share)]
     right = sum(fit.is_right(label) for label in made)
     wrong = sum(bool(label.right) and not fit.is_right(label) for label in made)
     first = sum(bool(label.right) and fit.is_right(label) for label in usable)
@@ -62,6 +62,12 @@ def figures(labels: Sequence[Label], usable: Sequence[Label], shares: Sequence[f
         "the likeliest word is right": first / max(1, slips),
         "right words changed": len(made) - right - wrong,
     }
+
+
+def _is_made(label: Label, share: float) -> bool:
+    if isinstance(label.found, str):
+        return False
+    return level_of(share, label.found.form, label.is_markup) is Applicability.SAFE
 
 
 def table(name: str, labels: Sequence[Label], known: dict[str, float], new: dict[str, float]) -> str:
@@ -158,6 +164,9 @@ def main(arguments: Sequence[str]) -> None:
     measured, *folders = arguments
     if measured not in SECTIONS:
         raise SystemExit(f"no family {measured}: {', '.join(SECTIONS)}")
+    for folder in folders:
+        if not Path(folder).is_dir():
+            raise SystemExit(f"no folder {folder}")
     parts = [_section(family, folders) if family == measured else _kept(family) for family in SECTIONS]
     text = "\n".join([HEAD, *filter(None, parts)]) + _looks()
     FIGURES.write_text(text, encoding="utf-8")

@@ -25,6 +25,7 @@ from cleaner.weighing import Features, Weights, share_of, weights_in
 
 LANGUAGE = "en"  # others have a room of their own: other_languages
 _WEIGHTS = Path(__file__).parent / "misspelling_weights.txt"
+_TERM = 0.85  # share from which an unlisted word of a text with markup goes unasked: below it one in four was a term
 _LOWER = (Applicability.SAFE, Applicability.UNSAFE, Applicability.DISPLAY)
 
 
@@ -84,7 +85,7 @@ def judged(word: Word, context: Context, passages: Passages) -> Verdict:
         return Verdict()
     case = _with_all_facts(word, form, choice, context)
     best, share = case.choice.best, case.share
-    level = points.level(share)
+    level = level_of(share, form, context.document.format != "plain")
     if level is None:
         return Verdict()
     reason = why_it_stays_here(word, best.word, context, passages)
@@ -95,6 +96,13 @@ def judged(word: Word, context: Context, passages: Passages) -> Verdict:
     if capped is level and level is not Applicability.SAFE:
         reason = _heaviest(case.features)
     return Verdict(match_capital(best.word, word), capped, reason, share, best.slip.kind.value)
+
+
+def level_of(share: float, form: Form, is_markup: bool) -> Applicability | None:
+    """What may be done about a form at that share; None: nothing is told."""
+    level = weights().level(share)
+    may_be_term = is_markup and not form.listed and share < _TERM
+    return Applicability.UNSAFE if level is Applicability.SAFE and may_be_term else level
 
 
 def examined(word: Word, context: Context) -> Case | str:
