@@ -18,5 +18,5 @@ if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
 
 
 def pytest_xdist_auto_num_workers() -> int:
-    """Two more than there are processors: tests wait for other processes during a third of their time."""
-    return (os.cpu_count() or 1) + 2
+    """One more than there are processors: tests wait for other processes during a third of their time."""
+    return (os.cpu_count() or 1) + 1
