@@ -14,8 +14,7 @@ from pathlib import Path
 import pyte
 from command_line import HANGS
 
-# For a key, or for a line: what stands there so far follows the prompt.
-_WAITS = re.compile(rb"(?:\? \[[^\]]*\] |new: [^\r\n]+)$")
+_WAITS = re.compile(rb"(?:\? \[[^\]]*\] |new: [^\r\n]*)$")  # for a key, or for a line
 _CLEAR_LINE = "\x15"
 
 
@@ -58,22 +57,36 @@ class Terminal:
     def rows(self) -> list[str]:
         return self.text.split("\n")
 
+    def until(self, row: str) -> Terminal:
+        """Once the last row is this one: what stands behind a prompt comes after it."""
+        until = time.monotonic() + HANGS
+        while self.rows[-1] != row:
+            assert self._receive() is not None and time.monotonic() < until, self.text
+        return self
+
     def _read(self, after: bytes = b"") -> None:
         """Until the program, once it has written ``after``, waits for a key or has ended."""
         said = b""
         until = time.monotonic() + HANGS
         while not _WAITS.search(said.partition(after)[2] if after else said):
             assert time.monotonic() < until, self.text
-            if not select.select([self._terminal], [], [], 1)[0]:
-                continue
-            try:
-                more = os.read(self._terminal, 1 << 16)
-            except OSError:  # Linux says so when the other side is closed
-                more = b""
-            if not more:
-                self.status = os.waitstatus_to_exitcode(os.waitpid(self._child, 0)[1])
-                os.close(self._terminal)
+            more = self._receive()
+            if more is None:
                 return
             said += more
-            self.raw += more
-            self._stream.feed(more)
+
+    def _receive(self) -> bytes | None:
+        """What it writes within a second; None when it has ended."""
+        if not select.select([self._terminal], [], [], 1)[0]:
+            return b""
+        try:
+            more = os.read(self._terminal, 1 << 16)
+        except OSError:  # Linux says so when the other side is closed
+            more = b""
+        if not more:
+            self.status = os.waitstatus_to_exitcode(os.waitpid(self._child, 0)[1])
+            os.close(self._terminal)
+            return None
+        self.raw += more
+        self._stream.feed(more)
+        return more

@@ -114,8 +114,7 @@ def test_a_block_line_by_line(desk: Path) -> None:
 
 
 def test_typing_what_shall_stand_there(desk: Path) -> None:
-    at = review(desk, "--select", "TYP401", "quay.txt").press("e")
-    assert at.rows[-1] == "new: receive"
+    at = review(desk, "--select", "TYP401", "quay.txt").press("e").until("new: receive")
     at.line("get").press("r")
     assert (at.status, quay(desk)) == (0, TEXT.replace("recieve", "get"))
     assert "replaced “recieve” by “get”" in cleaner("log", "1", cwd=desk).stdout.decode()
