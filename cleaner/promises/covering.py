@@ -97,7 +97,8 @@ class _Cover:
         if is_figure(one) or self._wording.counts([one]):
             return False
         if self._wording.counts([other]):
-            return self._zipf(one) < UNKNOWN and edits(one, other) <= 1  # "flrst" counts nothing else than "first"
+            # "flrst" counts nothing else than "first"; "sixt" may be sixty
+            return self._zipf(one) < UNKNOWN and len(one) == len(other) and edits(one, other) <= 1
         if self._wording.is_neutral([other]):
             return not self._wording.is_neutral([one]) and likeness(one, other) >= _ALIKE_LITTLE
         if likeness(one, other) < _ALIKE and edits(one, other) > (1 if min(len(one), len(other)) < _SHORT else 2):
