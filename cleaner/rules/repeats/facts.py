@@ -67,8 +67,15 @@ class Pair:
         return not all(fit.is_copy for fit in self.fits)
 
     @property
+    def begins_the_next(self) -> bool:
+        """Does it break off a word or two into the sentence that follows?"""
+        last = self.unit.passages[-1]
+        is_little = 0 < last.length and last.index > self.last_passage.index and not last.is_credit_only
+        return is_little and self.outline.breaks_off(last)
+
+    @property
     def is_stump(self) -> bool:
-        return self.fits[-1].tail is Edge.CUT
+        return self.fits[-1].tail is Edge.CUT or self.begins_the_next
 
     @cached_property
     def verdict(self) -> Verdict:

@@ -200,9 +200,9 @@ def _repeat(pair: Pair, survivors: Sequence[Survivor], applicability: Applicabil
 def _kind(pair: Pair) -> Kind:
     if pair.verdict > Verdict.SAME:
         return Kind.NEAR
-    is_alone = len(pair.held) == 1 and pair.sides.why(pair.cover) == "in the running text"
+    is_alone = len(pair.held) == 1 and pair.sides.why(pair.cover) == "in the running text" and not pair.begins_the_next
     if pair.unit.whole and (not pair.fits[0].is_copy or is_alone):
         return Kind.PULL_QUOTE
-    if pair.fits[0].is_cut or pair.fits[-1].is_cut:
+    if pair.fits[0].is_cut or pair.is_stump:
         return Kind.CUT
     return Kind.PARAGRAPH if pair.unit.whole else Kind.SENTENCES

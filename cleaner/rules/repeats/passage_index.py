@@ -162,6 +162,11 @@ class PassageIndex:
         row = self.rows[passage.row].passages
         return len(row) > 1 and row[-1] == passage.index
 
+    def breaks_off(self, passage: Passage) -> bool:
+        """Does it close its row without an end mark?"""
+        is_last = passage.index == self.rows[passage.row].passages[-1]
+        return is_last and ends_open(self.text[passage.start : passage.core_end])
+
     def place(self, first: int, last: int) -> Span:
         """Where the tokens ``first:last`` stand in the text."""
         return Span(self.tokens.starts[first], self.tokens.ends[last - 1])

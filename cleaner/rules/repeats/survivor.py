@@ -59,7 +59,7 @@ def _faults(
     if alone[0] != alone[1]:
         is_meant = _is_meant(outline, sides, alone.index(True), covered)
         yield ("in its place", alone[::-1]) if is_meant else ("in the running text", alone)
-    yield "fuller", [_is_unfinished(outline, side[-1]) for side in sides]
+    yield "fuller", [outline.breaks_off(side[-1]) for side in sides]
     yield "undamaged", count(_COMMA)[::-1]
     glued = [len(side) == 1 and outline.ends_row(side[0]) for side in sides]
     yield "in its place", (glued[0] and not glued[1], False)
@@ -76,11 +76,6 @@ def _faults_of_place(outline: PassageIndex, sides: list[list[Passage]]) -> Itera
             yield [speaks_against(span) for span in spans]
         is_standfirst = len(sides[0]) == 1 and around.opens_prose(spans[0]) and not around.ends_prose(spans[1])
         yield is_standfirst or around.is_before_an_interview(*spans), False
-
-
-def _is_unfinished(outline: PassageIndex, last: Passage) -> bool:
-    """Does the last sentence close its row without an end mark?"""
-    return ends_open(outline.text[last.start : last.core_end]) and last.index == outline.rows[last.row].passages[-1]
 
 
 def _is_meant(outline: PassageIndex, sides: list[list[Passage]], alone: int, covered: Set[int]) -> bool:

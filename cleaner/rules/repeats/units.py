@@ -90,10 +90,12 @@ def _stands_between(outline: PassageIndex, sides: Directions, passage: Passage, 
 
 
 def places_beside(outline: PassageIndex, passage: Passage, cover: Cover) -> Iterator[Span]:
-    """Where the passage's words stand right after and right before a cover."""
+    """Where the passage's words stand right after and right before a cover; the last of a row may be cut off."""
     keys, all_keys = outline.keys(passage), outline.tokens.keys
     for first in (cover.last, cover.first - len(keys)):
-        if first >= 0 and keys and all_keys[first : first + len(keys)] == keys:
+        there = all_keys[max(0, first) : first + len(keys)]
+        is_stump = first == cover.last and outline.breaks_off(passage) and there[-1:] and there[-1].startswith(keys[-1])
+        if keys and (there == keys or is_stump and there[:-1] == keys[:-1]):
             yield outline.place(first, first + len(keys))
 
 

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from cleaner.rules.repeats import context
+from cleaner.rules.repeats.boundaries import Edge
 from cleaner.rules.repeats.coverage import Cover
 from cleaner.rules.repeats.facts import Pair
 from cleaner.rules.repeats.recurring import TEMPLATE_FORMS
@@ -68,6 +69,7 @@ STAYS = (
 # What is at most proposed.
 WAITS = (
     Stay("it is a long piece of a longer sentence", lambda pair: pair.is_piece and pair.words > _MANY_WORDS),
+    Stay("others' words lead into what would stay", lambda pair: pair.fits[0].head is Edge.INSIDE),
     Stay("it is quoted from a text that is given in full", context.is_quoted_from_below),
     Stay("what would stay is in worse shape", lambda pair: pair.is_better),
 )
