@@ -33,6 +33,29 @@ def entry_set(code: str, name: str) -> frozenset[str]:
 
 
 @cache
+def _content(code: str, name: str) -> bytes:
+    try:
+        with open(path_of(code, name), "rb") as file:
+            return file.read()
+    except FileNotFoundError:
+        return b""
+
+
+def is_in_sorted(code: str, name: str, entry: str) -> bool:
+    """Has a long list, whose lines are sorted by code point, that entry? Nothing of it is held but the file's bytes."""
+    content, wanted = _content(code, name), entry.encode()
+    low, high = 0, len(content)
+    while low < high:
+        start = content.rfind(b"\n", 0, (low + high) // 2) + 1
+        end = content.index(b"\n", start)
+        line = content[start:end]
+        if line == wanted:
+            return True
+        low, high = (end + 1, high) if line < wanted else (low, start)
+    return False
+
+
+@cache
 def languages_with(name: str) -> tuple[str, ...]:
     """Codes of the languages that have this list, sorted."""
     codes = sorted(entry.name for entry in os.scandir(_HERE) if entry.is_dir())

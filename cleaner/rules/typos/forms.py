@@ -12,7 +12,7 @@ from math import exp
 from pathlib import Path
 from typing import NamedTuple
 
-from cleaner.languages import entries, entry_set
+from cleaner.languages import entries, entry_set, is_in_sorted
 from cleaner.lexicon import Lexicon
 from cleaner.rules.typos.parts import is_spelt_elsewhere, made_of
 from cleaner.rules.typos.slips import Kind, Slip, slip
@@ -131,7 +131,9 @@ def why_no_slip(lexicon: Lexicon, word: str) -> str:
         return "it is a rare word"
     if is_spelt_elsewhere(lexicon, word):
         return "it is a spelling of another country"
-    return "it is a form of a rare word" if _is_form_of_known(lexicon, word) else ""
+    if _is_form_of_known(lexicon, word):
+        return "it is a form of a rare word"
+    return "it is a term of software" if is_in_sorted(lexicon.language, "software_terms", word) else ""
 
 
 def _is_form_of_known(lexicon: Lexicon, word: str) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cleaner.languages import entry_set
+from cleaner.languages import entry_set, is_in_sorted
 from cleaner.rules.typos.context import Context
 from cleaner.rules.typos.forms import Candidate
 from cleaner.rules.typos.slips import Kind
@@ -85,7 +85,13 @@ def may_be_strange_name(word: Word, best: Candidate, context: Context) -> bool:
 
 def may_be_known_name(word: Word, _: Candidate, __: Context) -> bool:
     """Is it a surname, first name or place that looks like a slip?"""
-    return is_capitalised(word) and word.lower in entry_set(_LANGUAGE, "names_like_slips")
+    is_listed = word.lower in entry_set(_LANGUAGE, "names_like_slips")
+    return is_capitalised(word) and (is_listed or is_of_people(word))
+
+
+def is_of_people(word: Word) -> bool:
+    """Does a census have the word as a name?"""
+    return is_in_sorted(_LANGUAGE, "census_names", word.lower)
 
 
 def follows_initial(text: str, word: Word) -> bool:

@@ -16,6 +16,7 @@ from cleaner.rules.typos.context import Context
 from cleaner.rules.typos.context_checks import is_in_dialect
 from cleaner.rules.typos.forms import Candidate, Form, is_contraction, is_listed, why_no_slip
 from cleaner.rules.typos.names import (
+    is_of_people,
     is_presented_as_name,
     may_be_any_name,
     may_be_known_name,
@@ -149,7 +150,7 @@ ASKS = (
 def why_it_stays(word: Word, context: Context) -> str:
     """The reason why the word stays whatever is near; empty when there is none."""
     lexicon, form = context.lexicon, word.lower
-    reason = _why_listed_stays(lexicon, form) if is_listed(lexicon, form) else _why_unlisted_stays(form, context)
+    reason = _why_listed_stays(lexicon, form) if is_listed(lexicon, form) else _why_unlisted_stays(word, context)
     return reason or next((stay.reason for stay in STAYS if stay.holds(word, context)), "")
 
 
@@ -158,11 +159,14 @@ def _why_listed_stays(lexicon: Lexicon, form: str) -> str:
     return "it is too common to be wrong" if too_common else ""
 
 
-def _why_unlisted_stays(form: str, context: Context) -> str:
+def _why_unlisted_stays(word: Word, context: Context) -> str:
+    form = word.lower
     if context.times(form) >= _TIMES_TRUSTED:
         return f"the article uses it {context.times(form)} times"
     if context.is_in_code(form):
         return "code or an address in the article has it"
+    if is_capitalised(word) and is_of_people(word):
+        return "it is a name of people"
     return why_no_slip(context.lexicon, form)
 
 
