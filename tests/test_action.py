@@ -19,15 +19,18 @@ INPUT = re.compile(r"\$\{\{ (inputs|github)\.([\w-]+) \}\}")
 
 @pytest.fixture(scope="module")
 def python(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder of programs of a Python that the steps before the last have set up."""
+    """The folder of programs of a Python that the steps before the last have set up; it finds the packages there are."""
     home = tmp_path_factory.mktemp("python")
     subprocess.run([sys.executable, "-m", "venv", str(home)], check=True)
     programs = home / ("Scripts" if os.name == "nt" else "bin")
+    (added,) = home.glob("**/site-packages")
+    (added / "these.pth").write_text("\n".join(path for path in sys.path if path.endswith("site-packages")))
     setup, *steps, _ = ACTION["runs"]["steps"]
     assert setup["uses"].startswith("actions/setup-python@")
     for step in steps:
         done = run(step, programs, home)
         assert done.returncode == 0, done.stderr
+    assert (added / "cleaner" / "__main__.py").exists()
     return programs
 
 

@@ -37,7 +37,7 @@ def in_new_process(code: str, cache: str) -> str:
     return done.stdout.strip()
 
 
-ASK = "from cleaner.lexicon import open_lexicon; print(open_lexicon('en').known_misspelling('recieve'))"
+ASK = "from cleaner.lexicon import open_lexicon; print(open_lexicon('ms').zipf('kapal') > 3)"  # made in no time
 
 
 class TestIndex:
@@ -101,13 +101,13 @@ class TestSources:
 
 class TestStore:
     def test_an_index_is_built_once_and_read_again_and_anew_when_cut_off(self, tmp_path: Path) -> None:
-        assert in_new_process(ASK, str(tmp_path)) == "('receive',)"
+        assert in_new_process(ASK, str(tmp_path)) == "True"
         (kept,) = tmp_path.iterdir()
         before = kept.stat().st_mtime_ns
-        assert in_new_process(ASK, str(tmp_path)) == "('receive',)"
+        assert in_new_process(ASK, str(tmp_path)) == "True"
         assert list(tmp_path.iterdir()) == [kept] and kept.stat().st_mtime_ns == before
         kept.write_bytes(kept.read_bytes()[:1000])
-        assert in_new_process(ASK, str(tmp_path)) == "('receive',)"
+        assert in_new_process(ASK, str(tmp_path)) == "True"
         assert kept.stat().st_size > 1000
 
     def test_a_damaged_index_is_told_and_made_anew(self, tmp_path: Path) -> None:

@@ -58,4 +58,4 @@ def test_sounds_at_the_start_of_words(sound: str, words: str) -> None:
 def test_work_grows_with_the_length(piece: str) -> None:
     settings = TYPING._replace(language="en")  # a cut word may decide what the language of such a text is
     open_lexicon("en").neighbours("themarketx")  # what is near is made once on a machine
-    assert growth(lambda text: clean(text, settings=settings), piece, 900) < 6
+    assert growth(lambda text: clean(text, settings=settings), piece, 500) < 6
