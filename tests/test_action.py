@@ -19,7 +19,7 @@ INPUT = re.compile(r"\$\{\{ (inputs|github)\.([\w-]+) \}\}")
 
 @pytest.fixture(scope="module")
 def python(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder of programs of a Python that the steps before the last have set up; it finds the packages there are."""
+    """The folder of programs of a Python that the steps before the last have set up. It finds what is installed."""
     home = tmp_path_factory.mktemp("python")
     subprocess.run([sys.executable, "-m", "venv", str(home)], check=True)
     programs = home / ("Scripts" if os.name == "nt" else "bin")
