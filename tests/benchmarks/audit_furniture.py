@@ -55,7 +55,7 @@ def run(folders: Sequence[str]) -> None:
                 counts[f"fact: {name}", where] += 1
         if level is None:
             continue
-        held = [veto for veto in (*STAYS, *ASKS) if veto.holds(place)]
+        held = [veto for veto in (*STAYS, *ASKS) if veto.keeps(place)]
         if len(held) == 1 and (level is Applicability.SAFE or held[0] in STAYS):
             counts[f"veto: {held[0].reason}", where] += 1
             counts[f"veto: {held[0].reason}", "article"] += page.labels[place.index] in "CT"

@@ -18,6 +18,7 @@ from typing import NamedTuple
 
 import fit_titles
 import numpy as np
+from furniture_limits import ZONES, Limits, Row, Ways, giving_way, goes, limits
 from labelled_lines import FOLDS, Page, case_pages, is_usable, pages_of, windows, with_learned
 from scipy.sparse import csr_matrix, hstack
 from sklearn.linear_model import LogisticRegression
@@ -32,23 +33,14 @@ from cleaner.rules.boilerplate.vetoes import STAYS
 from cleaner.weighing import share_of
 
 TABLE = wording.TABLE
-ZONES = ("head", "body", "tail")
 ARTICLE_WEIGHT = 5.0
 WORDS_STRENGTH, STRENGTH = 2.0, 0.03
 MEASURED = ("two", "twelve", "article alone")
-COSTS = {"safe": 5.0, "unsafe": 3.0}  # lines of furniture that must go for one of the article
-# Of these for heads over links, and titles under or beside them: most that are labelled the article's are not.
-PRICES = {levels.TITLE: 0.2, levels.HEAD: 0.2, levels.LEAD: 0.2}
-FLOORS = {"safe": 0.7, "unsafe": 0.5}  # shares below which nothing is done
-LISTED_FLOORS = {levels.HEAD: 0.0, levels.LEAD: 0.0, levels.PHRASE: 0.5}  # the same where a list has the line
-# Of lines that no list knows nine in ten must be furniture before one goes unasked, above a title, among menus, eight.
-UNLISTED_FLOORS = {"head": 0.8, "body": 0.9, "tail": 0.9}
-ENOUGH = 40  # lines of furniture of a kind in a zone from which it has a limit of its own
-NEVER = 2.0  # no share reaches it
 HEADER = """\
 # Points of each fact about a line and what stands round it, fitted by tests/benchmarks/fit.py on pages labelled by hand
 # and by machines: its name, its usual value in furniture, its points in head, body, tail and a text without sentences.
-# "level": the least share for it, by zone and by what speaks for the line, on sites left out.
+# "level": the least share for it, by zone and by what speaks for the line, on sites left out; "gives way": the share
+# from which a veto does, by zone.
 """
 EVERY_PAGE = 30  # lines of a window that count as one page's
 
@@ -158,31 +150,19 @@ def calibrated(sample: Sample, scores: np.ndarray) -> tuple[float, float]:
     return float(model.coef_[0, 0]), float(model.intercept_[0])
 
 
-class Row(NamedTuple):
-    """A line that may go: where it stands, what it counts, and its share."""
-
-    window: str
-    zone: str
-    kind: str
-    label: str
-    words: int
-    share: float
-    is_asked: bool  # it goes only when asked for, whatever its share
-    is_title: bool  # the title nearest above the article
-
-
 def judged(page: Page, shares: dict[int, float], kinds: dict[int, str]) -> Iterator[Row]:
-    """The lines of a page that no veto keeps."""
+    """The lines of a page."""
     looked, title = features.Page(page.lines), fit_titles.title_of(page)
     for run in looked.runs:
         inside = {index: share for index, share in shares.items() if run.start <= index < run.end}
         kept, of_author = titles_in(looked, run, inside), only_learned_lines(page.lines, run)
         for index, share in inside.items():
             place, line = Place(looked, run, index, kinds[index], kept, of_author, share), page.lines[index]
-            if not any(veto.holds(place) for veto in STAYS):
-                is_asked = any(veto.holds(place) for veto in ASKS)
-                label = page.labels[index]
-                yield Row(page.window, run.zone, place.kind, label, line.length, share, is_asked, index == title)
+            stays, asks = (tuple(veto.reason for veto in one if veto.holds(place)) for one in (STAYS, ASKS))
+            label, is_title = page.labels[index], index == title
+            yield Row(
+                *(page.window, run.zone, place.kind, label, line.length, share, stays, asks, is_title, page.domain)
+            )
 
 
 class Seen(NamedTuple):
@@ -214,49 +194,14 @@ def rows_of(sample: Sample, scores: np.ndarray) -> list[Row]:
     ]
 
 
-def limits(rows: Sequence[Row]) -> dict[tuple[str, str, str], float]:
-    """The least share for each level, by zone and kind: where a line more is worth what it costs when it is wrong."""
-    found = {}
-    for level, cost in COSTS.items():
-        for kind in levels.KINDS:
-            of_kind = [row for row in rows if row.kind == kind and not (level == "safe" and row.is_asked)]
-            floor = LISTED_FLOORS.get(kind, FLOORS[level])
-            price = cost * PRICES.get(kind, 1.0)
-            for zone in ZONES:
-                chosen = [row for row in of_kind if row.zone == zone]
-                is_enough = sum(row.label == "B" for row in chosen) >= ENOUGH
-                least = UNLISTED_FLOORS[zone] if level == "safe" and kind in (levels.SAID, levels.UNLISTED) else floor
-                found[level, zone, kind] = _limit(chosen if is_enough else of_kind, price, max(floor, least))
-            knows = kind == levels.PHRASE
-            found[level, "none", kind] = max(found[level, zone, kind] for zone in ZONES) if knows else NEVER
-        found[level, "body", levels.SAID] = NEVER
-        found |= {(level, zone, levels.SURE): 0.0 for zone in levels.ZONES}
-        found |= {(level, zone, kind): 0.0 for zone in ("head", "tail", "none") for kind in (levels.HEAD, levels.LEAD)}
-    return {place: min(least, found["safe", place[1], place[2]]) for place, least in found.items()}
-
-
-def _limit(chosen: list[Row], cost: float, floor: float) -> float:
-    chosen = sorted(chosen, key=lambda row: -row.share)
-    gain = np.cumsum([_gain(row, cost) for row in chosen])
-    best = int(np.argmax(gain)) if len(gain) and gain.max() > 0 else -1
-    return max(floor, round(chosen[best].share, 4)) if best >= 0 else NEVER
-
-
-def _gain(row: Row, cost: float) -> float:
-    if row.label in "CT":
-        return -cost * max(1.0, row.words / 4)
-    return float(row.label == "B")
-
-
-def figures(sample: Sample, rows: Sequence[Row], least: dict[tuple[str, str, str], float]) -> dict[str, float]:
+def figures(sample: Sample, rows: Sequence[Row], least: Limits, ways: Ways) -> dict[str, float]:
     """What goes unasked of windows of articles labelled by hand: short lines of furniture, words of the article."""
     found: dict[str, float] = {}
     for window in MEASURED:
         pages = {id(page): page for page, _ in sample.place if page.is_article and page.window == window}.values()
         short = sum(line.length < 12 and label == "B" for page in pages for line, label in zip(page.lines, page.labels))
         words = sum(line.length for page in pages for line, label in zip(page.lines, page.labels) if label == "C")
-        unasked = (row for row in rows if row.window == window and not row.is_asked)
-        gone = [row for row in unasked if row.share >= least["safe", row.zone, row.kind]]
+        gone = [row for row in rows if row.window == window and goes(row, least, ways)]
         right = sum(row.label == "B" and row.words < 12 for row in gone)
         if short:
             found[f"{window} lines round the article: short furniture lines that go"] = right / short
@@ -272,18 +217,21 @@ def measured(sample: Sample) -> list[tuple[str, float, float]]:
     """Each figure by weights that have seen the pages, and by such as have not."""
     scores, known = sample.left_out(), sample.rows @ sample.fitted(sample.fold >= 0)
     factor, more = calibrated(sample, scores)
-    least = limits(rows_of(sample, scores * factor + more))
-    seen, new = (figures(sample, rows_of(sample, one * factor + more), least) for one in (known, scores))
+    rows = rows_of(sample, scores * factor + more)
+    least = limits(rows)
+    ways = giving_way(rows, least)
+    seen, new = figures(sample, rows_of(sample, known * factor + more), least, ways), figures(sample, rows, least, ways)
     return [(name, seen[name], value) for name, value in new.items()]
 
 
-def write(sample: Sample, least: dict[tuple[str, str, str], float], calibration: tuple[float, float]) -> None:
+def write(sample: Sample, least: Limits, ways: Ways, calibration: tuple[float, float]) -> None:
     TABLE.write_bytes(packed(sample.tables[-1]))
     fitted = sample.fitted(sample.fold >= 0).reshape(1 + len(ZONES), len(sample.names))
     fitted *= calibration[0]
     fitted[0, sample.names["any"]] += calibration[1]
     usual = np.asarray(sample.rows[sample.truth & sample.counts, : len(sample.names)].mean(axis=0))[0]
     lines = [f"level {level}\t{zone}\t{kind}\t{value}\n" for (level, zone, kind), value in least.items()]
+    lines += [f"gives way\t{zone}\t{reason}\t{share}\n" for (reason, zone), share in ways.items()]
     for name, at in sorted(sample.names.items()):
         points = [fitted[0, at] + fitted[zone, at] for zone in (1, 2, 3)] + [fitted[0, at]]
         if max(map(abs, points)) >= 0.01:
@@ -302,9 +250,12 @@ def run(arguments: Sequence[str]) -> None:
         fit_titles.write(of_titles)
     rows = rows_of(sample, scores)
     least = limits(rows)
-    for name, value in figures(sample, rows, least).items():
+    ways = giving_way(rows, least)
+    for name, value in figures(sample, rows, least, ways).items():
         print(f"{value:8.3f}  {name}")
     for (level, zone, kind), share in least.items():
         print(f"{level:8} {zone:6} {kind:10} from {share}")
+    for (reason, zone), share in ways.items():
+        print(f"{reason} gives way in the {zone} from {share}")
     if "--write" in arguments:
-        write(sample, least, (factor, more))
+        write(sample, least, ways, (factor, more))

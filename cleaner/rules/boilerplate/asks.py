@@ -26,7 +26,7 @@ _OF_RECORDS = frozenset({"byline", "credit", "address"})
 
 
 def _is_record(place: Place) -> bool:
-    """A credit, an address, a telephone number, a date, a field."""
+    """A credit, an address, a telephone number, a date."""
     line = place.line
     if line.match:
         return False
@@ -34,14 +34,22 @@ def _is_record(place: Place) -> bool:
         return True
     if _digits(line) > _FIGURES and "digits" in line.shape:
         return True
-    if "date" in line.shape and line.length <= _DATE and place.kind != TITLE:
-        return True
-    return ":" in line.text and line.length < _LONG and place.kind != TITLE
+    return "date" in line.shape and line.length <= _DATE and place.kind != TITLE
+
+
+def _is_name_and_value(place: Place) -> bool:
+    """ "Time: two hours"."""
+    return not place.line.match and ":" in place.line.text and place.line.length < _LONG and place.kind != TITLE
 
 
 def _may_be_author(place: Place) -> bool:
-    """What may be a name below a line above the article that may be its title, be it beside the buttons of a page."""
-    if place.run.zone != "head" or place.line.match or not may_be_name(place.line):
+    """What stands under "By", and what may be a name below a line above the article that may be its title, be it beside
+    the buttons of a page."""
+    if place.run.zone != "head" or place.line.match:
+        return False
+    if any(other.key.split(" ")[-1] == "by" for other in place.above[-1:]):
+        return True
+    if not may_be_name(place.line):
         return False
     above = place.kept.intersection(range(place.index - _UNDER, place.index))
     return any(place.page.lines[index].length >= TITLE_WORDS for index in above)
@@ -130,14 +138,15 @@ def _is_alone(place: Place) -> bool:
 
 
 ASKS = (
-    Veto("it may be a record", _is_record),
-    Veto("it may be the author's name", _may_be_author),
-    Veto("it may be a piece of a sentence", _is_of_broken_text),
+    Veto("it may be a record", _is_record, is_absolute=True),
+    Veto("it may be a value and its name", _is_name_and_value),
+    Veto("it may be the author's name", _may_be_author, is_absolute=True),
+    Veto("it may be a piece of a sentence", _is_of_broken_text, is_absolute=True),
     Veto("it goes on in the next line", _goes_on),
-    Veto("no other line shows that the text was taken from a page", _is_alone),
-    Veto("its script was not measured", _is_unread),
-    Veto("it may be an author's own", _is_learned_text),
-    Veto("it may be the article's", _may_be_of_article),
+    Veto("no other line shows that the text was taken from a page", _is_alone, is_absolute=True),
+    Veto("its script was not measured", _is_unread, is_absolute=True),
+    Veto("it may be an author's own", _is_learned_text, is_absolute=True),
+    Veto("it may be the article's", _may_be_of_article, is_absolute=True),
     Veto("it may head a part of the article", _heads_text),
     Veto("it may be a field", _is_field),
     Veto("it may be part of an address", _is_of_a_contact),

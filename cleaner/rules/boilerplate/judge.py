@@ -109,7 +109,7 @@ def judge_run(found: list[PageLine], page: Page, run: Run, plain: bool) -> Itera
     for index, level in levels.items():
         head = heads[index - run.start]
         place = Place(page, run, index, kinds[index], kept, of_author, shares[index])
-        if level is None or any(veto.holds(place) for veto in STAYS) or not (plain or _may_go(found[index], head)):
+        if level is None or any(veto.keeps(place) for veto in STAYS) or not (plain or _may_go(found[index], head)):
             continue
         line = page.lines[index]
         verdict = _verdict(found[index], run, _at_most(found[index], place, level, plain), shares[index])
@@ -141,7 +141,7 @@ def _at_most(line: PageLine, place: Place, level: Applicability, plain: bool) ->
     """The level, lowered where the line must be asked for."""
     if line.heading or not plain and place.section == HEADS:
         return _level_of_heading(line)
-    if not (plain or is_sure_by_words(line.facts)) or any(veto.holds(place) for veto in ASKS):
+    if not (plain or is_sure_by_words(line.facts)) or any(veto.keeps(place) for veto in ASKS):
         return Applicability.UNSAFE
     return level
 

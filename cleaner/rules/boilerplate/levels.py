@@ -2,7 +2,8 @@
 
 furniture_weights.txt, written by tests/benchmarks/fit.py: a row for each feature: its name, its usual value, its points
 in the head, the body and the tail of a page and in a text without sentences; rows "level safe" and "level unsafe" with
-the least share for each, by zone and by what speaks for a line.
+the least share for each, by zone and by what speaks for a line; rows "gives way" with the share from which a veto does,
+by zone.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from cleaner.weighing import Weights
 WEIGHTS = Path(__file__).parent / "furniture_weights.txt"
 ZONES = ("head", "body", "tail", "none")
 ROWS = "rows"
+NEVER = 2.0  # no share reaches it
 # What speaks for a line besides its place.
 SURE, HEAD, LEAD, PHRASE, WEAK_PHRASE, TITLE, SAID, UNLISTED = KINDS = (
     *("sure", "head", "lead", "phrase", "weak", "title", "said", "unlisted"),
@@ -30,10 +32,11 @@ _SURE_ALONE = frozenset({"advertising", "share"})  # also of one word
 
 
 @cache
-def _read() -> tuple[dict[str, Weights], dict[tuple[str, str], Weights]]:
+def _read() -> tuple[dict[str, Weights], dict[tuple[str, str], Weights], dict[tuple[str, str], float]]:
     points: dict[str, dict[str, float]] = {zone: {} for zone in ZONES}
     usual: dict[str, float] = {}
     levels: dict[tuple[str, str], list[tuple[Applicability, float]]] = {}
+    giving_way: dict[tuple[str, str], float] = {}
     for line in WEIGHTS.read_text(encoding="utf-8").split("\n"):
         if not line or line.startswith("#"):
             continue
@@ -42,11 +45,15 @@ def _read() -> tuple[dict[str, Weights], dict[tuple[str, str], Weights]]:
             zone, kind, least = values
             levels.setdefault((zone, kind), []).append((Applicability(name.removeprefix("level ")), float(least)))
             continue
+        if name == "gives way":
+            zone, reason, least = values
+            giving_way[reason, zone] = float(least)
+            continue
         usual[name] = float(values[0])
         for zone, value in zip(ZONES, values[1:]):
             points[zone][name] = float(value)
     by_kind = {place: Weights({}, {}, tuple(sorted(found, key=lambda one: -one[1]))) for place, found in levels.items()}
-    return {zone: Weights(found, usual) for zone, found in points.items()}, by_kind
+    return {zone: Weights(found, usual) for zone, found in points.items()}, by_kind, giving_way
 
 
 def weights_of(zone: str) -> Weights:
@@ -57,6 +64,11 @@ def weights_of(zone: str) -> Weights:
 def level_of(kind: str, zone: str, share: float) -> Applicability | None:
     """What may be done with a line of that kind at that share; None: nothing is reported."""
     return _read()[1][zone, kind].level(share)
+
+
+def gives_way_at(reason: str, zone: str) -> float:
+    """The share from which a veto gives way in a zone."""
+    return _read()[2].get((reason, zone), NEVER)
 
 
 def kind_of(line: LineFacts, is_title: bool) -> str:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from cleaner.rules.boilerplate.facts import LONG, LineFacts
 from cleaner.rules.boilerplate.features import Page
+from cleaner.rules.boilerplate.levels import gives_way_at
 from cleaner.rules.boilerplate.page import Run
 
 ALIKE_WORDS = 2  # words of a line of a list of names
@@ -71,10 +72,16 @@ class Place:
 
 
 class Veto(NamedTuple):
-    """A reason and when it holds."""
+    """A reason and when it holds: whatever the share, or below the one from which the lines that it alone kept were the
+    page's, on sites left out."""
 
     reason: str
     holds: Callable[[Place], bool]
+    is_absolute: bool = False
+
+    def keeps(self, place: Place) -> bool:
+        is_weighed = not self.is_absolute and place.share >= gives_way_at(self.reason, place.run.zone)
+        return not is_weighed and self.holds(place)
 
 
 def tells(line: LineFacts) -> bool:

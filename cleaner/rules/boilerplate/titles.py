@@ -18,6 +18,7 @@ from cleaner.weighing import weights_in
 
 WEIGHTS = Path(__file__).parent / "title_weights.txt"
 MAY_BE = 0.01  # share of titles among such lines, beside those that may be it too, from which a line is kept
+_DOUBTED = 0.2  # share of the article's from which on down it must be the likelier a title, the smaller that share
 _OWN_LOOKS = frozenset(
     "address byline colon credit date digits function-words item menu-words question separator some-menu-words".split()
 )
@@ -38,8 +39,9 @@ def titles_in(page: Page, run: Run, shares: Mapping[int, float]) -> frozenset[in
         line = page.lines[index]
         if not line.match or run.zone == "head" and kind_of(line, False) in (PHRASE, WEAK_PHRASE):
             chosen[index] = exp(weights.score(found))
-    least = min(MAY_BE * (1 + sum(chosen.values())), max(chosen.values(), default=0.0))
-    return frozenset(index for index, odds in chosen.items() if odds >= least)
+    least, most = MAY_BE * (1 + sum(chosen.values())), max(chosen.values(), default=0.0)
+    doubted = {index: min(1.0, (1 - shares.get(index, 0.5)) / _DOUBTED) for index in chosen}
+    return frozenset(index for index, odds in chosen.items() if odds == most or odds * doubted[index] >= least)
 
 
 def title_features(page: Page, run: Run, shares: Mapping[int, float]) -> Iterator[tuple[int, dict[str, float]]]:

@@ -137,14 +137,14 @@ def _is_long(place: Place) -> bool:
 
 # In the order of their cost.
 STAYS = (
-    Veto("it may be the title", lambda place: place.index in place.kept),
+    Veto("it may be the title", lambda place: place.index in place.kept, is_absolute=True),
     Veto("somebody says it", _is_said),
     Veto("nothing near is surely the page's", _stands_alone),
     Veto("it may be one of a list", _is_of_a_list),
     Veto("it may be the first heading", _is_below_title),
-    Veto("an author may put it round all his texts", _is_of_an_author),
+    Veto("an author may put it round all his texts", _is_of_an_author, is_absolute=True),
     Veto("it is longer than any title", _is_long),
     Veto("it may be a heading, an item or a row", _may_be_written),
-    Veto("it goes on in the next line or from the last", _goes_on),
+    Veto("it goes on in the next line or from the last", _goes_on, is_absolute=True),
     Veto("the article uses its words", _takes_up),
 )
