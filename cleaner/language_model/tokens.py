@@ -70,31 +70,35 @@ class Tokens:
     def window(self, first: int, last: int) -> tuple[list[int], int, int]:
         """Tokens around the words from ``first`` to ``last`` (left out), and where those of the words begin and end."""
         end = min(len(self._words), last + _REACH)
-        before = [*self._between(max(0, first - _REACH), first), self.mark(first)]
-        inside = [self.token(first), *self._between(first + 1, last)]
-        after = [*self._between(last, end), *([BOUNDARY] if end == len(self._words) else [])]
-        before, inside = ([token for token in part if token != _NONE] for part in (before, inside))
+        before, mark = self._between(max(0, first - _REACH), first), self.mark(first)
+        if mark != _NONE:
+            before.append(mark)
+        inside = [token for token in (self.token(first), *self._between(first + 1, last)) if token != _NONE]
+        after = self._between(last, end)
+        if end == len(self._words):
+            after.append(BOUNDARY)
         before, inside, after = before or [NAME], inside or [NAME], after or [NAME]  # a long piece of code
         return [*before, *inside, *after], len(before), len(before) + len(inside)
 
     def _between(self, first: int, last: int) -> list[int]:
         """The tokens of so many words, with the gap before each."""
         words, ids, row = self._words, self.counts.ids, list[int]()
-        for index in range(first, last):
-            mark = _MARKS[words.gaps[index]] if index and not self._code else self.mark(index)
-            token = UNCOUNTED if self._code else ids[words.folded[index]]
-            row += (mark, self.token(index) if token == UNCOUNTED else token)
-        return [token for token in row if token != _NONE]
+        for index, gap, word in zip(range(first, last), words.gaps[first:last], words.folded[first:last]):
+            if gap != " " or not index:
+                row.append(self.mark(index))
+            token = ids[word]
+            row.append(self.token(index) if token == UNCOUNTED or self._code else token)
+        return [token for token in row if token != _NONE] if _NONE in row else row
 
     def kinds(self) -> tuple[list[int], list[int], list[int]]:
         """The class of each word, of what stands before it and of what stands behind it; unknown words are one."""
         kinds = list(map(self.counts.kinds.__getitem__, self._words.folded))
         for index in self._code:
             kinds[index] = NAME
-        before, after = [BOUNDARY, *kinds], [*kinds, BOUNDARY]
-        marks = list(map(_MARKS.__getitem__, self._words.gaps))
-        for index in [index for index, mark in enumerate(marks) if mark != _NONE]:
-            before[index] = after[index] = marks[index]  # each is a class of its own
+        before, after, gaps = [BOUNDARY, *kinds], [*kinds, BOUNDARY], self._words.gaps
+        for index in [index for index, gap in enumerate(gaps) if gap != " "]:
+            if (mark := _MARKS[gaps[index]]) != _NONE:
+                before[index] = after[index] = mark  # each is a class of its own
         return kinds, before, after[1:]
 
 

@@ -9,13 +9,17 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from functools import cached_property
-from itertools import accumulate
+from itertools import accumulate, compress, count
 
 from cleaner.spans import Span
 
 # Letters, with apostrophes inside: "don't", "l'eau". Digits, hyphens and marks belong to the gaps.
 _WORD = re.compile(r"([^\W\d_]+(?:'[^\W\d_]+)*)")
+
+_FEW = 3  # words that are looked for one by one
 
 
 class Words:
@@ -42,6 +46,28 @@ class Words:
     @cached_property
     def _ends(self) -> list[int]:
         return list(accumulate(map(len, self._pieces)))
+
+    def places(self, wanted: AbstractSet[str]) -> Iterable[int]:
+        """The numbers of the words that are among those wanted, in order; without a look where the text has none."""
+        here = self.counts.keys() & wanted
+        if len(here) > _FEW:
+            return compress(count(), map(here.__contains__, self.folded))
+        return sorted(place for word in here for place in self._places_of(word))
+
+    def _places_of(self, word: str) -> Iterator[int]:
+        place = -1
+        for _ in range(self.counts[word]):
+            place = self.folded.index(word, place + 1)
+            yield place
+
+    def pairs(self, wanted: Mapping[tuple[str, str], object]) -> Iterator[int]:
+        """The numbers of the words that stand, with the next one, among the pairs wanted, in order."""
+        counts, folded = self.counts, self.folded
+        here = [pair for pair in wanted if pair[0] in counts and pair[1] in counts]
+        rarer = self.places({min(pair, key=counts.__getitem__) for pair in here})
+        for first in sorted({place - before for place in rarer for before in (0, 1)}):
+            if 0 <= first < len(folded) - 1 and (folded[first], folded[first + 1]) in wanted:
+                yield first
 
     def start(self, index: int) -> int:
         """Offset in the text at which the word starts."""

@@ -18,10 +18,11 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from types import SimpleNamespace
 from typing import NamedTuple
+from zlib import crc32
 
 import numpy as np
 from english_classes import classes_of
-from english_neighbours import confused, neighbours
+from english_neighbours import neighbours, note_of
 from english_odds import learned, screens
 from english_texts import HIDDEN, paragraphs
 
@@ -46,9 +47,8 @@ TABLES = (
 )
 WORD_BITS, CLASS_BITS, IN_BUCKET, HEAD = 15, 9, 14, 4096
 AT_ONCE = 1 << 23  # tokens looked at together
-POINTS, SCREENS = 4, 13  # parts of the file
+POINTS, SCREENS, OFFSETS = 7, 15, 9  # parts of the file
 ALL_BITS = 26.7  # bits: the file says how often a sequence stands among so many tokens
-MOST_CONFUSED = 18.6  # bits: a commoner word is asked after only where its neighbours make it unlikely
 
 
 class Source(NamedTuple):
@@ -104,11 +104,18 @@ def vocabulary(paths: Sequence[Path], publishers: Sequence[str]) -> list[str]:
     return [word for word in fit if word != HIDDEN.lower()][:MOST_WORDS]
 
 
+class _Ids(dict[str, int]):
+    """The token of each known word; of no other."""
+
+    def __missing__(self, word: str) -> int:
+        return model.UNCOUNTED
+
+
 class Counted:
     """The tokens of all texts, and where those of each publisher begin."""
 
     def __init__(self, paths: Sequence[Path], publishers: Sequence[str], words: Sequence[str]) -> None:
-        known = SimpleNamespace(ids=model.Ids({word: at for at, word in enumerate(words, model.FIRST)}))
+        known = SimpleNamespace(ids=_Ids({word: at for at, word in enumerate(words, model.FIRST)}))
         found, starts, before = array("H", [BOUNDARY]), list[int](), ""
         for path, publisher in zip(paths, publishers):
             if publisher != before:
@@ -166,6 +173,7 @@ def sections(counted: Counted, words: Sequence[str], sounds: Path) -> Iterator[b
     logs = _logs(np.maximum(used * scale, 1), 0)
     yield struct.pack("<2I", fine.max() + 1, rough.max() + 1)
     yield "\n".join(words).encode()
+    yield from places_of_words(words)
     yield from (fine.astype("<u2").tobytes(), rough[fine].astype(np.uint8).tobytes(), logs.tobytes())
     yield bytes(1 << BITS)  # learned afterwards, as are the last
     yield _pairs(two, times, fine)
@@ -177,9 +185,19 @@ def sections(counted: Counted, words: Sequence[str], sounds: Path) -> Iterator[b
         marks.append(hashed(table, keys))
         values.append(_logs(found * scale, 1))
     yield from _buckets(np.concatenate(marks), np.concatenate(values))
-    yield from _near(words, logs / 8, sounds)
+    *near, notes = _near(words, logs, sounds)
+    yield from near
     yield np.log2(np.bincount(fine, weights=2 ** (logs / 8)) + 1).astype("<f4").tobytes()
     yield bytes(2 * (fine.max() + 1) ** 2)
+    yield notes
+
+
+def places_of_words(words: Sequence[str]) -> Iterator[bytes]:
+    """Where each word begins, and the words by their buckets: as ``Counts.word`` and ``Counts.token`` read them."""
+    yield np.cumsum([0, *(len(word.encode()) + 1 for word in words)]).astype("<u4").tobytes()
+    bucket = np.array([crc32(word.encode()) % model.WORD_BUCKETS for word in words])
+    yield np.searchsorted(np.sort(bucket), np.arange(model.WORD_BUCKETS + 1)).astype("<u2").tobytes()
+    yield np.argsort(bucket, kind="stable").astype("<u2").tobytes()
 
 
 def learn(path: Path, tokens: np.ndarray) -> None:
@@ -218,14 +236,14 @@ def _buckets(marks: np.ndarray, values: np.ndarray) -> Iterator[bytes]:
     yield values[order].tobytes()
 
 
-def _near(words: Sequence[str], bits: np.ndarray, sounds: Path) -> Iterator[bytes]:
+def _near(words: Sequence[str], logs: np.ndarray, sounds: Path) -> tuple[bytes, bytes, bytes]:
+    """Where the near words of each token end, those words, and what is noted of each."""
     ids = {word: at for at, word in enumerate(words, model.FIRST)}
     near = neighbours(words, entries("en", "irregular_verbs"), sounds)
     ends = np.concatenate([[0] * model.FIRST, np.cumsum([0, *(len(near[word]) for word in words)])])
-    yield ends.astype("<u4").tobytes()
-    yield np.array([ids[other] for word in words for other in near[word]], dtype="<u2").tobytes()
-    asked = {word for word in confused(words, sounds) if bits[ids[word]] < MOST_CONFUSED}
-    yield bytes([0] * model.FIRST + [word in asked for word in words])
+    pairs = [(ids[word], ids[other], (word, other)) for word in words for other in near[word]]
+    notes = [note_of(*pair, (int(logs[pair[0]]) - int(logs[pair[1]])) / model.STEPS) for pair in pairs]
+    return ends.astype("<u4").tobytes(), np.array([other for _, other, _ in pairs], "<u2").tobytes(), bytes(notes)
 
 
 def write(path: Path, parts: Iterator[bytes], size: int) -> None:
@@ -235,8 +253,8 @@ def write(path: Path, parts: Iterator[bytes], size: int) -> None:
         heads += [place, len(part)]
         body += part + b"\0" * (-len(part) % 8)
         place = HEAD + len(body)
-    buckets = heads[13] // 4 - 1
-    head = b"CLEANLM2" + struct.pack("<I", size) + numbers + struct.pack("<I", buckets)
+    buckets = heads[2 * OFFSETS + 1] // 4 - 1
+    head = model.MAGIC + struct.pack("<I", size) + numbers + struct.pack("<I", buckets)
     head += struct.pack(f"<{len(heads)}Q", *heads)
     path.write_bytes(head + b"\0" * (HEAD - len(head)) + body)
 

@@ -11,6 +11,10 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from string import ascii_lowercase
 
+from cleaner.language_model import counts as model
+from cleaner.rules.typos.real_words.grammar import form_of
+from cleaner.rules.typos.real_words.relations import SAME_STEM, relation_of
+
 CLOSED = """a an and any|is are was were be been being am|has have had having|do does did done|this these those that
 than then that|the they then them there their this that to these|to too two|your you're you|their there they're they
 its it's it|who's whose who|were where we're was|our out or are|of off or for|of have|as at an is has|in on is it if
@@ -26,6 +30,14 @@ ing ion|ed ion|ation ating|ation ated|ion ions
 ences ence|ent ence
 ents ence|ity ities
 ous ously|ive ively|ible ibly|able ably|ence ent|ance ant|y ies|al ally|ically ic|ness -|ary arily"""
+# Spellings of one word: "labour" and "labor", "travelled" and "traveled".
+_VARIANTS = (
+    ("our", "or"), ("is", "iz"), ("ys", "yz"), ("re", "er"), ("ogue", "og"), ("ence", "ense"), ("mme", "m"),
+    ("ll", "l"), ("tt", "t"), ("ss", "s"), ("pp", "p"), ("ae", "e"), ("oe", "e"), ("wards", "ward"), ("ey", "ay"),
+    ("gement", "gment"),
+)  # fmt: skip
+FORMS = ("plain", "-s", "-ed", "-ing", "'s", "-ly", "a participle")
+MUCH_RARER = 8.0  # bits: a word so much rarer is not asked after
 LETTERS = ascii_lowercase + "'"
 
 
@@ -47,10 +59,16 @@ def neighbours(words: Sequence[str], verbs: Iterable[str], sounds: Path) -> dict
     return {word: sorted(near[word] - {word}, key=place.__getitem__) for word in words}
 
 
-def confused(words: Sequence[str], sounds: Path) -> set[str]:
-    """The words of closed sets, and those that sound like another."""
-    place = {word: at for at, word in enumerate(words)}
-    return {word for group in [*_sets(CLOSED), *_alike(sounds, place)] for word in group if word in place}
+def note_of(one: int, other: int, words: tuple[str, str], rarer: float) -> int:
+    """What the file notes of the other of two near words, by tokens, words, and bits by which the other is rarer."""
+    forms = [FORMS.index(form_of(word)) for word in words]
+    is_stem = relation_of(*words) in SAME_STEM
+    is_second_first = (forms[0], one) > (forms[1], other) if is_stem else one > other
+    if is_second_first:
+        forms.reverse()
+    note = (1 + forms[0] * len(FORMS) + forms[1]) << model.FORMS if is_stem else 0
+    may_be_meant = rarer <= MUCH_RARER and not _is_variant(*words)
+    return note | model.SECOND_FIRST * is_second_first | model.MAY_BE_MEANT * may_be_meant
 
 
 def _sets(lines: str) -> list[set[str]]:
@@ -122,3 +140,16 @@ def _one_edit(word: str) -> set[str]:
     found |= {left + right[1] + right[0] + right[2:] for left, right in cut if len(right) > 1}
     found |= {left + letter + right[1:] for left, right in cut if right for letter in LETTERS}
     return found | {left + letter + right for left, right in cut for letter in LETTERS}
+
+
+def _is_variant(one: str, other: str) -> bool:
+    """Are the two words two spellings of one?"""
+    if min(len(one), len(other)) < 4:
+        return False
+    if f"{one[:-1]}ed" == other or f"{other[:-1]}ed" == one:
+        return one.endswith("t") or other.endswith("t")
+    return any(
+        one.replace(left, right) == other or other.replace(left, right) == one
+        for left, right in _VARIANTS
+        if left in one or left in other
+    )

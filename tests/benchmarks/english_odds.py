@@ -13,7 +13,7 @@ import numpy as np
 
 from cleaner.language_model.counts import FIRST, STEPS, Counts
 from cleaner.rules.typos.real_words import odds as model
-from cleaner.rules.typos.real_words.relations import relation_of
+from cleaner.rules.typos.real_words.relations import SAME_STEM, relation_of
 
 AT_ONCE, MOST_STEPS, A_STEP, PACE = 120_000, 4_000, 30_000, 0.08  # a step for so many tokens
 SCREENED, SCREEN_STEPS, SCREEN_PACE = 200_000, 300, 0.15
@@ -36,14 +36,14 @@ class Near(NamedTuple):
 
 
 def near_words(counts: Counts) -> Near:
-    size = FIRST + len(counts.words)
+    size = counts.size
     near = [[]] * FIRST + [counts.near(token) for token in range(FIRST, size)]
     rows = []
     for token, others in enumerate(near):
         for other in others:
             first, second, (one, two) = model.in_order(counts, token, other)
-            relation = relation_of(counts.words[token - FIRST], counts.words[other - FIRST])
-            share = 1.0 if relation in model.STEMS else SMALL
+            relation = relation_of(counts.word(token), counts.word(other))
+            share = 1.0 if relation in SAME_STEM else SMALL
             shown = share * min(1.0, len(others) / max(1, len(near[other])))  # alike from both sides
             rows.append((other, first, second, one << 20 | two, shown, PLANTED.get(relation, RARELY)))
     columns = [np.array(column) for column in zip(*rows)]

@@ -26,7 +26,7 @@ from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 
 from cleaner.document import Document
-from cleaner.language_model.counts import FIRST, open_counts
+from cleaner.language_model.counts import UNCOUNTED, open_counts
 from cleaner.rules.typos.context_checks import is_checkable
 from cleaner.rules.typos.real_words import candidates, verdicts
 from cleaner.rules.typos.real_words.facts import asked_first, features
@@ -47,7 +47,7 @@ HEADER = """\
 # Points of each fact about a real word that may have been typed for another, and its usual value, fitted on slips that
 # editors mended, on slips put into edited prose, and on that prose as it stands. The points of all facts, through the
 # logistic function, are the share of such words that were slips for the word meant. "level": the least share for it;
-# "rest": the most that facts asked last had to add.
+# "rest": the most that facts asked last had to add, but for one in a hundred.
 """
 
 
@@ -121,10 +121,10 @@ def _looked_at(
 def _planted(text: str, chance: random.Random) -> Iterator[tuple[str, tuple[int, int], str]]:
     """Pieces of the text with another word put for one, its place, and the word."""
     counts, words = open_counts(), Words(text)
-    known = [i for i in range(len(words)) if words.folded[i] in counts.ids and words.written(i).islower()]
+    known = [i for i in range(len(words)) if counts.ids[words.folded[i]] != UNCOUNTED and words.written(i).islower()]
     for index in chance.sample(known, min(PLANTED, len(known))):
         right = words.folded[index]
-        near = [counts.words[token - FIRST] for token in counts.near(counts.ids[right])]
+        near = [counts.word(token) for token in counts.near(counts.ids[right])]
         near = [word for word in near if counts.ids[right] in counts.near(counts.ids[word])]
         if near:
             wrong = chance.choices(near, [CHANCE.get(relation_of(word, right), 1.0) for word in near])[0]
@@ -245,8 +245,9 @@ def write(sample: Sample) -> None:
 
 
 def _rest(sample: Sample, points: np.ndarray) -> float:
-    """The most that the facts asked last had to add for a word to reach a level."""
+    """The most that the facts asked last had to add for a word to reach a level, but for one in a hundred."""
     of_name = dict(zip(sample.names, points))
     first = np.array([sum(of_name.get(name, 0.0) * value for name, value in row.first.items()) for row in sample.rows])
     least = -np.log(1 / min(LEVELS.values()) - 1)
-    return float((least - first)[sample.table @ points >= least].max(initial=0.0))
+    added = (least - first)[sample.table @ points >= least]
+    return float(max(0.0, np.quantile(added, 0.99))) if len(added) else 0.0

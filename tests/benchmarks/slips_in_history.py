@@ -20,7 +20,7 @@ from difflib import SequenceMatcher
 from pathlib import Path
 from typing import NamedTuple
 
-from cleaner.language_model.counts import open_counts
+from cleaner.language_model.counts import UNCOUNTED, open_counts
 
 PROSE = ["*.md", "*.mdx", "*.rst", "*.adoc", "*.txt", "*.markdown", "*.asciidoc"]
 LOOSE = (
@@ -85,8 +85,8 @@ def _of_lines(old: list[str], new: list[str]) -> Iterator[tuple[int, int, str, s
 
 def _are_near(wrong: str, right: str) -> bool:
     counts = open_counts()
-    one, other = (counts.ids.get(word.lower().replace("’", "'")) for word in (wrong, right))
-    return one is not None and other is not None and one != other and other in counts.near(one)
+    one, other = (counts.ids[word.lower().replace("’", "'")] for word in (wrong, right))
+    return UNCOUNTED not in (one, other) and one != other and other in counts.near(one)
 
 
 def rows(repository: Path) -> Iterator[tuple[dict[str, object], dict[str, object]]]:

@@ -8,6 +8,8 @@ it works" are meant: after a word of content, "of" or a pronoun nothing is said.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import compress, count
+from operator import eq
 
 from cleaner.document import Document
 from cleaner.findings import Applicability
@@ -42,12 +44,18 @@ def doubled_phrases(document: Document) -> Iterator[tuple[Span, Span, Applicabil
 
 def _repeated(folded: list[str]) -> Iterator[tuple[int, int]]:
     """Where two to four words, no two of them alike, are followed by themselves, and how many."""
-    later = zip(*([*folded[length:], *[""] * length] for length in _LENGTHS))
-    for index in [index for index, (word, others) in enumerate(zip(folded, later)) if word in others]:
-        for length in _LENGTHS:
-            phrase = folded[index : index + length]
-            if phrase == folded[index + length : index + 2 * length] and len(set(phrase)) == length:
-                yield index, length
+    for index, length in sorted(set(_met(folded))):
+        phrase = folded[index : index + length]
+        if phrase == folded[index + length : index + 2 * length] and len(set(phrase)) == length:
+            yield index, length
+
+
+def _met(folded: list[str]) -> Iterator[tuple[int, int]]:
+    """Where they may begin: of each such phrase a word is met again when only every second, third or fourth is read."""
+    for length in _LENGTHS:
+        every = folded[::length]
+        for place in compress(count(), map(eq, every, every[1:])):
+            yield from ((place * length - before, length) for before in range(min(length, place * length + 1)))
 
 
 def _is_running(words: Words, index: int, length: int) -> bool:

@@ -6,7 +6,7 @@ from functools import cache
 from typing import NamedTuple
 
 from cleaner.document import Document
-from cleaner.language_model.counts import open_counts
+from cleaner.language_model.counts import UNCOUNTED, open_counts
 from cleaner.language_model.gains import Sequences
 from cleaner.language_model.tokens import Tokens
 from cleaner.rules.typos.words import Word
@@ -33,9 +33,9 @@ class Beside(NamedTuple):
     def facts(self, meant: str) -> Features:
         """What speaks for the word meant in this place; nothing for words that are not among the counted."""
         ids = open_counts().ids
-        parts = (meant + "'s" if self.owns and meant + "'s" in ids else meant).split(" ")
-        tokens = [token for part in parts if (token := ids.get(part)) is not None]
-        if len(tokens) < len(parts):
+        parts = (meant + "'s" if self.owns and ids[meant + "'s"] != UNCOUNTED else meant).split(" ")
+        tokens = [ids[part] for part in parts]
+        if UNCOUNTED in tokens:
             return {"the word meant is not among the counted": 1.0}
         model = _sequences()
         gain = model.gain(self.tokens, self.place, self.place + 1, tokens)

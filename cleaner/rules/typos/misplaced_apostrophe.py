@@ -37,7 +37,7 @@ def check(document: Document, settings: Settings, surroundings: Surroundings) ->
         return
     words = document.words
     asked, after_the_word = _asked(), _after_the_word()
-    for index in [index for index, word in enumerate(words.folded) if word in asked]:
+    for index in words.places(asked):
         before, after, word = words.gaps[index], words.gaps[index + 1], words.folded[index]
         if word not in _INSIDE and after[:1] != "'" or before.endswith("-") or after.startswith("-"):
             continue

@@ -53,14 +53,13 @@ def check(document: Document, settings: Settings, surroundings: Surroundings) ->
 
 
 def _splits(document: Document) -> Iterator[_Split]:
-    words = document.words
-    by_last = _by_last()
-    for last in [index for index, word in enumerate(words.folded) if word in by_last]:
-        for parts, meant in by_last[words.folded[last]]:
-            first = last - len(parts) + 1
-            is_there = first >= 0 and words.folded[first : last + 1] == list(parts)
-            if is_there and all(joined(words, at) for at in range(first, last)) and _may_be_one(document, first, last):
-                yield _Split(first, last, meant, _gain(document, first, last, meant))
+    words, listed = document.words, _listed()
+    for first in words.pairs(listed):
+        parts, meant = listed[words.folded[first], words.folded[first + 1]]
+        last = first + len(parts) - 1
+        is_there = words.folded[first : last + 1] == parts
+        if is_there and all(joined(words, at) for at in range(first, last)) and _may_be_one(document, first, last):
+            yield _Split(first, last, meant, _gain(document, first, last, meant))
 
 
 def _may_be_one(document: Document, first: int, last: int) -> bool:
@@ -79,12 +78,13 @@ def _gain(document: Document, first: int, last: int, meant: str) -> float:
 
 
 @cache
-def _by_last() -> dict[str, list[tuple[tuple[str, ...], str]]]:
-    """The listed words and what is meant, by the last of the words."""
-    found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+def _listed() -> dict[tuple[str, str], tuple[list[str], str]]:
+    """The listed words and what is meant, by the first two of the words."""
+    found: dict[tuple[str, str], tuple[list[str], str]] = {}
     for line in entries(LANGUAGE, "split_words"):
         wrong, _, meant = line.partition(" > ")
-        found.setdefault(wrong.split()[-1], []).append((tuple(wrong.split()), meant))
+        one, two, *more = wrong.split()
+        found[one, two] = [one, two, *more], meant
     return found
 
 

@@ -54,7 +54,9 @@ def check(document: Document, settings: Settings, surroundings: Surroundings) ->
 def _found(document: Document) -> Iterator[Finding]:
     words = document.words
     folded = words.folded
-    for index in [index for index, word in enumerate(folded[:-1]) if word in _ARTICLES]:
+    for index in words.places(_ARTICLES.keys()):
+        if index + 1 == len(folded):
+            return
         article, following, gap = folded[index], folded[index + 1], words.gaps[index + 1]
         if gap == " " and (following[0] in _VOWELS) != (article == "a") and following[0] not in "eou":
             if following[0] not in "fhlmnrsx" or words.written(index + 1).islower() and following[0] != "h":

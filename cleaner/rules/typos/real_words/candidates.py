@@ -5,29 +5,30 @@ First a look at all words by tables of classes; the few that it leaves are asked
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
 from operator import add, getitem
 from typing import NamedTuple
 
 from cleaner.document import Document
-from cleaner.language_model.counts import FIRST, Counts, open_counts
-from cleaner.language_model.gains import Gain, Sequences
+from cleaner.language_model.counts import FIRST, MAY_BE_MEANT, Counts, open_counts
+from cleaner.language_model.gains import Gain, Place, Sequences
 from cleaner.language_model.tokens import HYPHEN, Tokens
 from cleaner.lexicon import open_lexicon
 from cleaner.rules.typos.context_checks import joined
 from cleaner.rules.typos.forms import is_listed
 from cleaner.rules.typos.real_words.grammar import partners
 from cleaner.rules.typos.real_words.odds import SCREEN_SCALE, SCREEN_ZERO, odds
-from cleaner.rules.typos.real_words.relations import is_variant, slip_nats
+from cleaner.rules.typos.real_words.relations import slip_nats
 
 _UNLIKELY = 2 * SCREEN_ZERO + int(1.25 * SCREEN_SCALE)  # by its classes, from which a word is asked after
 _CONFUSED = 2 * SCREEN_ZERO - int(0.25 * SCREEN_SCALE)  # ... one of the little words that everybody confuses
+_MAY_BE_ASKED = re.compile(b"[\\x%02x-\\xff]" % (_CONFUSED + 1)).finditer
 _LESS = int(3.5 * SCREEN_SCALE)  # ... so much less must one be that is meant
 _LIKELY = 2 * SCREEN_ZERO - int(1.5 * SCREEN_SCALE)  # ... and at most so unlikely
-_MUCH_RARER = 64  # eighths of a bit: a word so much rarer is not asked after
 _LEAST_ODDS = 1.5  # nats
-_LEAST_GAIN = Gain(2.0, 4.5)  # bits
+_LEAST_GAIN = Gain(2.0, 5.5)  # bits
 _OF_GAIN = 0.3  # nats a bit of counted sequences gives, beside the odds
 _OF_SET = 2.0  # nats more for a little word that everybody confuses with the one written
 _LIKELIEST = 2  # words asked after by counted sequences
@@ -45,6 +46,7 @@ class Candidate(NamedTuple):
     meant: str
     around: list[int]  # the tokens near it
     place: int  # among them
+    here: Place  # what was counted there
     odds: float  # nats by which it is likelier at the place, as learned
     gain: Gain
     lead: float
@@ -61,7 +63,7 @@ def candidates(document: Document, tokens: Tokens) -> Iterator[Candidate]:
     for index, before, after in _doubtful(tokens, folded):
         if _may_be_name(document, index):
             continue
-        others = _likelier(counts, counts.ids[folded[index]], before, after)
+        others = _likelier(counts, folded[index], before, after)
         if others:
             around, place, _ = tokens.window(index, index + 1)
             found = _best(counts, index, folded[index], around, place, others)
@@ -71,18 +73,18 @@ def candidates(document: Document, tokens: Tokens) -> Iterator[Candidate]:
 
 def _best(counts: Counts, at: int, written: str, around: list[int], place: int, others: list[int]) -> Candidate | None:
     """The likeliest of the other words, by all that stands round it."""
-    known, confused = counts.words, partners().get(written, frozenset())
+    confused = partners().get(written, frozenset())
     likely = [
-        (nats + slip_nats(written, known[other - FIRST]) + _OF_SET * (known[other - FIRST] in confused), nats, other)
+        (nats + slip_nats(written, word := counts.word(other)) + _OF_SET * (word in confused), nats, other)
         for nats, other in zip(odds(counts, around, place, others), others)
         if nats >= _LEAST_ODDS
     ]
-    likely = sorted(likely, reverse=True)[:_LIKELIEST]
+    here = Place(sequences(), around, place, place + 1)
     found = sorted(
         (
             (points + _OF_GAIN * gain.both, nats, other, gain)
-            for points, nats, other in likely
-            if (gain := sequences().gain_from(around, place, place + 1, [other], _LEAST_GAIN))
+            for points, nats, other in sorted(likely, reverse=True)[:_LIKELIEST]
+            if (gain := _gain_from(here, other))
         ),
         reverse=True,
     )
@@ -90,16 +92,25 @@ def _best(counts: Counts, at: int, written: str, around: list[int], place: int, 
         return None
     points, nats, other, gain = found[0]
     lead = points - found[1][0] if len(found) > 1 else _ALONE
-    return Candidate(at, written, known[other - FIRST], around, place, nats, gain, lead)
+    return Candidate(at, written, counts.word(other), around, place, here, nats, gain, lead)
 
 
-def _likelier(counts: Counts, token: int, before: int, after: int) -> list[int]:
+def _gain_from(here: Place, other: int) -> Gain | None:
+    """The gain when it is great enough; classes are not looked up when the words say that it is not."""
+    words = here.gain_of_words([other])
+    if words < _LEAST_GAIN.words:
+        return None
+    classes = here.gain_of_classes([other])
+    return Gain(words, classes) if classes >= _LEAST_GAIN.classes else None
+
+
+def _likelier(counts: Counts, word: str, before: int, after: int) -> list[int]:
     """Words near the one that are less unlikely between such classes."""
-    left, right, kind = counts.unlikely_after[before], counts.unlikely_before, counts.classes[token]
+    token, left, right = counts.ids[word], counts.unlikely_after[before], counts.unlikely_before
+    kind = counts.classes[token]
     most = min(_LIKELY, left[kind] + right[kind][after] - _LESS)
     others = [other for other, kind in _near(counts, token) if left[kind] + right[kind][after] <= most]
-    confused = partners().get(counts.words[token - FIRST], ())
-    return others + [counts.ids[word] for word in confused if counts.ids[word] not in others]
+    return others + [counts.ids[word] for word in partners().get(word, ()) if counts.ids[word] not in others]
 
 
 def why_it_stays(document: Document, found: Candidate) -> str:
@@ -127,22 +138,19 @@ def _may_be_name(document: Document, index: int) -> bool:
 def _doubtful(tokens: Tokens, folded: list[str]) -> list[tuple[int, int, int]]:
     """The numbers of the words that are unlikely beside their neighbours, by the classes of the three, and those."""
     counts, (kinds, before, after) = tokens.counts, tokens.kinds()
-    confused = partners()
     left = map(getitem, map(counts.unlikely_after.__getitem__, before), kinds)
     right = map(getitem, map(counts.unlikely_before.__getitem__, kinds), after)
+    points, confused = bytes(map(add, left, right)), partners()
+    asked = [found.start() for found in _MAY_BE_ASKED(points)]
     return [
         (at, before[at], after[at])
-        for at, points in enumerate(map(add, left, right))
-        if points > _CONFUSED and (points > _UNLIKELY or folded[at] in confused) and kinds[at] >= FIRST
+        for at in asked
+        if (points[at] > _UNLIKELY or folded[at] in confused) and kinds[at] >= FIRST
     ]
 
 
 @lru_cache(maxsize=10_000)
 def _near(counts: Counts, token: int) -> tuple[tuple[int, int], ...]:
     """The words that may be meant by a word, and the class of each."""
-    frequency, word = counts.frequency, counts.words[token - FIRST]
-    return tuple(
-        (other, counts.classes[other])
-        for other in counts.near(token)
-        if frequency[other] >= frequency[token] - _MUCH_RARER and not is_variant(word, counts.words[other - FIRST])
-    )
+    near = zip(counts.near(token), counts.notes(token))
+    return tuple([(other, counts.classes[other]) for other, note in near if note & MAY_BE_MEANT])

@@ -25,9 +25,9 @@ class _Context(NamedTuple):
 def certain(words: Words) -> Iterator[tuple[int, str]]:
     """The numbers of such words, and what is meant by each."""
     folded, contexts = words.folded, _contexts()
-    for index in [index for index, pair in enumerate(zip(folded, folded[1:])) if pair in contexts]:
-        context, at = contexts[folded[index], folded[index + 1]]
-        place = index + at
+    for first in words.pairs(contexts):
+        context, at = contexts[folded[first], folded[first + 1]]
+        place = first + at
         if _is_left(words, place, context.left) and _is_right(words, place, context.right):
             yield place, context.meant
 

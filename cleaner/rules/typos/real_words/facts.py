@@ -9,15 +9,15 @@ from collections import Counter
 
 from cleaner.document import Document
 from cleaner.language_model.counts import FIRST, WORDS_2, WORDS_3, open_counts
+from cleaner.language_model.gains import Place
 from cleaner.language_model.tokens import BOUNDARY, COMMA, MARK, NAME, NUMBER
 from cleaner.rules.typos.context_checks import in_quotation
 from cleaner.rules.typos.real_words.candidates import Candidate, sequences
 from cleaner.rules.typos.real_words.grammar import MANY, form_of, governor, next_kind, says_how_many
-from cleaner.rules.typos.real_words.relations import relation_of
+from cleaner.rules.typos.real_words.relations import SAME_STEM, relation_of
 from cleaner.rules.typos.slips import slip
 from cleaner.weighing import Features
 
-_SAME_STEM = frozenset(("ending", "ending -s", "ending -ed", "ending -ing", "tense", "apostrophe"))
 _LITTLE = 17.0  # bits: words of grammar
 _NEAR = 4  # words
 _MOST_ASKED = 100  # occurrences in the article
@@ -50,8 +50,8 @@ def _of_gain(found: Candidate) -> Features:
     words, classes = found.gain
     around, place, nats = found.around, found.place, found.odds
     left, right = around[max(0, place - 2) : place], around[place + 1 : place + 3]
-    seen = _seen([*left, around[place], *right], len(left))
-    better = _seen([*left, open_counts().ids[found.meant], *right], len(left))
+    seen = _seen(found.here, [*left, around[place], *right], len(left))
+    better = _seen(found.here, [*left, open_counts().ids[found.meant], *right], len(left))
     both = words + classes
     return {
         "odds": min(14.0, nats),
@@ -81,9 +81,9 @@ def _of_gain(found: Candidate) -> Features:
     }
 
 
-def _seen(around: list[int], middle: int) -> tuple[float, float, float]:
+def _seen(here: Place, around: list[int], middle: int) -> tuple[float, float, float]:
     """Bits of the rarer pair, of the commonest triple and of the commoner pair with the middle word."""
-    bits = sequences().bits
+    bits = here.bits
     pairs = [max(0.0, bits(WORDS_2, around[at : at + 2])) for at in (middle - 1, middle)]
     triples = [
         bits(WORDS_3, around[at : at + 3])
@@ -131,7 +131,7 @@ def _of_grammar(document: Document, found: Candidate) -> Features:
     """Does the little word before go with the form written, or with the form meant?"""
     relation = relation_of(found.written, found.meant)
     forms = form_of(found.written), form_of(found.meant)
-    if relation not in _SAME_STEM or forms[0] == forms[1] and relation != "apostrophe":
+    if relation not in SAME_STEM or forms[0] == forms[1] and relation != "apostrophe":
         return {}
     before, after = governor(document.words, found.at), next_kind(document.words, found.at)
     forms_named = f"{forms[0]} for {forms[1]}"

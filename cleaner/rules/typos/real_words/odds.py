@@ -13,10 +13,8 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
-from cleaner.language_model.counts import FIRST, STEPS, Counts
+from cleaner.language_model.counts import FIRST, FORMS, SECOND_FIRST, STEPS, Counts
 from cleaner.language_model.tokens import BOUNDARY
-from cleaner.rules.typos.real_words.grammar import form_of
-from cleaner.rules.typos.real_words.relations import relation_of
 
 SCALE = 40.0  # points of the file to one
 KNOWN_BESIDE = FIRST + 4_000  # tokens below it count by themselves, others by their class, as
@@ -28,16 +26,15 @@ BITS = 20  # of the table
 SHIFT = 64 - BITS
 SCREEN_SCALE, SCREEN_ZERO = 8.0, 64  # of the points of a first look
 COMMONER = 0.69  # nats of a bit by which a word is commoner
-FORMS = ("plain", "-s", "-ed", "-ing", "'s", "-ly", "a participle")
-STEMS = frozenset(("ending", "ending -s", "ending -ed", "ending -ing", "tense", "apostrophe"))
 FACTOR, SECOND, THIRD = 0x9E3779B97F4A7C15, 0xBF58476D1CE4E5B9, 0xD6E8FEB86659FD93
-MASK = (1 << 64) - 1
+MASK, LAST = (1 << 64) - 1, (1 << BITS) - 1
 FORMS_KEY, WORDS_KEY, CLASSES_KEY, CLASS_KEY = range(4)
 # With what of the two words each of what is told of a place goes: their forms, themselves, their classes, one's class.
 KEYS = (FORMS_KEY,) * 8 + (CLASSES_KEY,) * 3 + (WORDS_KEY,) * 3 + (CLASS_KEY,) + (FORMS_KEY,) * 5 + (CLASSES_KEY,)
 
 _BY_FORMS = [number for number, key in enumerate(KEYS) if key == FORMS_KEY]
 _BY_WORDS = [(number, key) for number, key in enumerate(KEYS) if key != FORMS_KEY]
+_NUMBERS = [number << 40 for number in range(len(KEYS))]
 
 
 class Two(NamedTuple):
@@ -51,70 +48,65 @@ class Two(NamedTuple):
 def odds(counts: Counts, around: list[int], place: int, others: Iterable[int]) -> list[float]:
     """For each of the other words nats by which it is likelier at the place than the word that stands there."""
     told = _of_place(counts, around, place)
-    by_forms, by_words = [told[number] for number in _BY_FORMS], [(told[number], key) for number, key in _BY_WORDS]
     points, written, of_forms, found = counts.points, around[place], dict[int, int](), []
+    by_forms, by_words = [told[number] for number in _BY_FORMS], [(told[number], key) for number, key in _BY_WORDS]
     for other in others:
         keys, sign, commoner = two(counts, written, other)
         forms = keys[FORMS_KEY]
         if forms not in of_forms:
-            of_forms[forms] = sum([points[((value ^ forms) * THIRD & MASK) >> SHIFT] for value in by_forms])
-        total = sum([points[((value ^ keys[key]) * THIRD & MASK) >> SHIFT] for value, key in by_words], of_forms[forms])
+            of_forms[forms] = sum([points[(value ^ forms) * THIRD >> SHIFT & LAST] for value in by_forms])
+        total = sum([points[(value ^ keys[key]) * THIRD >> SHIFT & LAST] for value, key in by_words], of_forms[forms])
         found.append(sign * (total / SCALE + commoner))
     return found
 
 
 @lru_cache(maxsize=20_000)
 def two(counts: Counts, written: int, other: int) -> Two:
-    """What is hashed of a word and another."""
+    """What is hashed of a word and another that is near it."""
     first, second, forms = in_order(counts, written, other)
     classes, bits = counts.classes, counts.frequency
     pairs = (forms, (first, second), (classes[first], classes[second]), (classes[first], 0))
-    keys = tuple((one << 20 | another) * SECOND & MASK for one, another in pairs)
+    keys = tuple([(one << 20 | another) * SECOND & MASK for one, another in pairs])
     return Two(keys, 1 if second == other else -1, COMMONER * (bits[second] - bits[first]) / STEPS)  # type: ignore[arg-type]
 
 
 def in_order(counts: Counts, one: int, other: int) -> tuple[int, int, tuple[int, int]]:
-    """Two words in the order in which they are told apart, and what groups them with other such pairs."""
-    known, bits = counts.words, counts.frequency
-    forms = [FORMS.index(form_of(known[token - FIRST])) for token in (one, other)]
-    is_stem = relation_of(known[one - FIRST], known[other - FIRST]) in STEMS
-    if (forms[0], one) > (forms[1], other) if is_stem else one > other:
-        one, other, forms = other, one, forms[::-1]
+    """Two near words in the order in which they are told apart, and what groups them with other such pairs."""
+    note, bits = counts.notes(one)[counts.near(one).index(other)], counts.frequency
+    forms = note >> FORMS
+    if note & SECOND_FIRST:
+        one, other = other, one
     if min(bits[one], bits[other]) >= OFTEN * STEPS:
         return one, other, (one, other)
-    if is_stem:
-        return one, other, (1, forms[0] * len(FORMS) + forms[1])
-    return one, other, (2, counts.groups[one] << 8 | counts.groups[other])
+    return one, other, (1, forms - 1) if forms else (2, counts.groups[one] << 8 | counts.groups[other])
 
 
 def _of_place(counts: Counts, around: list[int], place: int) -> list[int]:
     """What is hashed of a place, in the order of ``KEYS``."""
-    left = _side(around[max(0, place - REACH) : place][::-1])
-    right = _side(around[place + 1 : place + 1 + REACH])
+    left, right = around[max(0, place - REACH) : place], around[place + 1 : place + 1 + REACH]
+    left.reverse()
+    left, right = _to_boundary(left), _to_boundary(right)
     classes = counts.classes
-    one, two, one_on, two_on = (_beside(classes, token) for token in (left[0], left[1], right[0], right[1]))
-    kind, kind2, kind_on, kind2_on = (classes[token] for token in (left[0], left[1], right[0], right[1]))
-    near, distance = _nearest(left, 0)
-    near2, _ = _nearest(left, distance)
-    near_on, distance_on = _nearest(right, 0)
+    one, two, one_on, two_on = left[0], left[1], right[0], right[1]
+    kind, kind2, kind_on, kind2_on = classes[one], classes[two], classes[one_on], classes[two_on]
+    group = counts.groups[one_on]
+    one, two, one_on, two_on = (
+        token if token < KNOWN_BESIDE else CLASS + classes[token] for token in (one, two, one_on, two_on)
+    )
+    little, little_on = ([at for at, token in enumerate(side) if token < LITTLE] for side in (left, right))
+    near, distance = (left[little[0]], little[0] + 1) if little else (0, 0)
+    near_on, distance_on = (right[little_on[0]], little_on[0] + 1) if little_on else (0, 0)
+    near2 = left[little[1]] if len(little) > 1 else 0
     told = (
         (0, 0), (one, 0), (one_on, 0), (two, 0), (two_on, 0), (kind, kind_on), (kind2, kind), (kind_on, kind2_on),
         (kind, 0), (kind_on, 0), (0, 0), (0, 0), (one, 0), (one_on, 0), (kind, kind_on), (near, distance), (near, kind),
-        (near_on, distance_on), (near, near2), (near, near2 << 8 | counts.groups[right[0]]), (near, min(distance, 3)),
+        (near_on, distance_on), (near, near2), (near, near2 << 8 | group), (near, min(distance, 3)),
     )  # fmt: skip
-    return [((number << 40 | x << 20 | y) * FACTOR & MASK) for number, (x, y) in enumerate(told)]
+    return [(number | x << 20 | y) * FACTOR & MASK for number, (x, y) in zip(_NUMBERS, told)]
 
 
-def _side(tokens: list[int]) -> list[int]:
+def _to_boundary(tokens: list[int]) -> list[int]:
     """The tokens on one side, the nearest first; nothing beyond a boundary."""
-    found = tokens[: tokens.index(BOUNDARY)] if BOUNDARY in tokens else tokens
-    return found + [BOUNDARY] * (REACH - len(found))
-
-
-def _beside(classes: list[int], token: int) -> int:
-    return token if token < KNOWN_BESIDE else CLASS + classes[token]
-
-
-def _nearest(side: list[int], beyond: int) -> tuple[int, int]:
-    """The nearest mark or word of grammar beyond a distance, and its own distance."""
-    return next(((side[at], at + 1) for at in range(beyond, REACH) if side[at] < LITTLE), (0, 0))
+    if BOUNDARY in tokens:
+        del tokens[tokens.index(BOUNDARY) :]
+    return tokens + [BOUNDARY] * (REACH - len(tokens))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+SAME_STEM = frozenset(("ending", "ending -s", "ending -ed", "ending -ing", "tense", "apostrophe"))
 _ENDINGS = frozenset(
     ("", "s", "es", "ed", "d", "ing", "ly", "'s", "er", "r", "est", "ion", "al", "e", "y", "ies", "ied", "able", "n")
     + ("ally", "ment", "ness", "ive", "t", "ce", "or", "ions", "ate", "ates", "ation", "ations", "ence", "ent", "ents")
@@ -19,12 +20,6 @@ _TABLE = (
     + [(pair, 3, "ending -ing") for pair in _OF_COURSE]
 )
 _RELATIONS = {pair: (shared, name) for pair, shared, name in _TABLE}
-# Spellings of one word: "labour" and "labor", "travelled" and "traveled".
-_VARIANTS = (
-    ("our", "or"), ("is", "iz"), ("ys", "yz"), ("re", "er"), ("ogue", "og"), ("ence", "ense"), ("mme", "m"),
-    ("ll", "l"), ("tt", "t"), ("ss", "s"), ("pp", "p"), ("ae", "e"), ("oe", "e"), ("wards", "ward"), ("ey", "ay"),
-    ("gement", "gment"),
-)  # fmt: skip
 _SLIP_NATS = {
     "apostrophe": 3.0, "ending -s": 2.0, "ending -ed": 1.5, "swapped": 1.5, "ending -ing": 1.0, "tense": 1.0,
     "several": -1.5,
@@ -55,20 +50,6 @@ def relation_of(written: str, meant: str) -> str:
 def slip_nats(written: str, meant: str) -> float:
     """Nats that the kind of the difference gives, beside other words that may be meant."""
     return _SLIP_NATS.get(relation_of(written, meant), 0.0)
-
-
-@lru_cache(maxsize=50_000)
-def is_variant(one: str, other: str) -> bool:
-    """Are the two words two spellings of one?"""
-    if min(len(one), len(other)) < 4:
-        return False
-    if f"{one[:-1]}ed" == other or f"{other[:-1]}ed" == one:
-        return one.endswith("t") or other.endswith("t")
-    return any(
-        one.replace(left, right) == other or other.replace(left, right) == one
-        for left, right in _VARIANTS
-        if left in one or left in other
-    )
 
 
 def _shared_start(one: str, other: str) -> int:

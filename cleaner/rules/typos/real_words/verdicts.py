@@ -15,8 +15,7 @@ from cleaner.rules.typos.real_words.candidates import Candidate, candidates
 from cleaner.rules.typos.real_words.certain import certain
 from cleaner.rules.typos.real_words.facts import asked_first, asked_last
 from cleaner.rules.typos.real_words.grammar import GOVERNS_VERBS, governor, says_how_many
-from cleaner.rules.typos.real_words.odds import STEMS
-from cleaner.rules.typos.real_words.relations import relation_of
+from cleaner.rules.typos.real_words.relations import SAME_STEM, relation_of
 from cleaner.settings import Settings
 from cleaner.spans import Edit, Span
 from cleaner.surroundings import Surroundings
@@ -85,7 +84,7 @@ def is_set_apart(document: Document, index: int) -> bool:
 def _code(document: Document, found: Candidate) -> str:
     """Which rule speaks of it: one for forms of verbs, one for the number of nouns, one for all others."""
     relation = relation_of(found.written, found.meant)
-    if relation in STEMS - {"apostrophe"} and governor(document.words, found.at) in GOVERNS_VERBS:
+    if relation in SAME_STEM - {"apostrophe"} and governor(document.words, found.at) in GOVERNS_VERBS:
         return VERB_FORM
     return NUMBER if relation == "ending -s" and says_how_many(document.words, found.at) else WORD
 
