@@ -108,7 +108,7 @@ def _of(document: Document, source: str, kind: str, truth: Truth) -> Iterator[La
 
 def _never(case: Case) -> bool | None:
     """In texts without repeats. What may be a pull quote is a repeat there too, and nobody judged it."""
-    return None if case.waits or PIECE in case.features or f"{PIECE}, several" in case.features else False
+    return None if case.waits or PIECE in case.features else False
 
 
 def _tended(row: Row) -> Truth:

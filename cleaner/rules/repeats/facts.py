@@ -92,6 +92,11 @@ class Pair:
     def lines_between(self) -> int:
         return max(0, self.outline.around.lines_between(self.here, self.there))
 
+    @property
+    def own_words(self) -> int:
+        """Words of it that stand again."""
+        return max(1, sum(passage.length for passage, _ in self.held))
+
     @cached_property
     def other_words(self) -> int:
         """Words of the rows in which it stands again."""
@@ -101,7 +106,7 @@ class Pair:
     @cached_property
     def other_stands_alone(self) -> bool:
         """Does what stays fill its rows?"""
-        return self.other_words <= 1.3 * sum(passage.length for passage, _ in self.held) + 3
+        return self.other_words <= 1.3 * self.own_words + 3
 
     @property
     def is_glued(self) -> bool:
@@ -158,7 +163,7 @@ class Pair:
     @property
     def share_of_swaps(self) -> float:
         """How much of it differs from what stays in single words at most."""
-        return sum(passage.length for passage, cover in self.held if cover.judgement.is_swap) / self.unit.words
+        return sum(passage.length for passage, cover in self.held if cover.judgement.is_swap) / self.own_words
 
     @property
     def is_better(self) -> bool:

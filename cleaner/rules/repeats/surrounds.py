@@ -19,7 +19,6 @@ NEAR = 2  # lines: what stands no farther away is beside it
 _MAX_BLANK_LINES = 4  # between a head and what stands under it
 _MIN_QUESTIONS = 3  # lines of an interview
 _ASKING = 0.2  # share of its lines of prose
-_LEAD_IN = 40  # letters of a line that names who wrote what follows
 
 
 class Surrounds:
@@ -38,6 +37,14 @@ class Surrounds:
 
     def _index(self, offset: int) -> int:
         return bisect_right(self._starts, offset) - 1
+
+    @property
+    def count(self) -> int:
+        return len(self._lines)
+
+    def neighbours(self, span: Span) -> tuple[str, str]:
+        """The lines right above and right below a place."""
+        return self._written(self._index(span.start) - 1), self._written(self._index(max(span.start, span.end - 1)) + 1)
 
     def lines_between(self, one: Span, other: Span) -> int:
         """How many lines apart the two are; neighbours are one."""
@@ -64,11 +71,9 @@ class Surrounds:
         above = self._written(index)
         return above.casefold() if looks_like_head(above) else ""
 
-    def is_introduced(self, offset: int) -> bool:
-        """Is a short line with a colon at its end ("wolfmw said:") right above the line, or above a date?"""
-        index = self._index(offset)
-        above = (self._written(index - 1), self._written(index - 2))
-        return any(len(line) <= _LEAD_IN and line.endswith((":", "：")) for line in above)
+    def is_announced(self, span: Span) -> bool:
+        """Does the line above end in a colon?"""
+        return self.neighbours(span)[0].endswith((":", "："))
 
     def announces_between(self, one: Span, other: Span) -> bool:
         """Does a line between the two end in a colon: "The text of the letter follows:"?"""
@@ -89,7 +94,7 @@ class Surrounds:
 
     def is_named_below(self, span: Span) -> bool:
         """Is a bare name, as of a speaker, the line right below?"""
-        return is_bare_name(self._written(self._index(max(span.start, span.end - 1)) + 1))
+        return is_bare_name(self.neighbours(span)[1])
 
     def is_a_highlight(self, span: Span) -> bool:
         return self.head_above(span.start).endswith("highlights")

@@ -11,8 +11,8 @@ from cleaner.rules.repeats.line_patterns import ends_open, has_credit, is_quoted
 from cleaner.rules.repeats.passage_index import Passage, PassageIndex
 from cleaner.spans import Span
 
-_MOJIBAKE = re.compile(r"â€|Ã[\u0080-\u00bf]|Â[\u0080-\u00bf]|\ufffd")
-_BLANK_RUNS = re.compile(r"[ \t\u00a0]{2,}")
+MOJIBAKE = re.compile(r"â€|Ã[\u0080-\u00bf]|Â[\u0080-\u00bf]|\ufffd")
+BLANK_RUNS = re.compile(r"[ \t\u00a0]{2,}")
 _STRAIGHT = re.compile("[\"']")
 _COMMA = re.compile(",")
 MIN_RARER = 0.3  # summed difference in commonness from which the commoner wording is taken for the first one
@@ -49,11 +49,11 @@ def _faults(
     def count(pattern: re.Pattern[str]) -> list[int]:
         return [sum(len(pattern.findall(outline.written(passage.span))) for passage in side) for side in sides]
 
-    mojibake = count(_MOJIBAKE)
+    mojibake = count(MOJIBAKE)
     yield "undamaged", (mojibake[0] + sum(cover.judgement.broken for cover in first), mojibake[1])
     rarer = sum(cover.judgement.rarer for cover in first)
     yield "plainer", (rarer >= MIN_RARER, rarer <= -MIN_RARER)
-    yield "undamaged", count(_BLANK_RUNS)
+    yield "undamaged", count(BLANK_RUNS)
     yield "undamaged", count(_STRAIGHT)
     alone = [outline.are_filled_by(side, echoed) for side in sides]
     if alone[0] != alone[1]:

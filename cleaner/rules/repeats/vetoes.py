@@ -46,16 +46,13 @@ def _is_template(pair: Pair) -> bool:
     return pair.times >= TEMPLATE_FORMS and not (pair.is_beside and pair.unit.whole)
 
 
-def _is_a_cell(pair: Pair) -> bool:
-    """Is it a short line with a figure and no end mark, as a table leaves them whose columns were set one below the
-    other?"""
-    return pair.words < _MIN_WORDS and pair.ends_open and any(map(str.isdigit, pair.written))
+def _is_a_long_piece(pair: Pair) -> bool:
+    return pair.is_piece and pair.words > _MANY_WORDS and not pair.is_credited
 
 
 # In the order of their cost.
 STAYS = (
     Stay("it says too little", lambda pair: pair.words < (_MIN_WORDS_BESIDE if pair.is_beside else _MIN_WORDS)),
-    Stay("it is a cell of a table", _is_a_cell),
     Stay("what would stay is an address, or the text behind a picture", _is_hidden),
     Stay("it stands four times or more", _is_template),
     Stay("it is a title in the words of a sentence", context.is_title),
@@ -68,7 +65,7 @@ STAYS = (
 
 # What is at most proposed.
 WAITS = (
-    Stay("it is a long piece of a longer sentence", lambda pair: pair.is_piece and pair.words > _MANY_WORDS),
+    Stay("it is a long piece of a longer sentence", _is_a_long_piece),
     Stay("others' words lead into what would stay", lambda pair: pair.fits[0].head is Edge.INSIDE),
     Stay("it is quoted from a text that is given in full", context.is_quoted_from_below),
     Stay("what would stay is in worse shape", lambda pair: pair.is_better),
