@@ -1,7 +1,8 @@
 """A name that is spelt once in another way than elsewhere in the text.
 
 What it finds
-    "Johannson" in an article that speaks of "Johansson" five times, "NCAS" beside "NACS".
+    "Johannson" in an article that speaks of "Johansson" five times, "NCAS" beside "NACS"; "Github" and "Javascript"
+    where the text has "GitHub" and "JavaScript" three times as often, or the settings list them so.
 Why it is wrong
     The article says itself how the name is spelt; a reader takes the other spelling for another one.
 Example
@@ -10,7 +11,8 @@ Example
 When it stays silent
     For known words and names, for words that differ at their end ("Gazan", "Googler") or by their first
     letter, for short names, in code and addresses. It never changes a name unasked; of an abbreviation
-    the other spelling is only shown.
+    the other spelling is only shown. A name in small letters may be a command, or a part of an address: it
+    stays unless the settings list the name with its capital.
 """
 
 from __future__ import annotations
@@ -20,9 +22,10 @@ from collections.abc import Iterator
 from cleaner.document import Document
 from cleaner.findings import Applicability, Finding, Fix, Rule
 from cleaner.lexicon import open_lexicon
+from cleaner.rules.typos.name_capitals import without_capital
 from cleaner.rules.typos.slips import Kind, slip
 from cleaner.settings import Settings
-from cleaner.spans import Edit
+from cleaner.spans import Edit, Span
 from cleaner.surroundings import Surroundings
 
 _OFTEN = 5  # times by which a text shows how it spells a name
@@ -31,6 +34,12 @@ _KNOWN = 2.2  # Zipf frequency of a word or name of its own
 
 
 def check(document: Document, settings: Settings, surroundings: Surroundings) -> Iterator[Finding]:
+    for index, name, times in without_capital(document, settings.words):
+        yield _finding(document, index, name, times)
+    yield from _spelt_once(document, settings, surroundings)
+
+
+def _spelt_once(document: Document, settings: Settings, surroundings: Surroundings) -> Iterator[Finding]:
     counts = document.words.counts
     names = [name for word, times in counts.items() if times >= _OFTEN and (name := _as_name(document, word, times))]
     if not names:
@@ -68,11 +77,14 @@ def _is_odd(document: Document, index: int, name: str) -> bool:
 
 
 def _finding(document: Document, index: int, name: str, times: int) -> Finding:
-    span = document.words.span(index)
+    start = document.words.start(index)
+    written = document.words.written(index).removesuffix("'s").removesuffix("’s")
+    span = Span(start, start + len(written))
+    has_it = f"the text has {times} times" if times else "the settings list"
     return Finding(
         RULE.code,
         span,
-        f"“{name}”, which the text has {times} times, seems to be meant by “{document.words.written(index)}”.",
+        f"“{name}”, which {has_it}, seems to be meant by “{written}”.",
         Fix((Edit(span.start, span.end, name),), Applicability.UNSAFE),
         evidence=name,
     )
