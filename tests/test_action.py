@@ -49,6 +49,7 @@ def check(python: Path, where: Path, **inputs: str) -> subprocess.CompletedProce
     return run(ACTION["runs"]["steps"][-1], python, where, **inputs)
 
 
+@pytest.mark.long
 def test_the_action_annotates_the_lines_of_a_pull_request(python: Path, tmp_path: Path) -> None:
     (tmp_path / "posts").mkdir()
     (tmp_path / "posts" / "harbour.md").write_text("The ferry is startinig again.\n")

@@ -60,6 +60,7 @@ def test_parquet_to_parquet(tmp_path: Path) -> None:
     assert cleaner("clean", "--jsonl", "rows.parquet", "-o", "x", "--text-field", "body", cwd=tmp_path).returncode == 2
 
 
+@pytest.mark.long
 def test_memory_does_not_grow_with_the_rows(tmp_path: Path) -> None:
     row = json.dumps({"text": QUIET, "rest": "x" * 50_000}).encode() + b"\n"
     limit = 400 << 20

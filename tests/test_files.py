@@ -43,6 +43,7 @@ def test_full_disk(article: Path) -> None:
 
 
 @posix
+@pytest.mark.long
 def test_kill_while_fixing(tmp_path: Path) -> None:
     chance = random.Random(3)
     old, new = LONG.encode(), LONG.replace(DOUBLED, MENDED).encode()
@@ -77,6 +78,7 @@ def test_an_interrupted_run_leaves_no_litter(tmp_path: Path, number: signal.Sign
     assert {path.read_text() for path in paths} <= {LONG, LONG.replace(DOUBLED, MENDED)}
 
 
+@pytest.mark.long
 def test_same_run_many_times(tmp_path: Path) -> None:
     expected = {}
     for number in range(120):

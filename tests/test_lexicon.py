@@ -110,6 +110,7 @@ class TestStore:
         assert in_new_process(ASK, str(tmp_path)) == "True"
         assert kept.stat().st_size > 1000
 
+    @pytest.mark.long
     def test_a_damaged_index_is_told_and_made_anew(self, tmp_path: Path) -> None:
         """The second half zeroed: to a run that trusts it, most words are neither known nor misspelt."""
         (tmp_path / "a.txt").write_text("They recieve the boats of the harbour every evening.\n")

@@ -118,6 +118,7 @@ def test_python_examples_run(fence: Fence, desk: Path) -> None:
     assert done.returncode == 0, done.stderr
 
 
+@pytest.mark.long
 def test_the_run_command_sets_everything_up_from_nothing(tmp_path: Path) -> None:
     """The first command of the README, in a copy of the tracked tree, into a fresh virtual environment."""
     (fence,) = [f for f in FENCES if f.mark == "command: run"]

@@ -252,6 +252,7 @@ def _desk(folder: Path, *names: str) -> tuple[dict[str, bytes], dict[str, bytes]
 
 
 @posix
+@pytest.mark.long
 def test_a_fix_killed_at_every_call(tmp_path: Path) -> None:
     status, number = -signal.SIGKILL, 0
     while status == -signal.SIGKILL:
@@ -263,6 +264,7 @@ def test_a_fix_killed_at_every_call(tmp_path: Path) -> None:
 
 
 @posix
+@pytest.mark.long
 def test_an_undo_killed_at_every_call(tmp_path: Path) -> None:
     status, number = -signal.SIGKILL, 0
     while status == -signal.SIGKILL:
@@ -276,6 +278,7 @@ def test_an_undo_killed_at_every_call(tmp_path: Path) -> None:
 
 
 @posix
+@pytest.mark.long
 def test_a_run_of_several_processes_killed_at_some_moment(tmp_path: Path) -> None:
     chance = random.Random(5)
     long = QUIET * 200 + DOUBLED
