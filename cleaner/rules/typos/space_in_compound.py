@@ -1,13 +1,15 @@
-"""A blank beside the hyphen that joins a number and what it measures.
+"""A blank beside the hyphen that joins a number and what it measures, or in its place.
 
 What it finds
-    "a 13 -year- old boy", "a 20- minute walk".
+    "a 13 -year- old boy", "a 20- minute walk"; "a six year old boy", "a 30 day trial", where it only proposes.
 Why it is wrong
-    The hyphen makes one word of the parts; with a blank beside it, it reads as a dash.
+    The hyphen makes one word of the parts; with a blank beside it, it reads as a dash, and without it the reader
+    takes the measure for a noun of its own.
 Example
     before: The 13 -year- old took a 20- minute walk.
     after: The 13-year-old took a 20-minute walk.
 When it stays silent
+    Where a text writes four such words without a hyphen and none with it, and before words that are no noun.
     Where a blank stands on both sides of a single hyphen, because that is a dash ("1990 - year of
     peace"), in ranges ("5- to 10-minute walks"), and in code.
 """
@@ -19,6 +21,7 @@ from collections.abc import Iterator
 
 from cleaner.document import Document
 from cleaner.findings import Applicability, Finding, Fix, Rule
+from cleaner.rules.typos.number_compounds import number_compounds
 from cleaner.settings import Settings
 from cleaner.spans import Edit, Span
 from cleaner.surroundings import Surroundings
@@ -39,6 +42,8 @@ def check(document: Document, settings: Settings, surroundings: Surroundings) ->
         is_cut = " " in first + second and (first != _DASH or second != "")
         if is_cut and not document.is_protected(Span(*match.span())):
             yield _finding(match)
+    for compound in number_compounds(document):
+        yield _missing(compound)
 
 
 def _finding(match: re.Match[str]) -> Finding:
@@ -53,4 +58,22 @@ def _finding(match: re.Match[str]) -> Finding:
     )
 
 
-RULE = Rule("TYP414", "space-in-compound", "a blank beside the hyphen of a compound", Applicability.SAFE, check)
+def _missing(compound: re.Match[str]) -> Finding:
+    blanks = [compound.span(number) for number in (1, 2) if compound.group(number) == " "]
+    joined = compound.group().replace(" ", "-")
+    return Finding(
+        RULE.code,
+        Span(*compound.span()),
+        f"“{joined}” is one word before a noun.",
+        Fix(tuple(Edit(start, end, "-") for start, end in blanks), Applicability.UNSAFE),
+        evidence=joined,
+    )
+
+
+RULE = Rule(
+    "TYP414",
+    "space-in-compound",
+    "a blank beside the hyphen of a compound, or in its place",
+    Applicability.SAFE,
+    check,
+)
