@@ -65,7 +65,10 @@ def sound_of_name(written: str) -> str:
 
 
 def _of_abbreviation(letters: str) -> str:
-    """ "an API", "a UN resolution", "an HTML page"; "a NATO plan" and "an SQL query" may be read in two ways."""
+    """ "an API", "a UN resolution", "an HTML page"; "a NATO plan", "an SQL query" and "a ONE HOUR plan" may be read in
+    two ways."""
+    if len(letters) > 2 and _listed_sound(letters) == CONSONANT:
+        return EITHER
     if letters[0] in _ALWAYS_CONSONANTS or letters[0] == "j":
         return CONSONANT
     if letters[0] in "aeio":

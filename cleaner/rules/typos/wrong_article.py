@@ -102,7 +102,9 @@ def _before_word(document: Document, index: int) -> Iterator[Finding]:
     is_usual = before in entry_set(_LANGUAGE, "before_articles")
     if _is_before_plain_word(words, index):
         sure = not _is_plural(words.folded[index + 1]) and _is_known(words.folded[index + 1])
-        if right == "a" and before and not is_usual:
+        if right == "a" and not before and following.endswith("ing") and not starts_sentence(words, index):
+            sure = False  # ", an making sure": "and" may be meant
+        elif right == "a" and before and not is_usual:
             sure = False
             if _is_plural(words.folded[index + 1]) or words.folded[index + 1] in entry_set(_LANGUAGE, "plain_verbs"):
                 right = "and"
