@@ -178,17 +178,23 @@ def _weigh_pair(mine: list[str], theirs: list[str], yardstick: DiffCriteria, tal
         tally.noise += len(mine)
         tally.broken += side
         tally.noted.append(str(pair))
-    elif says_else or persons[0] != persons[1] or wording.counts(mine) != wording.counts(theirs):
+    elif says_else or wording.counts(mine) != wording.counts(theirs):
         tally.differs.append(str(pair))
+    elif persons[0] != persons[1]:  # "he" for "the" is a slip where others are
+        tally.slips.append(pair) if _is_slip(pair) else tally.differs.append(str(pair))
     elif wording.means_the_same(mine, theirs) and not wording.turns_round(mine, theirs):
         tally.neutral += 1
         tally.is_swap = tally.is_swap and bool(theirs)
         tally.rarer += _commonness(theirs, yardstick) - _commonness(mine, yardstick)
         tally.noted.append(str(pair))
-    elif len(mine) == len(theirs) and all(edits(a, b) <= 1 for a, b in zip(mine, theirs)):
+    elif _is_slip(pair):
         tally.slips.append(pair)
     else:
         _weigh_words(pair, yardstick, tally)
+
+
+def _is_slip(pair: _Pair) -> bool:
+    return len(pair.mine) == len(pair.theirs) and all(edits(a, b) <= 1 for a, b in zip(pair.mine, pair.theirs))
 
 
 def _weigh_slips(tally: _Tally, yardstick: DiffCriteria) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Set
+from collections.abc import Iterator, Sequence, Set
 
 from cleaner.findings import Survivor
 from cleaner.languages import entry_set
@@ -15,15 +15,17 @@ from cleaner.spans import Span
 _DASHES = "-–—―"  # before the speaker of a pull quote
 
 
-def survivors_of(outline: PassageIndex, unit: Unit, held: Matches, gone: Set[int]) -> list[Survivor] | None:
-    """What goes and what stays for it, passage by passage, credits apart; None when a name or number would go.
+def survivors_of(outline: PassageIndex, unit: Unit, told: Sequence[Matches], gone: Set[int]) -> list[Survivor] | None:
+    """What goes and what stays for it, credits apart; None when a name or number would go.
 
-    ``gone``: the passages that have gone already, on which nothing can rely.
+    ``told``: passages with their covers, those together that are told as one; ``gone``: the passages that have gone
+    already, on which nothing can rely.
     """
-    by_passage = {passage.index: cover for passage, cover in held}
+    by_passage = {passage.index: cover for run in told for passage, cover in run}
+    joined = {passage.index for run in told for passage, _ in run[1:]}
     survivors: list[Survivor] = []
     first, last = unit.passages[0].first, unit.passages[-1].all_last
-    cover = held[0][1]
+    cover = told[0][0][1]
     for passage in unit.passages:
         is_held = passage.index in by_passage
         credit = range(passage.last if is_held else passage.first, passage.all_last)
@@ -33,7 +35,11 @@ def survivors_of(outline: PassageIndex, unit: Unit, held: Matches, gone: Set[int
             cover = by_passage[passage.index]
             end = passage.core_end if credit else passage.end
             place_of = outline.sentence_at if outline.repeats_sentence_before(passage.index) else outline.place
-            survivors.append(Survivor(Span(passage.start, end), place_of(cover.first, cover.last)))
+            pair = Survivor(Span(passage.start, end), place_of(cover.first, cover.last))
+            if passage.index in joined:
+                before = survivors.pop()
+                pair = Survivor(Span(before.gone.start, end), Span(before.stays.start, pair.stays.end))
+            survivors.append(pair)
         if credit:
             start = _mark_before(outline, passage.core_end) if is_held else passage.start
             neighbours = () if is_held or passage.is_credit_only else (cover, by_passage.get(passage.index + 1))

@@ -16,7 +16,7 @@ from cleaner.document import Document
 from cleaner.findings import Applicability, Survivor
 from cleaner.matching.differences import Verdict
 from cleaner.promises.covering import fault_of_cover
-from cleaner.rules.repeats.coverage import Cover, covers_of
+from cleaner.rules.repeats.coverage import Cover, Matches, covers_of
 from cleaner.rules.repeats.credits import survivors_of
 from cleaner.rules.repeats.direction import Directions
 from cleaner.rules.repeats.facts import Pair
@@ -27,6 +27,8 @@ from cleaner.rules.repeats.units import Unit, units_of, without
 from cleaner.rules.repeats.vetoes import STAYS, WAITS, reasons
 from cleaner.spans import Span
 from cleaner.weighing import Features, share_of, weights_in
+
+_SKIPPED = 2  # words between two sentences that stand for neighbours
 
 WEIGHTS = Path(__file__).parent / "repeat_weights.txt"
 
@@ -135,22 +137,34 @@ class _Selection:
         held = self._standing(unit)
         if not held:
             return
-        others = {passage.index for passage, cover in held if self._says_other(passage, cover)}
+        told = list(self._told(held))
+        others = {passage.index for run in told for passage, _ in run if self._says_other(run)}
         parts = list(without(unit, others)) if others else [unit]
         if len(parts) > 1:
             for part in parts:
                 yield from self._parts(part)
             return
-        survivors = survivors_of(self._outline, unit, held, self._gone)
+        survivors = survivors_of(self._outline, unit, told, self._gone)
         if survivors is not None:
             yield Pair(self._outline, self._sides, unit, held), survivors, bool(others)
 
-    def _says_other(self, passage: Passage, cover: Cover) -> bool:
+    def _told(self, held: Matches) -> Iterator[Matches]:
+        """The matches one by one; together, if that helps, where sentences stand one behind the other at both places:
+        one of them may hold most of the letters that are broken."""
+        for run in _runs_of(held):
+            yield from (
+                [run]
+                if any(self._says_other([match]) for match in run) and not self._says_other(run)
+                else ([match] for match in run)
+            )
+
+    def _says_other(self, run: Matches) -> bool:
         """Does the copy that would stay not say all of it?"""
-        if cover.judgement.verdict is Verdict.SAME or cover.judgement.verdict >= Verdict.LOOSE:
-            return cover.judgement.verdict >= Verdict.LOOSE
-        gone = self._outline.text[passage.start : passage.core_end]
-        stays = self._outline.written(self._outline.place(cover.first, cover.last))
+        worst = max(cover.judgement.verdict for _, cover in run)
+        if worst is Verdict.SAME or worst >= Verdict.LOOSE:
+            return worst >= Verdict.LOOSE
+        gone = self._outline.text[run[0][0].start : run[-1][0].core_end]
+        stays = self._outline.written(self._outline.place(run[0][1].first, run[-1][1].last))
         return bool(fault_of_cover(self._outline.document, gone, stays))
 
     def _level(self, pair: Pair, is_other: bool) -> Applicability | None:
@@ -187,6 +201,17 @@ class _Selection:
             passage.index in own or passage.index in self._gone
             for passage in self._outline.passages_at(cover.first, cover.last)
         )
+
+
+def _runs_of(held: Matches) -> Iterator[Matches]:
+    """The matches, those together that stand one behind the other on a row and where they stand again."""
+    start = 0
+    for at in range(1, len(held) + 1):
+        (passage, cover), (below, after) = held[at - 1], held[min(at, len(held) - 1)]
+        is_next = (below.index, below.row) == (passage.index + 1, passage.row) and passage.core_end == passage.end
+        if not is_next or not 0 <= after.first - cover.last <= _SKIPPED:
+            yield held[start:at]
+            start = at
 
 
 def _repeat(pair: Pair, survivors: Sequence[Survivor], applicability: Applicability) -> Repeat:
