@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cached_property
 
 from cleaner.language_model.counts import FIRST, UNCOUNTED, Counts
 from cleaner.text.words import Words
@@ -90,6 +91,7 @@ class Tokens:
             row.append(self.token(index) if token == UNCOUNTED or self._code else token)
         return [token for token in row if token != _NONE] if _NONE in row else row
 
+    @cached_property
     def kinds(self) -> tuple[list[int], list[int], list[int]]:
         """The class of each word, of what stands before it and of what stands behind it; unknown words are one."""
         kinds = list(map(self.counts.kinds.__getitem__, self._words.folded))

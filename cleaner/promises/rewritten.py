@@ -62,7 +62,7 @@ def _fault_of_words(document: Document, change: Change, is_asked: bool) -> str:
     mine, theirs = tokens(change.old), tokens(change.new)
     if max(len(mine.keys), len(theirs.keys)) > MAX_WORDS:
         return "it rewrites more than a few words"
-    if not mine.keys:
+    if not mine.keys and not is_asked:
         return "it puts in words"
     for step in align(mine.keys, theirs.keys):
         if not step.equal:

@@ -13,6 +13,7 @@ from cleaner.rules.typos import (
     doubled_word,
     misplaced_apostrophe,
     missing_space,
+    missing_word,
     odd_name,
     space_before_punctuation,
     space_in_compound,
@@ -46,6 +47,7 @@ RULES: tuple[Rule, ...] = (
     space_in_compound.RULE,
     *MISSPELLINGS,
     odd_name.RULE,
+    missing_word.RULE,
     unused_suppression.RULE,
 )
 

@@ -5,6 +5,7 @@
     python tests/benchmarks/fit.py repeats [FOLDER ...] [--write]      (fit_repeats.py)
     python tests/benchmarks/fit.py real-words FOLDER ... [--write]     (fit_real_words.py)
     python tests/benchmarks/fit.py doubled FOLDER ... [--write]        (fit_doubled.py)
+    python tests/benchmarks/fit.py missing FOLDER ... [--write]        (fit_missing.py)
 
 Folders hold labelled data (labelled_words.py); without any the cases of tests/cases alone are the data, which shows
 that all runs and is too little to write weights from. Prints the calibration of the shares of texts left out, and at
@@ -24,6 +25,7 @@ from zlib import crc32
 
 import fit_doubled
 import fit_furniture
+import fit_missing
 import fit_real_words
 import fit_repeats
 import numpy as np
@@ -221,6 +223,7 @@ def main(arguments: Sequence[str]) -> None:
         "repeats": fit_repeats.run,
         "real-words": fit_real_words.run,
         "doubled": fit_doubled.run,
+        "missing": fit_missing.run,
     }
     if family not in families:
         raise SystemExit(f"no family {family}: {', '.join(families)}")

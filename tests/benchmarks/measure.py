@@ -1,6 +1,6 @@
 """All figures of a family in FIGURES.md beside this file: fitted on, left out, and sealed texts side by side.
 
-    python tests/benchmarks/measure.py misspellings|furniture|repeats|real-words|doubled|languages [FOLDER ...]
+    python tests/benchmarks/measure.py misspellings|furniture|repeats|real-words|doubled|missing|languages [FOLDER ...]
 
 Folders as for fit.py. "Fitted on" scores words with weights that have seen them, "left out" by weights fitted without
 their source; the sealed column is filled by whoever may look; each look is noted below the tables,
@@ -20,6 +20,7 @@ import fit
 import fit_doubled
 import fit_furniture
 import fit_languages
+import fit_missing
 import fit_real_words
 import fit_repeats
 import languages
@@ -44,6 +45,7 @@ SECTIONS = {
     "repeats": "## Repeats (DUP201 to DUP204, DUP207)",
     "real-words": "## Real words (TYP408)",
     "doubled": "## Doubled words (TYP403)",
+    "missing": "## Missing words (TYP416)",
     "languages": "## Other languages (TYP)",
 }
 
@@ -142,6 +144,7 @@ OF_FAMILY = {
     "repeats": _of(fit_repeats.measured),
     "real-words": _of(fit_real_words.measured),
     "doubled": _of(fit_doubled.measured),
+    "missing": _of(fit_missing.measured),
     "languages": of_languages,
 }
 

@@ -1,7 +1,8 @@
-"""An apostrophe in a word that has none, or one letter too late in a word that has one.
+"""An apostrophe in a word that has none, one letter too late in a word that has one, or missing.
 
 What it finds
-    "its' way", "her's", "our's", "their's", "your's"; "dont' know", "doesnt' work".
+    "its' way", "her's", "our's", "their's", "your's"; "dont' know", "doesnt' work"; "this weeks lesson", "todays
+    news", where it only proposes.
 Why it is wrong
     The first already say whose, and the apostrophe is taken from nouns ("the dog's"); in the others
     it stands for a letter left out.
@@ -21,13 +22,15 @@ from functools import cache
 from cleaner.document import Document
 from cleaner.findings import Applicability, Finding, Fix, Rule
 from cleaner.languages import entries
-from cleaner.rules.typos.context_checks import is_checkable, level_of_word
+from cleaner.rules.typos.context_checks import is_checkable, level_of_word, match_case
+from cleaner.rules.typos.missing_apostrophe import without_apostrophe
 from cleaner.settings import Settings
 from cleaner.spans import Edit, Span
 from cleaner.surroundings import Surroundings
 
 _LANGUAGE = "en"
 _INSIDE = {word: word.replace("'", "") for word in ("her's", "our's", "their's", "your's")}
+_AROUND = 2_000  # characters on each side that show which apostrophe the text uses
 _LOOK = 300  # characters of the line before the sign
 _OPENERS = {"'": "'‘", "’": "‘"}  # the sign after the word, and what opens a quotation that it could close
 
@@ -45,9 +48,11 @@ def check(document: Document, settings: Settings, surroundings: Surroundings) ->
         if not is_checkable(document, index, index):
             continue
         if word in _INSIDE:
-            yield from _finding(document, Span(start, end), _INSIDE[word])
+            yield from _finding(document, Span(start, end), _INSIDE[word], True)
         elif _is_wrong(words.text, start, end):
-            yield from _finding(document, Span(start, end + 1), after_the_word[word])
+            yield from _finding(document, Span(start, end + 1), after_the_word[word], True)
+    for index in without_apostrophe(document):
+        yield from _finding(document, words.span(index), f"{words.folded[index][:-1]}'s", False)
 
 
 @cache
@@ -70,21 +75,24 @@ def _is_wrong(text: str, start: int, end: int) -> bool:
     return not any(f"{gap}{opener}" in f" {line}" for gap in ' (“"' for opener in _OPENERS[sign])
 
 
-def _finding(document: Document, span: Span, right: str) -> Iterator[Finding]:
+def _finding(document: Document, span: Span, right: str, sure: bool) -> Iterator[Finding]:
     wrong = document.text[span.start : span.end]
     if document.is_protected(span) or wrong.isupper():
         return
-    if wrong[0].isupper():
-        right = right.capitalize()
-    if "’" in wrong:
-        right = right.replace("'", "’")
+    right = match_case(right, wrong, document.text[max(0, span.start - _AROUND) : span.end + _AROUND])
     yield Finding(
         RULE.code,
         span,
         f"“{right}” is meant by “{wrong}”.",
-        Fix((Edit(span.start, span.end, right),), level_of_word(document, span.start, True)),
+        Fix((Edit(span.start, span.end, right),), level_of_word(document, span.start, sure)),
         evidence=right,
     )
 
 
-RULE = Rule("TYP410", "misplaced-apostrophe", "an apostrophe in a word that has none", Applicability.SAFE, check)
+RULE = Rule(
+    "TYP410",
+    "misplaced-apostrophe",
+    "an apostrophe where there is none, or none where there is one",
+    Applicability.SAFE,
+    check,
+)

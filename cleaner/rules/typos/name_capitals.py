@@ -10,7 +10,7 @@ from cleaner.rules.typos.context_checks import is_checkable
 from cleaner.text.lazy_regex import lazy_regex
 from cleaner.text.words import Words
 
-_CAPITAL_INSIDE = lazy_regex(r"[a-z][A-Z]")
+_CAPITAL_INSIDE = lazy_regex(r"[A-Z](?<=[a-z][A-Z])")
 _TIMES = 3  # so often must the text have a name with its capital, and as many times as often as without it
 _MIN_LETTERS = 4
 _GLUE = (".", ":")

@@ -137,7 +137,7 @@ def _may_be_name(document: Document, index: int) -> bool:
 
 def _doubtful(tokens: Tokens, folded: list[str]) -> list[tuple[int, int, int]]:
     """The numbers of the words that are unlikely beside their neighbours, by the classes of the three, and those."""
-    counts, (kinds, before, after) = tokens.counts, tokens.kinds()
+    counts, (kinds, before, after) = tokens.counts, tokens.kinds
     left = map(getitem, map(counts.unlikely_after.__getitem__, before), kinds)
     right = map(getitem, map(counts.unlikely_before.__getitem__, kinds), after)
     points, confused = bytes(map(add, left, right)), partners()
