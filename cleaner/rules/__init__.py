@@ -11,6 +11,7 @@ from cleaner.rules.suppressions import unused_suppression
 from cleaner.rules.typos import (
     date_comma,
     doubled_word,
+    joined_verb,
     misplaced_apostrophe,
     missing_space,
     missing_word,
@@ -48,6 +49,7 @@ RULES: tuple[Rule, ...] = (
     *MISSPELLINGS,
     odd_name.RULE,
     missing_word.RULE,
+    joined_verb.RULE,
     unused_suppression.RULE,
 )
 
