@@ -43,10 +43,8 @@ def _with_capital(words: Words) -> dict[str, str]:
 def _places(words: Words, names: dict[str, str]) -> dict[str, list[int]]:
     """Where each of the names stands, however it is written."""
     found: dict[str, list[int]] = {}
-    for at, word in enumerate(words.folded) if names else ():
-        folded = word.removesuffix("'s")
-        if folded in names:
-            found.setdefault(folded, []).append(at)
+    for at in words.places({*names, *(f"{name}'s" for name in names)}) if names else ():
+        found.setdefault(words.folded[at].removesuffix("'s"), []).append(at)
     return found
 
 
