@@ -41,12 +41,16 @@ def check(document: Document, settings: Settings, surroundings: Surroundings) ->
 
 def _spelt_once(document: Document, settings: Settings, surroundings: Surroundings) -> Iterator[Finding]:
     counts = document.words.counts
-    names = [name for word, times in counts.items() if times >= _OFTEN and (name := _as_name(document, word, times))]
+    often = [(word, times) for word, times in counts.items() if times >= _OFTEN and len(word) >= _MIN_CAPITALS]
+    names: dict[tuple[str, str], list[str]] = {}  # by the first and the last letter, which a slip leaves alone
+    for name in (name for word, times in often if (name := _as_name(document, word, times))):
+        names.setdefault((name[0].lower(), name[-1].lower()), []).append(name)
     if not names:
         return
     trusted = {word.lower() for word in settings.words} | surroundings.words
-    once = [word for word, times in counts.items() if times == 1 and len(word) >= _MIN_CAPITALS and word.isalpha()]
-    meant = {word: name for name in names for word in once if _may_be(word, name) and word not in trusted}
+    once = [word for word, times in counts.items() if times == 1 and (word[0], word[-1]) in names]
+    near = ((word, name) for word in once for name in names[word[0], word[-1]])
+    meant = {word: name for word, name in near if _may_be(word, name) and word not in trusted}
     for word, name in meant.items():
         index = document.words.folded.index(word)
         if _is_odd(document, index, name) and not document.is_protected(document.words.span(index)):
@@ -55,7 +59,7 @@ def _spelt_once(document: Document, settings: Settings, surroundings: Surroundin
 
 def _as_name(document: Document, word: str, times: int) -> str:
     """The word as the text writes it at all places, when that is as a name or in capitals."""
-    if len(word) < _MIN_CAPITALS or not word.isalpha():
+    if not word.isalpha():
         return ""
     name = document.words.written(document.words.folded.index(word))
     is_long = len(word) >= (_MIN_CAPITALS if name.isupper() else _MIN_LETTERS)
@@ -63,7 +67,7 @@ def _as_name(document: Document, word: str, times: int) -> str:
 
 
 def _may_be(word: str, name: str) -> bool:
-    if word[0] != name[0].lower() or abs(len(word) - len(name)) > 1 or word[-1] != name[-1].lower():
+    if abs(len(word) - len(name)) > 1 or len(word) < _MIN_CAPITALS or not word.isalpha():
         return False
     found = slip(word, name.lower())
     return found.kind is Kind.SWAPPED or found.letters == 1 and not name.isupper()
