@@ -133,6 +133,8 @@ def why_no_slip(lexicon: Lexicon, word: str) -> str:
         return "it is a spelling of another country"
     if _is_form_of_known(lexicon, word):
         return "it is a form of a rare word"
+    if is_in_sorted(lexicon.language, "dictionary_words", word):
+        return "it is in a dictionary"
     return "it is a term of software" if is_in_sorted(lexicon.language, "software_terms", word) else ""
 
 
