@@ -21,19 +21,18 @@ from cleaner.rules.repeats import judge
 from cleaner.weighing import share_of
 
 FOLDS = 8
-# Of a row: our cases must hold.
 WEIGHT = {
     "judged": 2.5,
     "made": 0.4,
     "twin": 3.0,
     "clean": 2.0,
     "tended": 1.0,
-    "case": 60.0,
+    "case": 30.0,
 }  # of a row; our cases must hold
 RIGHT_CASE = 4.0  # times that: few cases remove something
 TENDED = 0.1  # times that: in markup hardly anything goes unasked
-STRENGTH = 0.2  # of the data against points of nothing
-LEVELS = {"safe": 0.75, "unsafe": 0.5, "display": 0.45}
+STRENGTH = 0.1  # of the data against points of nothing
+LEVELS = {"safe": 0.68, "unsafe": 0.6, "display": 0.55}
 SHARES = (0.4, 0.5, 0.6, 0.7, 0.8, 0.85, 0.9, 0.95)
 BINS = (0.0, 0.1, 0.3, 0.5, 0.7, 0.85, 0.95, 1.01)
 WEIGHTS = Path(judge.__file__).parent / "repeat_weights.txt"

@@ -22,7 +22,6 @@ _QUOTES = "\"“”„«»‘’'*_([ "
 _LABEL = lazy_regex(
     r"[\"“‘*_(]*(?:[\w'’.&-]+ ?){1,4}\)?(?::| [-–—―]+)\s*[\"“‘*_]*"
 )  # "Guidelines: ", "WASHINGTON (AP) — "
-_GLUED_END = lazy_regex(r"[.!?…][\"”’»)]*(?:[A-ZÀ-Þ\"“„]|\s|\Z)")
 
 
 class Edge(Enum):
@@ -95,8 +94,6 @@ def _tail(outline: PassageIndex, cover: Cover, known: dict[tuple[int, int], list
     stops = is_last and _stops(written)
     if ends:
         return Edge.CUT if stops and not _stops(outline.text[ends[0].start : ends[0].core_end]) else Edge.WHOLE
-    if not stops and _GLUED_END.match(outline.text, outline.tokens.ends[cover.last - 1]):
-        return Edge.WHOLE
     after = () if is_last else known.get((passage.index + 1, cover.echo), ())
     if any(abs(other.first - cover.last) <= 2 for other in after):
         return Edge.WHOLE

@@ -169,9 +169,10 @@ class _Selection:
 
     def _level(self, pair: Pair, is_other: bool) -> Applicability | None:
         weights = weights_in(WEIGHTS)
-        level = weights.level(share_of(weights.score(features_of(pair))))
-        if is_other:
-            return Applicability.DISPLAY if level and self._outline.document.format == "plain" else None
+        score = weights.score(features_of(pair))
+        if is_other:  # likelier a copy than not
+            return Applicability.DISPLAY if score > 0 and self._outline.document.format == "plain" else None
+        level = weights.level(share_of(score))
         if level is Applicability.SAFE and any(reasons(WAITS, pair)):
             return Applicability.UNSAFE
         is_same_sentence = not pair.unit.whole and pair.verdict is Verdict.SAME

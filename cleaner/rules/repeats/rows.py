@@ -14,6 +14,7 @@ from cleaner.text.sentences import sentence_spans
 
 LIST_ITEM = "list item"
 _BREAK = re.compile(r"\r\n|\r|\n")
+_LISTED = re.compile(r"\d{1,4}[+-]?(?:\t| {2})")  # a line of a listing, with its number
 _NOT_BLANK = lazy_regex(r"\S|\Z")
 
 
@@ -68,6 +69,6 @@ def why_it_stays(indent: str, written: str, kind: BlockKind) -> str:
         return "link"
     if is_markup(marked):
         return "markup or table"
-    if len(indent) >= 4 and not written[:1].isupper():
+    if _LISTED.match(written) or (len(indent) >= 4 and not written[:1].isupper()):
         return "indented"
     return ""

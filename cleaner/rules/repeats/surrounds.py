@@ -96,9 +96,6 @@ class Surrounds:
         """Is a bare name, as of a speaker, the line right below?"""
         return is_bare_name(self.neighbours(span)[1])
 
-    def is_a_highlight(self, span: Span) -> bool:
-        return self.head_above(span.start).endswith("highlights")
-
     def is_before_an_interview(self, span: Span, other: Span) -> bool:
         """Does the first of several lines that ask stand between the two?"""
         return bool(self._asking) and span.end <= self._asking[0] < other.start

@@ -72,7 +72,7 @@ def _faults_of_place(outline: PassageIndex, sides: list[list[Passage]]) -> Itera
     around = outline.around
     spans = [Span(side[0].start, side[-1].end) for side in sides]
     if around.lines_between(*spans) > 1:
-        for speaks_against in (around.is_under_a_break, around.is_named_below, around.is_a_highlight):
+        for speaks_against in (around.is_under_a_break, around.is_named_below):
             yield [speaks_against(span) for span in spans]
         is_standfirst = len(sides[0]) == 1 and around.opens_prose(spans[0]) and not around.ends_prose(spans[1])
         yield is_standfirst or around.is_before_an_interview(*spans), False
