@@ -5,7 +5,8 @@
 Folders as in labelled_lines.py. First the table of wording.py is fitted on the lines of hand-labelled pages, then the
 points of features.py on windows of all pages, each line with words' points that have not seen its site; the levels are
 set on what fits without a site make of that site's lines. Prints, at some losses of article words, how much furniture
-goes. ``--write`` writes wording_points.bin, title_weights.txt (fit_titles.py) and furniture_weights.txt.
+goes. ``--write`` writes wording_points.bin, sentence_weights.txt (fit_sentences.py), title_weights.txt (fit_titles.py)
+and furniture_weights.txt.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+import fit_sentences
 import fit_titles
 import numpy as np
 from furniture_limits import ZONES, Limits, Row, Ways, giving_way, goes, limits
@@ -23,7 +25,7 @@ from labelled_lines import FOLDS, Page, case_pages, is_usable, pages_of, windows
 from scipy.sparse import csr_matrix, hstack
 from sklearn.linear_model import LogisticRegression
 
-from cleaner.rules.boilerplate import features, levels, wording
+from cleaner.rules.boilerplate import features, levels, sentences, wording
 from cleaner.rules.boilerplate.asks import ASKS
 from cleaner.rules.boilerplate.facts import LONG, LineFacts
 from cleaner.rules.boilerplate.judge import only_learned_lines
@@ -32,7 +34,7 @@ from cleaner.rules.boilerplate.titles import titles_in
 from cleaner.rules.boilerplate.vetoes import STAYS
 from cleaner.weighing import share_of
 
-TABLE = wording.TABLE
+TABLE, SENTENCES = wording.TABLE, sentences.WEIGHTS
 ARTICLE_WEIGHT = 5.0
 WORDS_STRENGTH, STRENGTH = 2.0, 0.03
 MEASURED = ("two", "twelve", "article alone")
@@ -76,9 +78,12 @@ def word_tables(pages: Sequence[Page]) -> list[np.ndarray]:
 
 
 def use(table: np.ndarray) -> None:
-    """Make the package weigh words with this table, written to a folder."""
-    wording.TABLE = Path(tempfile.mkdtemp()) / "points.bin"
+    """Make the package weigh words with this table, written to a folder, and take all sentences for the article's: with
+    points fitted on pages cut at fewer of them, less furniture went on newspapers that no fit had seen."""
+    folder = Path(tempfile.mkdtemp())
+    wording.TABLE, sentences.WEIGHTS = folder / "points.bin", folder / "sentences.txt"
     wording.TABLE.write_bytes(packed(table))
+    sentences.WEIGHTS.write_text(fit_sentences.written({"any": -50.0}), encoding="utf-8")
     for cached in (wording._table, wording.points_of, wording._points_of_word):
         cached.cache_clear()
 
@@ -141,6 +146,15 @@ def sample_of(folders: Sequence[str]) -> Sample:
     tables = word_tables([*pages])
     cut = [window for page in pages for window in windows(page) if is_usable(window)]
     return Sample([*cut, *with_learned(pages), *case_pages()], tables)
+
+
+def sentence_rows(sample: Sample) -> Iterator[fit_sentences.SentenceRow]:
+    pages = {id(page): page for page, _ in sample.place}.values()
+    for fold in range(FOLDS):
+        use(sample.tables[fold])
+        for page in pages:
+            if page.fold == fold:
+                yield from fit_sentences.rows_of_page(page)
 
 
 def calibrated(sample: Sample, scores: np.ndarray) -> tuple[float, float]:
@@ -246,8 +260,10 @@ def run(arguments: Sequence[str]) -> None:
     scores = scores * factor + more
     of_titles = [row for seen in seen_pages(sample, scores) for row in fit_titles.rows_of_page(seen.page, seen.shares)]
     fit_titles.report(of_titles)
+    of_sentences = fit_sentences.reported(list(sentence_rows(sample)), FOLDS)
     if "--write" in arguments:
         fit_titles.write(of_titles)
+        SENTENCES.write_text(fit_sentences.written(of_sentences), encoding="utf-8")
     rows = rows_of(sample, scores)
     least = limits(rows)
     ways = giving_way(rows, least)

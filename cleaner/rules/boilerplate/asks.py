@@ -6,10 +6,10 @@ Each is a row, as in vetoes.py.
 from __future__ import annotations
 
 from cleaner.languages import entry_set
-from cleaner.rules.boilerplate.facts import LineFacts, may_be_name
+from cleaner.rules.boilerplate.facts import SENTENCE, LineFacts, may_be_name
 from cleaner.rules.boilerplate.features import TITLE_WORDS
 from cleaner.rules.boilerplate.furniture_lexicon import FROM_ELSEWHERE, HEADS, LEADS, RETURNING, WEAK
-from cleaner.rules.boilerplate.levels import TITLE
+from cleaner.rules.boilerplate.levels import SAID, TITLE
 from cleaner.rules.boilerplate.place import Place, Veto
 from cleaner.rules.boilerplate.templates import SLOT
 
@@ -53,6 +53,12 @@ def _may_be_author(place: Place) -> bool:
         return False
     above = place.kept.intersection(range(place.index - _UNDER, place.index))
     return any(place.page.lines[index].length >= TITLE_WORDS for index in above)
+
+
+def _may_tell_of_author(place: Place) -> bool:
+    """A longer sentence that begins with a name: "Ines Duarte has written about the harbour since 2004 …"."""
+    opening = place.line.text.split(maxsplit=2)[:2]
+    return place.kind == SAID and place.line.length >= SENTENCE and all(word[0].isupper() for word in opening)
 
 
 def _is_of_broken_text(place: Place) -> bool:
@@ -114,11 +120,9 @@ def _digits(line: LineFacts) -> int:
     return sum(map(str.isdigit, line.text))
 
 
-def _goes_on(place: Place) -> bool:
-    """A line that goes on ("Stay in touch," above a name), or a question that no list knows, but for titles under
-    heads over links: it may head an answer."""
-    text = place.line.text.rstrip()
-    return text.endswith(",") or not place.line.match and text.endswith("?") and place.kind != TITLE
+def _is_question(place: Place) -> bool:
+    """One that no list knows, but for titles under heads over links: it may head an answer."""
+    return not place.line.match and place.line.text.endswith("?") and place.kind != TITLE
 
 
 def _is_unread(place: Place) -> bool:
@@ -141,8 +145,9 @@ ASKS = (
     Veto("it may be a record", _is_record, is_absolute=True),
     Veto("it may be a value and its name", _is_name_and_value),
     Veto("it may be the author's name", _may_be_author, is_absolute=True),
+    Veto("it may tell of the author", _may_tell_of_author, is_absolute=True),
     Veto("it may be a piece of a sentence", _is_of_broken_text, is_absolute=True),
-    Veto("it goes on in the next line", _goes_on),
+    Veto("it may head an answer", _is_question),
     Veto("no other line shows that the text was taken from a page", _is_alone, is_absolute=True),
     Veto("its script was not measured", _is_unread, is_absolute=True),
     Veto("it may be an author's own", _is_learned_text, is_absolute=True),

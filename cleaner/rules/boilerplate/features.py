@@ -13,25 +13,26 @@ from functools import cached_property
 from itertools import accumulate, compress, islice
 
 from cleaner.rules.boilerplate.facts import LONG, LineFacts
-from cleaner.rules.boilerplate.furniture_lexicon import FROM_ELSEWHERE, phrases
+from cleaner.rules.boilerplate.furniture_lexicon import FROM_ELSEWHERE
 from cleaner.rules.boilerplate.heads import titles_under_heads, under_heads
 from cleaner.rules.boilerplate.keys import words
 from cleaner.rules.boilerplate.page import Run, runs
-from cleaner.rules.boilerplate.wording import points_of
-from cleaner.weighing import share_of
+from cleaner.rules.boilerplate.sentences import (
+    LONG_WORD,
+    SURE,
+    bounded_points,
+    first_share,
+    may_prompt,
+    opened,
+    site_sentences,
+)
 
-SURE = 0.8  # strength of a phrase that speaks for the lines beside it
-PROMPT = 1.0  # points of its words from which a sentence may speak for the site, and parts no runs
 TITLE_WORDS = 4  # words from which on a line may well be a title
 Named = Iterator[tuple[str, float]]
 
 _NEAR = 8  # lines to each side that are looked at
 _REST, _PIECES = (",", ";", ":", ")", '" ', "” ", '")', "”)"), 2  # how the rest of a sentence begins; such lines
 _OPENING = 3  # sentences of the article whose words its title takes up
-LONG_WORD = 4  # letters of a word that says something
-_MOST_POINTS = 6.0
-_PROSE, _LISTED_SENTENCE = 0.02, 0.3  # shares of sentences before anything is weighed
-_SURE_SHARE = 0.95
 _NOBODY_KNOWS = 0.5  # share of what stands beyond the ends of the text
 _OWN_KINDS = frozenset({"heads", "labels", "networks", "rows", "leads"})  # sections weighed apart from the others
 
@@ -40,8 +41,11 @@ class Page:
     """The lines of a page as sums, so that what stands round each of them is counted once."""
 
     def __init__(self, lines: list[LineFacts]) -> None:
-        self.lines = lines
-        self.prose = [line.sentence and not _may_prompt(line) for line in lines]
+        self.lines = lines = list(lines)
+        self.prose = [line.sentence and not may_prompt(line) for line in lines]
+        self._of_site = site_sentences(lines, [index for index, is_prose in enumerate(self.prose) if is_prose])
+        for index in self._of_site:
+            lines[index], self.prose[index] = opened(lines[index]), False
         self.runs = runs(lines, self.prose)
         self._shares = [0.0] * len(lines)
         self._sums = [0.0] * (len(lines) + 1)
@@ -80,7 +84,7 @@ class Page:
         first, last = max(0, run.start - _NEAR), min(len(self.lines), run.end + _NEAR)
         self._sums[first] = 0.0
         for index in range(first, last):
-            share = self._shares[index] = _first_share(self.lines[index], self.prose[index])
+            share = self._shares[index] = first_share(self.lines[index], self.prose[index])
             self._sums[index + 1] = self._sums[index] + share
 
     def features(self, run: Run) -> Iterator[tuple[int, dict[str, float]]]:
@@ -91,7 +95,7 @@ class Page:
         everywhere = dict(self._of_run(run))
         for index in range(run.start, run.end):
             line = self.lines[index]
-            if line.length >= LONG or not line.key or line.part_name:
+            if not line.key or line.part_name or line.match and line.length >= LONG:
                 continue
             found = dict(everywhere)
             found.update(own_features(line))
@@ -209,7 +213,7 @@ class Page:
 
 def own_features(line: LineFacts) -> Named:
     """What a line says by itself."""
-    points = max(-_MOST_POINTS, min(_MOST_POINTS, points_of(line))) / 3
+    points = bounded_points(line)
     yield "its words", points
     yield "its words, above 0", max(0.0, points)
     if line.length < TITLE_WORDS:
@@ -228,18 +232,6 @@ def own_features(line: LineFacts) -> Named:
         yield "holds a figure", 1.0
     if "," in line.text:
         yield "comma", 1.0
-
-
-def _may_prompt(line: LineFacts) -> bool:
-    """May a sentence speak for the site? One without a word of the lists is not looked at closely."""
-    return not phrases().sure_words.isdisjoint(line.key.split(" ")) and points_of(line) >= PROMPT
-
-
-def _first_share(line: LineFacts, is_prose: bool) -> float:
-    if is_prose or line.length >= LONG or not line.key:
-        return _LISTED_SENTENCE if line.match else _PROSE
-    share = share_of(points_of(line))
-    return max(_SURE_SHARE, share) if line.strength >= SURE else share
 
 
 def _may_be_title(line: LineFacts) -> bool:

@@ -1,8 +1,8 @@
 """The verdict on each line of a page: what kind of furniture it is, and who may remove it.
 
 Facts about a line and what stands round it are numbers (features.py); with their points they are a share (levels.py)
-that says what may be done. Vetoes keep what may be the article's whatever its share (vetoes.py). Sentences are never
-judged by their place, and in a text with markup only phrases and links count.
+that says what may be done. Vetoes keep what may be the article's whatever its share, or below a high one (vetoes.py).
+Sentences are judged at the ends of a page alone (sentences.py), and in a text with markup only phrases and links count.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from cleaner.document import Document
 from cleaner.findings import Applicability
 from cleaner.rules.boilerplate.asks import ASKS
 from cleaner.rules.boilerplate.facts import SENTENCE, LineFacts, may_be_learned, with_match
-from cleaner.rules.boilerplate.features import SURE, Page
+from cleaner.rules.boilerplate.features import Page
 from cleaner.rules.boilerplate.furniture_lexicon import FROM_ELSEWHERE, HEADS, LEARNED, RETURNING, WEAK, Match
 from cleaner.rules.boilerplate.heads import under_heads
 from cleaner.rules.boilerplate.keys import key
@@ -22,6 +22,7 @@ from cleaner.rules.boilerplate.levels import kind_of, level_of, weights_of
 from cleaner.rules.boilerplate.page import OPAQUE_LINE, PageLine, Run, page_lines
 from cleaner.rules.boilerplate.place import Place
 from cleaner.rules.boilerplate.reasons import line_beside, reasons
+from cleaner.rules.boilerplate.sentences import SURE
 from cleaner.rules.boilerplate.templates import Templates
 from cleaner.rules.boilerplate.titles import titles_in
 from cleaner.rules.boilerplate.vetoes import STAYS
@@ -30,7 +31,6 @@ from cleaner.surroundings import Surroundings
 from cleaner.weighing import share_of
 
 _SURE_FROM = {"advertising": 1, "share": 2, "subscribe": 4}  # words from which a listed phrase is sure in markup
-_MENU = 2  # names of sections or networks that make a menu
 _MOST = {"authors": Applicability.UNSAFE, "credits": Applicability.DISPLAY}
 
 
@@ -129,12 +129,10 @@ def _is_worth_a_look(page: Page, run: Run, plain: bool) -> bool:
 
 
 def only_learned_lines(lines: list[LineFacts], run: Run) -> bool:
-    """Do only lines of other stories make a run furniture, with no listed phrase and no two names of a menu? An author
-    may put them round all his texts."""
-    sections = [line.match.section for line in lines[run.start : run.end] if line.match]
-    names = sum(section in WEAK for section in sections)
-    sure = set(sections) - WEAK
-    return bool(sure) and sure <= FROM_ELSEWHERE and names < _MENU
+    """Do only lines of other stories make a run furniture, with no listed phrase? An author may put them round all his
+    texts."""
+    sure = {line.match.section for line in lines[run.start : run.end] if line.match} - WEAK
+    return bool(sure) and sure <= FROM_ELSEWHERE
 
 
 def _at_most(line: PageLine, place: Place, level: Applicability, plain: bool) -> Applicability:
@@ -150,7 +148,7 @@ def is_sure_by_words(line: LineFacts) -> bool:
     """Do the words alone make sure that nobody wrote the line for readers? So it is with a mark of an advertisement,
     a button to share and a longer prompt: no heading of 6,500 Markdown files of 15 repositories says the like."""
     match = line.match
-    if match is None or not match.whole or line.ends or match.section in WEAK:
+    if match is None or not match.whole or match.section in WEAK:
         return False
     return line.length >= _SURE_FROM.get(match.section, 99)
 

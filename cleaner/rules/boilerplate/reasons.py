@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from cleaner.rules.boilerplate.features import SURE
 from cleaner.rules.boilerplate.place import Place
+from cleaner.rules.boilerplate.sentences import SURE
 from cleaner.weighing import Features, Weights
 
 _MOST = 3  # facts that are told

@@ -11,9 +11,10 @@ from math import exp, log
 from pathlib import Path
 
 from cleaner.rules.boilerplate.facts import LONG, LineFacts
-from cleaner.rules.boilerplate.features import LONG_WORD, TITLE_WORDS, Page
+from cleaner.rules.boilerplate.features import TITLE_WORDS, Page
 from cleaner.rules.boilerplate.levels import PHRASE, WEAK_PHRASE, kind_of
 from cleaner.rules.boilerplate.page import Run
+from cleaner.rules.boilerplate.sentences import LONG_WORD
 from cleaner.weighing import weights_in
 
 WEIGHTS = Path(__file__).parent / "title_weights.txt"

@@ -9,13 +9,12 @@ from cleaner.rules.boilerplate.features import TITLE_WORDS
 from cleaner.rules.boilerplate.furniture_lexicon import LEADS
 from cleaner.rules.boilerplate.heads import titles_under_heads
 from cleaner.rules.boilerplate.keys import words
-from cleaner.rules.boilerplate.levels import HEAD, LEAD, PHRASE, SURE, TITLE, UNLISTED, WEAK_PHRASE
+from cleaner.rules.boilerplate.levels import HEAD, LEAD, PHRASE, SAID, SURE, TITLE, UNLISTED, WEAK_PHRASE
 from cleaner.rules.boilerplate.place import Place, Veto, tells
 from cleaner.text.lazy_regex import lazy_regex
 
 _SHORT = 3  # words of a short line, letters of a short word, lines of a short run
 _LONGEST = 20  # words of a line that goes although no list has it
-_SENTENCE = 5  # words from which what ends like a sentence may speak for the site
 _ALIKE = 4  # lines in a row that make a list
 _MANY, _FEW_OF = 14, 8  # lines in a row, of which fewer than one in so many is listed
 _TOLD = lazy_regex(r", (?:he|she|they|we|I|the \w+) \w+$")  # ", the sign read"
@@ -23,19 +22,18 @@ _GOES_ON = (",", " -", " –", " —")
 _HEADS_TOO = frozenset({"house", "cookies"})  # sections whose lines also head parts of articles
 _NO_HEADS = frozenset({"advertising", LEADS})
 _HEADED = 2  # paragraphs below a line whose words may take up those of a heading
-_NO_HEADING = 0.95  # share from which no such line of 240 headed a part of the article
 _CREDIT = 2  # lines of a credit under a heading
 
 
 def _is_said(place: Place) -> bool:
-    """ "Home." is said, by a verse or in an answer; so is a sentence between two paragraphs, a short one below them,
-    and what ends with ", she said"."""
+    """ "Home." is said, by a verse or in an answer; so is a sentence between two paragraphs, and what ends with ", she
+    said"."""
     line = place.line
     if line.match:
         return line.ends and line.length == 1 and place.kind == PHRASE
     if "," in line.text and _TOLD.search(line.text):
         return True
-    return line.ends and place.run.zone != "head" and (place.run.zone != "tail" or line.length < _SENTENCE)
+    return line.ends and place.run.zone not in ("head", "tail")
 
 
 def _stands_alone(place: Place) -> bool:
@@ -82,10 +80,8 @@ def _may_head(place: Place) -> bool:
     below = lines[index + 1 : run.end]
     if index - 1 not in titles or index + 1 in titles or len(below) > _CREDIT:
         return False
-    if any(other.match and "colon" not in other.shape for other in below):
-        return False
     alone = sum(
-        tells(above) and tells(following) and line.match is None and 0 < line.length and not line.ends
+        tells(above) and tells(following) and line.match is None and not line.ends
         for above, line, following in zip(lines, lines[1:], lines[2:])
     )
     return alone > 1
@@ -119,7 +115,7 @@ def _takes_up(place: Place) -> bool:
 
 def _is_below_title(place: Place) -> bool:
     """A word of menus below what may be the title, with no other beside it: the first heading, as "Schedule"."""
-    if place.kind != WEAK_PHRASE or place.run.zone != "head" or place.share >= _NO_HEADING:
+    if place.kind != WEAK_PHRASE or place.run.zone != "head":
         return False
     if any(other.match for other in place.beside):
         return False
@@ -132,7 +128,7 @@ def _is_of_an_author(place: Place) -> bool:
 
 
 def _is_long(place: Place) -> bool:
-    return not place.line.match and place.line.length > _LONGEST
+    return not place.line.match and place.kind != SAID and place.line.length > _LONGEST
 
 
 # In the order of their cost.
