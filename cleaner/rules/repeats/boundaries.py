@@ -40,10 +40,6 @@ class Fit(NamedTuple):
     def is_copy(self) -> bool:
         return Edge.INSIDE not in self
 
-    @property
-    def is_cut(self) -> bool:
-        return Edge.CUT in self
-
 
 def fits_of(outline: PassageIndex, covers: Iterable[Cover]) -> dict[Cover, Fit]:
     """The fit of every cover."""

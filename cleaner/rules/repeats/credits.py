@@ -12,8 +12,6 @@ from cleaner.rules.repeats.passage_index import PassageIndex
 from cleaner.rules.repeats.units import Unit, places_beside
 from cleaner.spans import Span
 
-_DASHES = "-–—―"  # before the speaker of a pull quote
-
 
 def survivors_of(outline: PassageIndex, unit: Unit, told: Sequence[Matches], gone: Set[int]) -> list[Survivor] | None:
     """What goes and what stays for it, credits apart; None when a name or number would go.

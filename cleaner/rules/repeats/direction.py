@@ -37,7 +37,6 @@ class Directions:
             if cover.judgement.equal >= _SIMILAR * outline.passages[cover.passage].length:
                 self._similar[cover.passage].add(cover.first)
         self.versions = self._count_versions(covers)
-        self._compared = {(cover.passage, cover.echo) for cover in covers}
         self.covered = {cover.passage for cover in similar if cover.holds}
         self.copies: dict[int, list[Cover]] = defaultdict(list)
         for cover in similar:
@@ -56,13 +55,6 @@ class Directions:
     def knows(self, passage: int) -> bool:
         """Is anything like the passage, that it might go for?"""
         return bool(self.usable.get(passage) or self.loose.get(passage) or self.pieces.get(passage))
-
-    def goes_on(self, cover: Cover) -> bool:
-        """Is the text before the passage like the text before its cover, though the two say different things?"""
-        passage, keys = self._outline.passages[cover.passage], self._outline.tokens.keys
-        if (cover.passage - 1, cover.echo) in self._compared:
-            return True
-        return min(passage.first, cover.first) > 0 and keys[passage.first - 1] == keys[cover.first - 1]
 
     def _count_versions(self, covers: Sequence[Cover]) -> int:
         """How many passages have their like elsewhere, differing in what they say, and no copy."""

@@ -110,10 +110,8 @@ class Pair:
 
     @property
     def is_glued(self) -> bool:
-        """Does it end a paragraph, though what stays does not, and follow other words there?"""
-        outline = self.outline
-        ends = outline.ends_row(self.passage) and not outline.ends_row(self.others[-1])
-        return ends and not self.sides.goes_on(self.cover)
+        """Does it end a paragraph, though what stays does not?"""
+        return self.outline.ends_row(self.passage) and not self.outline.ends_row(self.others[-1])
 
     @cached_property
     def heads(self) -> tuple[str, str]:

@@ -16,6 +16,7 @@ from cleaner.document import Document
 from cleaner.findings import Applicability, Survivor
 from cleaner.matching.differences import Verdict
 from cleaner.promises.covering import fault_of_cover
+from cleaner.rules.repeats.boundaries import Edge
 from cleaner.rules.repeats.coverage import Cover, Matches, covers_of
 from cleaner.rules.repeats.credits import survivors_of
 from cleaner.rules.repeats.direction import Directions
@@ -229,6 +230,6 @@ def _kind(pair: Pair) -> Kind:
     is_alone = len(pair.held) == 1 and pair.sides.why(pair.cover) == "in the running text" and not pair.begins_the_next
     if pair.unit.whole and (not pair.fits[0].is_copy or is_alone):
         return Kind.PULL_QUOTE
-    if pair.fits[0].is_cut or pair.is_stump:
+    if Edge.CUT in pair.fits[0] or pair.is_stump:
         return Kind.CUT
     return Kind.PARAGRAPH if pair.unit.whole else Kind.SENTENCES
