@@ -113,6 +113,6 @@ def test_another_language_does_not_open_it(monkeypatch: pytest.MonkeyPatch) -> N
         raise AssertionError("the model was opened")
 
     monkeypatch.setattr("cleaner.rules.typos.real_words.verdicts.open_counts", refused)
-    monkeypatch.setattr("cleaner.rules.typos.real_words.candidates.open_counts", refused)
+    monkeypatch.setattr("cleaner.language_model.gains.open_counts", refused)
     text = "Die Stadt hat ihre eigene Mühle, und die Leute gehen gern dorthin, weil es dort ruhig ist."
     assert not cleaner.clean(text).broken

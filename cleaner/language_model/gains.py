@@ -6,7 +6,7 @@ first, as in "stupid backoff" (Brants 2007)."""
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import cached_property
+from functools import cache, cached_property
 from math import log2
 from typing import NamedTuple
 
@@ -19,6 +19,7 @@ from cleaner.language_model.counts import (
     WORDS_3,
     WORDS_4,
     Counts,
+    open_counts,
 )
 from cleaner.language_model.tokens import BOUNDARY
 
@@ -37,6 +38,14 @@ class Gain(NamedTuple):
     @property
     def both(self) -> float:
         return self.words + self.classes
+
+
+class Beside(NamedTuple):
+    """Bits of the pairs that a word makes with its neighbours, and of the commonest three: below zero for unknown."""
+
+    left: float
+    right: float
+    triple: float
 
 
 def key_of(tokens: list[int]) -> int:
@@ -129,6 +138,12 @@ class Sequences:
         return (found - _PAIR_ZERO) / _PAIR_STEPS + self._class_bits[second] - self.all_bits
 
 
+@cache
+def sequences() -> Sequences:
+    """The likelihood of sequences by the counts that the package holds."""
+    return Sequences(open_counts())
+
+
 class Place:
     """Some tokens of a text, those they stand among, and how likely these are as they stand.
 
@@ -170,9 +185,14 @@ class Place:
         bits = sum([scale.kind(row, place, log) for place in range(len(self._before), len(row))])
         return bits + scale.in_class(tokens)
 
-    def bits(self, table: int, tokens: list[int]) -> float:
-        """As ``Sequences.bits``, of words round the place."""
-        return self._log(table, key_of(tokens)) / STEPS
+    def beside(self, token: int) -> Beside:
+        """What was counted of the token beside the two before and the two behind the place."""
+        before = self._before[-2:]
+        row, at = [*before, token, *self._after[:2]], len(before)
+        starts = [start for start in (at - 2, at - 1, at) if 0 <= start < len(row) - 2 and row[start + 1] != BOUNDARY]
+        left, right = (self._log(WORDS_2, key_of(row[start : start + 2])) for start in (at - 1, at))
+        triple = max([-1, *(self._log(WORDS_3, key_of(row[start : start + 3])) for start in starts)])
+        return Beside(left / STEPS, right / STEPS, triple / STEPS)
 
     def _log(self, table: int, key: int) -> int:
         known = self._logs.get(table ^ key)  # keys are too short to make one of another table

@@ -4,7 +4,7 @@
 
 CLEAN.jsonl holds edited prose (labelled_words.py says how). Without ``--without`` the rules are those of words in
 context, which ask the model of English. Each run is a process of its own that meets every text once, after some others:
-what is remembered of a text must not help it. The least of the runs counts, the rest is the machine's noise. Then a
+what is remembered of a text must not help it. The least that a text took counts, the rest is noise. Then a
 whole process for a short text without a candidate, and for one with a candidate.
 """
 
@@ -18,6 +18,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Sequence
 from functools import partial
+from itertools import pairwise
 from pathlib import Path
 from resource import RUSAGE_CHILDREN, getrusage
 from time import process_time
@@ -39,35 +40,34 @@ def texts_of(path: Path, genre: str) -> list[str]:
     return texts
 
 
-def seconds(texts: Sequence[str], settings: Settings) -> float:
-    """CPU time of cleaning all but the first, which load what is loaded once."""
-    warm = len(texts) // WARM_UP
-    for text in texts[:warm]:
+def seconds(texts: Sequence[str], settings: Settings) -> list[float]:
+    """CPU time of cleaning each but the first, which load what is loaded once."""
+    times = [process_time()]
+    for text in texts:
         clean(text, settings=settings)
-    start = process_time()
-    for text in texts[warm:]:
-        clean(text, settings=settings)
-    return process_time() - start
+        times.append(process_time())
+    return [end - start for start, end in pairwise(times)][len(texts) // WARM_UP :]
 
 
-def elsewhere(path: Path, genre: str, ignore: str) -> float:
+def elsewhere(path: Path, genre: str, ignore: str) -> list[float]:
     """The same, taken in a process of its own."""
     command = [sys.executable, __file__, str(path), "--genre", genre, "--without", ignore, "--once"]
-    return float(subprocess.run(command, stdout=subprocess.PIPE, check=True).stdout)
+    return list(map(float, subprocess.run(command, stdout=subprocess.PIPE, check=True).stdout.split()))
 
 
-def of_process(text: str, ignore: str) -> float:
+def of_process(text: str, ignore: str) -> list[float]:
     """CPU time of a process that checks the text."""
     command = [sys.executable, "-m", "cleaner", "check", "-", "--no-cache", "--ignore", ignore]
     before = getrusage(RUSAGE_CHILDREN)
     subprocess.run(command, input=text.encode(), stdout=subprocess.DEVNULL, check=False)
     after = getrusage(RUSAGE_CHILDREN)
-    return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+    return [after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime]
 
 
-def in_turn(measures: Sequence[Callable[[], float]], runs: int) -> list[float]:
-    """The least of each measure."""
-    return [min(column) for column in zip(*([measure() for measure in measures] for _ in range(runs)))]
+def in_turn(measures: Sequence[Callable[[], list[float]]], runs: int) -> list[float]:
+    """The least that each text took in each measure, added up."""
+    taken = [[measure() for measure in measures] for _ in range(runs)]
+    return [sum(map(min, zip(*times))) for times in zip(*taken)]
 
 
 def main() -> None:
@@ -81,7 +81,7 @@ def main() -> None:
     texts = texts_of(options.path, options.genre)
     if options.once:
         gc.disable()  # as the command line does
-        print(seconds(texts, Settings()._replace(ignore=tuple(options.without.split(",")))))
+        print(*seconds(texts, Settings()._replace(ignore=tuple(options.without.split(",")))))
         return
     words = sum(len(text.split()) for text in texts[len(texts) // WARM_UP :])
     measures = [partial(elsewhere, options.path, options.genre, ignore) for ignore in (NONE, options.without)]

@@ -24,9 +24,9 @@ from labelled_words import CASES, read_cases
 from cleaner.document import Document
 from cleaner.findings import Applicability
 from cleaner.language_model.counts import CLASSES_3, FIRST, STEPS, open_counts
+from cleaner.language_model.gains import sequences
 from cleaner.rules.typos import missing_facts
 from cleaner.rules.typos.missing_facts import LITTLE, features, may_be_missing, missing
-from cleaner.rules.typos.real_words.candidates import sequences
 from cleaner.text.words import Words
 from cleaner.weighing import Features, share_of, weights_in
 

@@ -28,7 +28,7 @@ from sklearn.linear_model import LogisticRegression
 from cleaner.document import Document
 from cleaner.language_model.counts import UNCOUNTED, open_counts
 from cleaner.rules.typos.context_checks import is_checkable
-from cleaner.rules.typos.real_words import candidates, verdicts
+from cleaner.rules.typos.real_words import candidates, facts, two_words, verdicts
 from cleaner.rules.typos.real_words.facts import asked_first, features
 from cleaner.rules.typos.real_words.relations import relation_of
 from cleaner.text.words import Words
@@ -213,7 +213,7 @@ def sample_of(folders: Sequence[str]) -> Sample:
 def measured(folders: Sequence[str]) -> Iterator[tuple[str, float, float]]:
     """Name, and figure by weights that have seen the texts and by weights fitted without their sources."""
     sample = sample_of(folders)
-    weights = verdicts.weights()
+    weights = two_words.weights()
     seen = np.array([share_of(weights.score(row.features)) for row in sample.rows])
     kinds = np.array([row.kind for row in sample.rows])
     left_out = sample.left_out()
@@ -240,7 +240,7 @@ def write(sample: Sample) -> None:
     lines = [f"level {name}\t{least}\n" for name, least in LEVELS.items()] + [f"rest\t{_rest(sample, points):.2f}\n"]
     fitted = zip(sample.names, points, usual)
     lines += [f"{name}\t{value:.3f}\t{typical:.2f}\n" for name, value, typical in fitted if abs(value) >= 0.002]
-    path = Path(verdicts.__file__).parent / "real_word_weights.txt"
+    path = Path(facts.__file__).parent / "real_word_weights.txt"
     path.write_text(HEADER + "".join(lines), encoding="utf-8")
 
 

@@ -7,11 +7,10 @@ from typing import NamedTuple
 
 from cleaner.document import Document
 from cleaner.language_model.counts import FIRST, WORDS_2
-from cleaner.language_model.gains import Gain
+from cleaner.language_model.gains import Gain, sequences
 from cleaner.language_model.tokens import BOUNDARY, Tokens
 from cleaner.languages import entry_set
 from cleaner.rules.typos.context_checks import in_quotation
-from cleaner.rules.typos.real_words.candidates import sequences
 from cleaner.weighing import Features
 
 _LANGUAGE = "en"

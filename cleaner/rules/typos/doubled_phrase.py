@@ -13,9 +13,9 @@ from operator import eq
 
 from cleaner.document import Document
 from cleaner.findings import Applicability
+from cleaner.language_model.gains import sequences
 from cleaner.languages import entry_set
 from cleaner.rules.typos.context_checks import is_checkable, joined, level_of_word
-from cleaner.rules.typos.real_words.candidates import sequences
 from cleaner.rules.typos.real_words.verdicts import tokens_of
 from cleaner.spans import Span
 from cleaner.text.words import Words

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import NamedTuple
 
 from cleaner.document import Document
 from cleaner.language_model.counts import UNCOUNTED, open_counts
-from cleaner.language_model.gains import Sequences
+from cleaner.language_model.gains import sequences
 from cleaner.language_model.tokens import Tokens
 from cleaner.rules.typos.words import Word
 from cleaner.text.words import Words
@@ -37,16 +36,11 @@ class Beside(NamedTuple):
         tokens = [ids[part] for part in parts]
         if UNCOUNTED in tokens:
             return {"the word meant is not among the counted": 1.0}
-        model = _sequences()
+        model = sequences()
         gain = model.gain(self.tokens, self.place, self.place + 1, tokens)
         usual = sum(model.word_bits[token] - model.all_bits for token in tokens)
         words, kinds = (max(-_MOST, min(_MOST, bits - usual)) for bits in gain)
         return dict(zip(FACTS, (max(0.0, words), max(0.0, -words), max(0.0, kinds), max(0.0, -kinds))))
-
-
-@cache
-def _sequences() -> Sequences:
-    return Sequences(open_counts())
 
 
 def beside(document: Document, word: Word) -> Beside | None:

@@ -20,9 +20,9 @@ from functools import cache
 
 from cleaner.document import Document
 from cleaner.findings import Applicability, Finding, Fix, Rule
+from cleaner.language_model.gains import sequences
 from cleaner.languages import entries
 from cleaner.rules.typos.context_checks import as_shown, is_checkable, match_case, starts_sentence
-from cleaner.rules.typos.real_words.candidates import sequences
 from cleaner.rules.typos.real_words.verdicts import LANGUAGE, places_of_verdicts, tokens_of
 from cleaner.settings import Settings
 from cleaner.spans import Edit

@@ -17,10 +17,9 @@ from typing import NamedTuple
 from cleaner.document import Document
 from cleaner.formats import BlockKind
 from cleaner.language_model.counts import FIRST, WORDS_2, WORDS_3, open_counts
-from cleaner.language_model.gains import Gain, Place
+from cleaner.language_model.gains import Gain, Place, sequences
 from cleaner.language_model.tokens import BOUNDARY, HYPHEN, NUMBER
 from cleaner.rules.typos.context_checks import in_quotation, is_checkable, joined, starts_sentence
-from cleaner.rules.typos.real_words.candidates import sequences
 from cleaner.rules.typos.real_words.grammar import KINDS, form_of
 from cleaner.rules.typos.real_words.verdicts import places_of_verdicts, tokens_of
 from cleaner.weighing import Features

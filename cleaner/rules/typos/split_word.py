@@ -23,9 +23,9 @@ from typing import NamedTuple
 
 from cleaner.document import Document
 from cleaner.findings import Applicability, Finding, Fix, Rule
+from cleaner.language_model.gains import sequences
 from cleaner.languages import entries
 from cleaner.rules.typos.context_checks import as_shown, is_checkable, joined, level_of_word, match_case
-from cleaner.rules.typos.real_words.candidates import sequences
 from cleaner.rules.typos.real_words.verdicts import LANGUAGE, tokens_of
 from cleaner.settings import Settings
 from cleaner.spans import Edit, Span

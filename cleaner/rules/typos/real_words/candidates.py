@@ -7,13 +7,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache, lru_cache
+from functools import lru_cache
 from operator import add, getitem
 from typing import NamedTuple
 
 from cleaner.document import Document
-from cleaner.language_model.counts import FIRST, MAY_BE_MEANT, Counts, open_counts
-from cleaner.language_model.gains import Gain, Place, Sequences
+from cleaner.language_model.counts import FIRST, MAY_BE_MEANT, Counts
+from cleaner.language_model.gains import Gain, Place, sequences
 from cleaner.language_model.tokens import HYPHEN, Tokens
 from cleaner.lexicon import open_lexicon
 from cleaner.rules.typos.context_checks import joined
@@ -50,11 +50,6 @@ class Candidate(NamedTuple):
     odds: float  # nats by which it is likelier at the place, as learned
     gain: Gain
     lead: float
-
-
-@cache
-def sequences() -> Sequences:
-    return Sequences(open_counts())
 
 
 def candidates(document: Document, tokens: Tokens) -> Iterator[Candidate]:
@@ -96,12 +91,12 @@ def _best(counts: Counts, at: int, written: str, around: list[int], place: int, 
 
 
 def _gain_from(here: Place, other: int) -> Gain | None:
-    """The gain when it is great enough; classes are not looked up when the words say that it is not."""
-    words = here.gain_of_words([other])
-    if words < _LEAST_GAIN.words:
-        return None
+    """The gain when it is great enough; words are not looked up when the classes say that it is not."""
     classes = here.gain_of_classes([other])
-    return Gain(words, classes) if classes >= _LEAST_GAIN.classes else None
+    if classes < _LEAST_GAIN.classes:
+        return None
+    words = here.gain_of_words([other])
+    return Gain(words, classes) if words >= _LEAST_GAIN.words else None
 
 
 def _likelier(counts: Counts, word: str, before: int, after: int) -> list[int]:

@@ -8,17 +8,16 @@ from __future__ import annotations
 from collections import Counter
 
 from cleaner.document import Document
-from cleaner.language_model.counts import FIRST, WORDS_2, WORDS_3, open_counts
-from cleaner.language_model.gains import Place
+from cleaner.language_model.counts import FIRST, open_counts
+from cleaner.language_model.gains import Beside
 from cleaner.language_model.tokens import BOUNDARY, COMMA, MARK, NAME, NUMBER
 from cleaner.rules.typos.context_checks import in_quotation
-from cleaner.rules.typos.real_words.candidates import Candidate, sequences
+from cleaner.rules.typos.real_words.candidates import Candidate
 from cleaner.rules.typos.real_words.grammar import MANY, form_of, governor, next_kind, says_how_many
 from cleaner.rules.typos.real_words.relations import SAME_STEM, relation_of
-from cleaner.rules.typos.slips import slip
+from cleaner.rules.typos.real_words.two_words import of_words, points_of_words, weights
 from cleaner.weighing import Features
 
-_LITTLE = 17.0  # bits: words of grammar
 _NEAR = 4  # words
 _MOST_ASKED = 100  # occurrences in the article
 _CLOSE = 25  # characters
@@ -34,7 +33,12 @@ def features(document: Document, found: Candidate) -> Features:
 
 def asked_first(found: Candidate) -> Features:
     """The facts that most of the candidates fail at."""
-    return {**_of_gain(found), **_of_words(found)}
+    return {**_of_gain(found), **of_words(found.written, found.meant)}
+
+
+def points_first(found: Candidate) -> float:
+    """Their points, those of the two words remembered."""
+    return weights().score(_of_gain(found)) + points_of_words(found.written, found.meant)
 
 
 def asked_last(document: Document, found: Candidate) -> Features:
@@ -48,10 +52,8 @@ def asked_last(document: Document, found: Candidate) -> Features:
 
 def _of_gain(found: Candidate) -> Features:
     words, classes = found.gain
-    around, place, nats = found.around, found.place, found.odds
-    left, right = around[max(0, place - 2) : place], around[place + 1 : place + 3]
-    seen = _seen(found.here, [*left, around[place], *right], len(left))
-    better = _seen(found.here, [*left, open_counts().ids[found.meant], *right], len(left))
+    nats, ids = found.odds, open_counts().ids
+    seen, better = _pairs(found.here.beside(ids[found.written])), _pairs(found.here.beside(ids[found.meant]))
     both = words + classes
     return {
         "odds": min(14.0, nats),
@@ -78,53 +80,14 @@ def _of_gain(found: Candidate) -> Features:
         "three words as meant are unknown": float(better[1] <= 0),
         "two words as meant": better[0],
         "two words as meant, one side": better[2],
+        f"{found.written} for {found.meant}, gain": max(0.0, min(30.0, both)) / 10,
     }
 
 
-def _seen(here: Place, around: list[int], middle: int) -> tuple[float, float, float]:
-    """Bits of the rarer pair, of the commonest triple and of the commoner pair with the middle word."""
-    bits = here.bits
-    pairs = [max(0.0, bits(WORDS_2, around[at : at + 2])) for at in (middle - 1, middle)]
-    triples = [
-        bits(WORDS_3, around[at : at + 3])
-        for at in (middle - 2, middle - 1, middle)
-        if at >= 0 and at + 3 <= len(around) and around[at + 1] != BOUNDARY
-    ]
-    return min(pairs), max([0.0, *triples]), max(pairs)
-
-
-def _of_words(found: Candidate) -> Features:
-    written, meant = found.written, found.meant
-    ids, bits = open_counts().ids, sequences().word_bits
-    rare, common = bits[ids[written]], bits[ids[meant]]
-    relation, kind, shorter = relation_of(written, meant), slip(written, meant), min(len(written), len(meant))
-    little, one = rare >= _LITTLE and common >= _LITTLE, relation in ("missed", "added", "changed", "swapped")
-    return {
-        "always": 1.0,
-        **_of_pair(found),
-        relation: 1.0,
-        relation + ", and a letter more": float(len(meant) > len(written) and "-" in relation),
-        "words of grammar": float(little),
-        "a word of grammar for another": float(common >= _LITTLE > rare),
-        "another for a word of grammar": float(rare >= _LITTLE > common),
-        "words of grammar, " + ("one letter" if one else "several"): float(little),
-        "bits of the word": rare,
-        "a rare word": max(0.0, 10.0 - rare),
-        "bits of the word meant": common,
-        "commoner": max(-8.0, min(8.0, common - rare)),
-        "keys far apart": float(one and not kind.natural),
-        "its first letter is another": float(one and kind.place == 0),
-        "short": float(shorter <= 2),
-        "three letters": float(shorter == 3),
-        "four letters": float(shorter == 4),
-        "letters beyond four": float(max(0, min(5, len(written) - 4))),
-    }
-
-
-def _of_pair(found: Candidate) -> Features:
-    """Pairs that many people confuse have points of their own."""
-    written, meant = found.written, found.meant
-    return {f"{written} for {meant}": 1.0, f"{written} for {meant}, gain": max(0.0, min(30.0, found.gain.both)) / 10}
+def _pairs(beside: Beside) -> tuple[float, float, float]:
+    """Bits of the rarer pair, of the commonest triple and of the commoner pair."""
+    left, right, triple = (max(0.0, bits) for bits in beside)
+    return min(left, right), triple, max(left, right)
 
 
 def _of_grammar(document: Document, found: Candidate) -> Features:

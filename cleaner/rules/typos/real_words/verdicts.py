@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 from typing import NamedTuple
 
 from cleaner.document import Document
@@ -13,17 +12,17 @@ from cleaner.language_model.tokens import Tokens
 from cleaner.rules.typos.context_checks import as_shown, is_checkable, level_of_word, match_case, starts_sentence
 from cleaner.rules.typos.real_words.candidates import Candidate, candidates
 from cleaner.rules.typos.real_words.certain import certain
-from cleaner.rules.typos.real_words.facts import asked_first, asked_last
+from cleaner.rules.typos.real_words.facts import asked_last, points_first
 from cleaner.rules.typos.real_words.grammar import GOVERNS_VERBS, governor, says_how_many
 from cleaner.rules.typos.real_words.relations import SAME_STEM, relation_of
+from cleaner.rules.typos.real_words.two_words import weights
 from cleaner.settings import Settings
 from cleaner.spans import Edit, Span
 from cleaner.surroundings import Surroundings
-from cleaner.weighing import Weights, share_of, weights_in
+from cleaner.weighing import share_of
 
 LANGUAGE = "en"
 WORD, VERB_FORM, NUMBER = "TYP408", "TYP411", "TYP412"
-_WEIGHTS = Path(__file__).parent / "real_word_weights.txt"
 _ARTICLES = frozenset(("a", "an"))
 _SUREST = 0.99  # no share that was measured is that of certainty
 _LOOK = 2_000  # characters on each side that show which apostrophe the text uses
@@ -48,11 +47,6 @@ def findings(code: str, document: Document, settings: Settings, surroundings: Su
                 yield _finding(document, found)
 
 
-def weights() -> Weights:
-    """The points of each fact about a real word that may have been typed for another."""
-    return weights_in(_WEIGHTS)
-
-
 def verdicts(document: Document) -> Iterator[Verdict]:
     """What may be said of the document's words."""
     if document.language != LANGUAGE:
@@ -65,7 +59,7 @@ def verdicts(document: Document) -> Iterator[Verdict]:
     for found in candidates(document, document.fact(tokens_of)):
         if found.at in sure or is_of_articles(found):
             continue
-        score = points.score(asked_first(found))
+        score = points_first(found)
         if not points.may_reach(score):
             continue
         share = share_of(score + points.score(asked_last(document, found)))
