@@ -6,7 +6,7 @@ Each is a row, as in vetoes.py.
 from __future__ import annotations
 
 from cleaner.languages import entry_set
-from cleaner.rules.boilerplate.facts import SENTENCE, LineFacts, may_be_name
+from cleaner.rules.boilerplate.facts import SENTENCE, LineFacts, announces_name, may_be_name
 from cleaner.rules.boilerplate.features import TITLE_WORDS
 from cleaner.rules.boilerplate.furniture_lexicon import FROM_ELSEWHERE, HEADS, LEADS, RETURNING, WEAK
 from cleaner.rules.boilerplate.levels import SAID, TITLE
@@ -20,16 +20,18 @@ _DATE = 8  # words of a date with its hour and name
 _LONG = 7  # words from which a line with a colon is no field
 _SURE_LINES = 1  # that shows that a text was taken from a page
 _FIELDS = 3  # lines to each side that make a field one of several
-_UNDER = 2  # lines below a title among which the author may stand
+_UNDER = 2  # lines below a title, or "By", among which the author may stand
 _LATIN = "\u024f"  # the last letter of the Latin script, but for rare ones
 _OF_RECORDS = frozenset({"byline", "credit", "address"})
 
 
 def _is_record(place: Place) -> bool:
-    """A credit, an address, a telephone number, a date."""
+    """A credit, an address, a telephone number, a date, initials: "(dmk)"."""
     line = place.line
     if line.match:
         return False
+    if line.text.startswith("(") and line.text.endswith(")") and line.key.isalpha():
+        return True
     if not _OF_RECORDS.isdisjoint(line.shape):
         return True
     if _digits(line) > _FIGURES and "digits" in line.shape:
@@ -43,11 +45,11 @@ def _is_name_and_value(place: Place) -> bool:
 
 
 def _may_be_author(place: Place) -> bool:
-    """What stands under "By", and what may be a name below a line above the article that may be its title, be it beside
+    """What stands below "By", and what may be a name below a line above the article that may be its title, be it beside
     the buttons of a page."""
     if place.run.zone != "head" or place.line.match:
         return False
-    if any(other.key.split(" ")[-1] == "by" for other in place.above[-1:]):
+    if any(map(announces_name, place.above[-_UNDER:])):
         return True
     if not may_be_name(place.line):
         return False

@@ -126,6 +126,11 @@ def may_be_name(line: LineFacts) -> bool:
     return may_be and ("title-case" in line.shape or line.text.upper() == line.text.lower())
 
 
+def announces_name(line: LineFacts) -> bool:
+    """Does it end in what stands before an author's name: "By", "Posted by", "Von"?"""
+    return bool(_BYLINE.fullmatch(f"{line.text.split(' ')[-1]} "))
+
+
 def with_match(line: LineFacts, match: Match) -> LineFacts:
     """The same line, known for furniture from elsewhere. What nobody reviewed speaks for no line beside it."""
     return line._replace(match=match, strength=0.5 if match.section == RETURNING else 1.0, sentence=False)
