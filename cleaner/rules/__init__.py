@@ -19,12 +19,10 @@ from cleaner.rules.typos import (
     space_before_punctuation,
     space_in_compound,
     split_word,
-    verb_form,
     wrong_article,
-    wrong_number,
-    wrong_word,
 )
 from cleaner.rules.typos.misspellings import RULES as MISSPELLINGS
+from cleaner.rules.typos.real_words.rules import RULES as REAL_WORDS
 
 RULES: tuple[Rule, ...] = (
     mojibake.RULE,
@@ -39,11 +37,9 @@ RULES: tuple[Rule, ...] = (
     split_word.RULE,
     missing_space.RULE,
     space_before_punctuation.RULE,
-    wrong_word.RULE,
+    *REAL_WORDS,
     wrong_article.RULE,
     misplaced_apostrophe.RULE,
-    verb_form.RULE,
-    wrong_number.RULE,
     date_comma.RULE,
     space_in_compound.RULE,
     *MISSPELLINGS,
