@@ -20,6 +20,7 @@ from cleaner.text.scripts import reaches
 from cleaner.text.words import Words
 
 _MIN_MATCHED = 6  # words that two stretches have in common
+_MIN_DOUBLED = 5  # words of a line that stands twice in a row
 _MIN_PART = 0.28
 _FAR = 60  # words beyond which a sentence is long, whatever follows
 _SENTENCE_END = re.compile(r"[.!?…]\s|[\r\n]")
@@ -35,6 +36,7 @@ def suspect_blocks(document: Document) -> list[Block]:
         telling = (echo for echo in _telling(words.folded) if _fills_a_sentence(words, echo))
         places = [(words.start(a), words.end(b - 1)) for echo in telling for a, b in _sides(echo)]
     places += [span for spans in document.fact(equal_lines) for span in spans]  # also where echoes reach their bound
+    places += _doubled_lines(document)
     if not places:
         return []
     starts = [block.start for block in document.blocks]
@@ -42,6 +44,17 @@ def suspect_blocks(document: Document) -> list[Block]:
     for start, end in places:
         touched.update(range(bisect_right(starts, start) - 1, bisect_right(starts, end)))
     return [document.blocks[index] for index in sorted(touched) if document.blocks[index].prose]
+
+
+def _doubled_lines(document: Document) -> Iterator[tuple[int, int]]:
+    """The lines that say letter for letter what the line right above says, as a title that is given again: they are
+    too short for the look over words."""
+    above, start = "", 0
+    for line in document.lines:
+        if written := document.text[line.start : line.end].strip():
+            if written == above and written.count(" ") + 1 >= _MIN_DOUBLED:
+                yield start, line.end
+            above, start = written, line.start
 
 
 @cache
