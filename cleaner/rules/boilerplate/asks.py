@@ -26,7 +26,7 @@ _OF_RECORDS = frozenset({"byline", "credit", "address"})
 
 
 def _is_record(place: Place) -> bool:
-    """A credit, an address, a telephone number, a date, initials: "(dmk)"."""
+    """A credit, an address, a telephone number, a date, a field, initials: "(dmk)"."""
     line = place.line
     if line.match:
         return False
@@ -36,12 +36,9 @@ def _is_record(place: Place) -> bool:
         return True
     if _digits(line) > _FIGURES and "digits" in line.shape:
         return True
-    return "date" in line.shape and line.length <= _DATE and place.kind != TITLE
-
-
-def _is_name_and_value(place: Place) -> bool:
-    """ "Time: two hours"."""
-    return not place.line.match and ":" in place.line.text and place.line.length < _LONG and place.kind != TITLE
+    if "date" in line.shape and line.length <= _DATE and place.kind != TITLE:
+        return True
+    return ":" in line.text and line.length < _LONG and place.kind != TITLE
 
 
 def _may_be_author(place: Place) -> bool:
@@ -145,7 +142,6 @@ def _is_alone(place: Place) -> bool:
 
 ASKS = (
     Veto("it may be a record", _is_record, is_absolute=True),
-    Veto("it may be a value and its name", _is_name_and_value),
     Veto("it may be the author's name", _may_be_author, is_absolute=True),
     Veto("it may tell of the author", _may_tell_of_author, is_absolute=True),
     Veto("it may be a piece of a sentence", _is_of_broken_text, is_absolute=True),
@@ -155,6 +151,6 @@ ASKS = (
     Veto("it may be an author's own", _is_learned_text, is_absolute=True),
     Veto("it may be the article's", _may_be_of_article, is_absolute=True),
     Veto("it may head a part of the article", _heads_text),
-    Veto("it may be a field", _is_field),
+    Veto("it may be a field", _is_field, is_absolute=True),
     Veto("it may be part of an address", _is_of_a_contact),
 )
