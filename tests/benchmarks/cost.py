@@ -26,7 +26,7 @@ from time import process_time
 from cleaner.engine import clean
 from cleaner.settings import Settings
 
-WORDS_IN_CONTEXT = "TYP403,TYP405,TYP408,TYP409,TYP410,TYP411,TYP412"
+WORDS_IN_CONTEXT = "TYP403,TYP405,TYP408,TYP409,TYP410,TYP411,TYP412,TYP416,TYP417"
 NONE = "ENC103"  # a rule that costs nothing
 WARM_UP = 10  # one text in so many
 SHORT = "The mill was built by the town. It stands on the river.\n"
