@@ -20,6 +20,8 @@ from cleaner.rules.typos.splits import two_words
 from cleaner.weighing import Features, Weights, weights_in
 
 ORDINARY = 3.2  # Zipf from which an unlisted form is taken for a word
+_ENDINGS = ("s", "d")
+_STEM = 7  # letters; shorter ones are near too many words
 _GARBLED_WORD = 2.4  # ... for a rare word, when its letters are small: it may be garbled for one far commoner
 _MIN_LETTERS, _MAX_LETTERS = 4, 30  # shorter forms are judged by the list alone, longer ones are no words
 _MAX_CANDIDATES = 5
@@ -129,9 +131,17 @@ def why_no_slip(lexicon: Lexicon, word: str) -> str:
         return "it is a rare word"
     if is_spelt_elsewhere(lexicon, word):
         return "it is a spelling of another country"
+    if _is_form_of_known(lexicon, word):
+        return "it is a form of a rare word"
     if is_in_sorted(lexicon.language, "dictionary_words", word):
         return "it is in a dictionary"
     return "it is a term of software" if is_in_sorted(lexicon.language, "software_terms", word) else ""
+
+
+def _is_form_of_known(lexicon: Lexicon, word: str) -> bool:
+    """Is it a known word of some length with a regular ending ("expatiates" of "expatiate")?"""
+    stems = [word[: -len(ending)] for ending in _ENDINGS if word.endswith(ending)]
+    return any(len(stem) >= _STEM and lexicon.zipf(stem) and not lexicon.entry(stem).corrections for stem in stems)
 
 
 @lru_cache(maxsize=20_000)
