@@ -46,10 +46,6 @@ def _is_template(pair: Pair) -> bool:
     return pair.times >= TEMPLATE_FORMS and not (pair.is_beside and pair.unit.whole)
 
 
-def _is_a_long_piece(pair: Pair) -> bool:
-    return pair.is_piece and pair.words > _MANY_WORDS and not pair.is_credited
-
-
 # In the order of their cost.
 STAYS = (
     Stay("it says too little", lambda pair: pair.words < (_MIN_WORDS_BESIDE if pair.is_beside else _MIN_WORDS)),
@@ -65,7 +61,7 @@ STAYS = (
 
 # What is at most proposed.
 WAITS = (
-    Stay("it is a long piece of a longer sentence", _is_a_long_piece),
+    Stay("it is a long piece of a longer sentence", lambda pair: pair.is_piece and pair.words > _MANY_WORDS),
     Stay("others' words lead into what would stay", lambda pair: pair.fits[0].head is Edge.INSIDE),
     Stay("it is quoted from a text that is given in full", context.is_quoted_from_below),
     Stay("what would stay is in worse shape", lambda pair: pair.is_better),
