@@ -13,7 +13,7 @@ from command_line import cleaner
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cleaner.lexicon import Lexicon, open_lexicon
+from cleaner.lexicon import Lexicon, open_lexicon, store
 from cleaner.lexicon.buckets import opened, shelf_names, shelves, words_near
 from cleaner.lexicon.compiled_cache import kept
 from cleaner.lexicon.deletions import Deletions
@@ -22,6 +22,7 @@ from cleaner.lexicon.index import Index, IndexDamaged, compiled
 from cleaner.lexicon.sources import corrections
 from cleaner.lexicon.store import CACHE_VARIABLE
 
+posix = pytest.mark.skipif(os.name != "posix", reason="locks of a folder are POSIX's")
 WORDS = st.text("abcäñ'ж", min_size=1, max_size=6)
 ENGLISH = open_lexicon("en")
 
@@ -138,6 +139,33 @@ class TestStore:
         ]
         assert [process.wait() for process in running] == [0, 0, 0]
         assert len(list(tmp_path.iterdir())) == 1
+
+    @posix
+    def test_one_builds_and_the_others_wait(self, tmp_path: Path) -> None:
+        code = f"""import os
+from cleaner.lexicon import store
+real = store.image_of
+def counted(*arguments):
+    with open({str(tmp_path / "built")!r}, "a") as file:
+        file.write("x")
+    return real(*arguments)
+store.image_of = counted
+assert store.open_lexicon("ms").zipf("kapal") > 3"""
+        environment = {**os.environ, CACHE_VARIABLE: str(tmp_path / "cache")}
+        running = [subprocess.Popen([sys.executable, "-c", code], env=environment) for _ in range(4)]
+        assert [process.wait() for process in running] == [0, 0, 0, 0]
+        assert (tmp_path / "built").read_text() == "x"
+
+    @posix
+    def test_nobody_waits_for_ever(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        from fcntl import LOCK_EX, flock
+
+        monkeypatch.setattr(store, "_PATIENCE", 0.1)
+        monkeypatch.setenv(CACHE_VARIABLE, str(tmp_path))
+        held = os.open(tmp_path, os.O_RDONLY)
+        flock(held, LOCK_EX)  # as a process does that was stopped while it builds
+        assert store.open_lexicon.__wrapped__("ms").zipf("kapal") > 3
+        os.close(held)
 
     @pytest.mark.parametrize("language", ["xx", "", "../en", "en/../en", "la", "日本"])
     def test_a_language_without_data_is_empty(self, language: str) -> None:

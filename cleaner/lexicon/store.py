@@ -1,9 +1,10 @@
 """Where compiled indexes are kept: the user's cache directory, one file for each language and state of its sources.
 
-A file is written whole to the disk and then put in its place, so that processes share it
-without locks and a killed one leaves no half index. Where nothing can be written, the index
-is built in memory, which is told, as is a damaged one. Each installed copy of the program has
-files of its own; whoever writes one removes those that nobody used for a month.
+A file is written whole to the disk and then put in its place, so that readers need no lock and a
+killed process leaves no half index; of several that lack it one builds it and the others wait.
+Where nothing can be written, the index is built in memory, which is told, as is a damaged one.
+Each installed copy of the program has files of its own; whoever writes one removes those that
+nobody used for a month.
 """
 
 from __future__ import annotations
@@ -12,8 +13,8 @@ import os
 import sys
 import time
 from binascii import crc32
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from functools import cache, partial
 from mmap import ACCESS_READ, mmap
 from pathlib import Path
@@ -28,6 +29,7 @@ from cleaner.lexicon.lexicon import Lexicon
 from cleaner.lexicon.sources import SourceFiles, source_files
 
 CACHE_VARIABLE = "CLEANER_CACHE_DIR"
+_PATIENCE, _STEP = 60.0, 0.02  # seconds to wait for a process that builds, and between two looks
 _DAY = 86_400  # seconds
 _UNUSED = 30 * _DAY
 _OURS = ("*.index", "*.near", "*.kept")
@@ -54,12 +56,12 @@ def open_lexicon(language: str) -> Lexicon:
     if files.frequencies is None:
         return _nothing_known(language)
     path = cache_folder() / f"lexicon-{language}-{_state(files):08x}.index"
-    index = _mapped(path, Index, language) or _built(image_of(files, language), path, Index, language)
+    index = _kept(lambda: image_of(files, language), path, Index, language)
     return Lexicon(language, index, partial(_open_near, files, path.with_suffix(".near"), language))
 
 
 def _open_near(files: SourceFiles, path: Path, language: str) -> Deletions | None:
-    return _mapped(path, Deletions, language) or _built(deletions_of(files, language), path, Deletions, language)
+    return _kept(lambda: deletions_of(files, language), path, Deletions, language)
 
 
 def _nothing_known(language: str) -> Lexicon:
@@ -86,6 +88,49 @@ def _state(files: SourceFiles) -> int:
         known = path.stat()
         state = crc32(f"{path.name} {known.st_size} {known.st_mtime_ns}".encode(), state)
     return state
+
+
+def _kept(
+    make: Callable[[], bytes | None], path: Path, opened: Callable[[bytes | mmap], _Image], language: str
+) -> _Image | None:
+    """The image in that file, which one process builds when it is not there or not whole."""
+    before = _identity(path)
+    if image := _mapped(path, opened, language):
+        return image
+    with _alone(path.parent):
+        if _identity(path) != before and (image := _mapped(path, opened, language)):
+            return image
+        return _built(make(), path, opened, language)
+
+
+def _identity(path: Path) -> tuple[int, int] | None:
+    with suppress(OSError):
+        known = path.stat()
+        return known.st_ino, known.st_mtime_ns
+    return None
+
+
+@contextmanager
+def _alone(folder: Path) -> Iterator[None]:
+    """While one process is in here for a folder others wait, but no longer than a minute: it may have been stopped."""
+    number = -1
+    with suppress(ImportError, OSError):  # no such locks, or no folder: each builds for itself
+        from fcntl import LOCK_EX, LOCK_NB, flock
+
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        number = os.open(folder, os.O_RDONLY | os.O_CLOEXEC)
+        ends = time.monotonic() + _PATIENCE
+        while time.monotonic() < ends:
+            try:
+                flock(number, LOCK_EX | LOCK_NB)
+                break
+            except BlockingIOError:
+                time.sleep(_STEP)
+    try:
+        yield
+    finally:
+        if number >= 0:
+            os.close(number)
 
 
 def _mapped(path: Path, opened: Callable[[bytes | mmap], _Image], language: str) -> _Image | None:

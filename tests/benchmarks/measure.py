@@ -1,11 +1,11 @@
-"""All figures of a family in FIGURES.md beside this file: fitted on, left out, and sealed texts side by side.
+"""All figures of a family in FIGURES.md beside this file: fitted on and left out, and below them sealed texts.
 
     python tests/benchmarks/measure.py misspellings|furniture|repeats|real-words|doubled|missing|languages [FOLDER ...]
 
 Folders as for fit.py. "Fitted on" scores words with weights that have seen them, "left out" by weights fitted without
-their source; the sealed column is filled by whoever may look; each look is noted below the tables,
-and what stands there is kept. Without folders the cases alone
-are measured. Needs numpy and scikit-learn, which the package does not.
+their source. Looks at sealed texts are noted by whoever may look, in the table below the others, beside what is fitted
+on and left out; what stands there is kept. Without folders the cases alone are measured. Needs numpy and scikit-learn,
+which the package does not.
 """
 
 from __future__ import annotations
@@ -73,8 +73,8 @@ def _is_made(label: Label, share: float) -> bool:
 
 
 def table(name: str, labels: Sequence[Label], known: dict[str, float], new: dict[str, float]) -> str:
-    rows = [f"\n### {name}: {len(labels)} suspect words\n", "| | fitted on | left out | sealed |", "|---|---|---|---|"]
-    rows += [f"| {figure} | {_written(value)} | {_written(new[figure])} | |" for figure, value in known.items()]
+    rows = [f"\n### {name}: {len(labels)} suspect words\n", "| | fitted on | left out |", "|---|---|---|"]
+    rows += [f"| {figure} | {_written(value)} | {_written(new[figure])} |" for figure, value in known.items()]
     return "\n".join(rows) + "\n"
 
 
@@ -116,8 +116,8 @@ def of_furniture(folders: Sequence[str]) -> str:
     """By weights that have seen the pages, and by weights fitted without their sites, at levels that the latter set."""
     sample = fit_furniture.sample_of(folders)
     new = fit_furniture.measured(sample)
-    rows = ["\n| | fitted on | left out | sealed |", "|---|---|---|---|"]
-    rows += [f"| {name} | {_written(known)} | {_written(value)} | |" for name, known, value in new]
+    rows = ["\n| | fitted on | left out |", "|---|---|---|"]
+    rows += [f"| {name} | {_written(known)} | {_written(value)} |" for name, known, value in new]
     return "\n".join(rows) + "\n"
 
 
@@ -125,8 +125,8 @@ def _of(measured: Callable[[Sequence[str]], Iterable[tuple[str, float, float]]])
     """A table of figures by weights that have seen a text and by weights fitted without its source."""
 
     def of_family(folders: Sequence[str]) -> str:
-        rows = ["\n| | fitted on | left out | sealed |", "|---|---|---|---|"]
-        rows += [f"| {name} | {_written(known)} | {_written(value)} | |" for name, known, value in measured(folders)]
+        rows = ["\n| | fitted on | left out |", "|---|---|---|"]
+        rows += [f"| {name} | {_written(known)} | {_written(value)} |" for name, known, value in measured(folders)]
         return "\n".join(rows) + "\n"
 
     return of_family
