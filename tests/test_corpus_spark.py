@@ -27,7 +27,9 @@ if not (os.environ.get("JAVA_HOME") or shutil.which("java")):
 def session() -> Iterator[Any]:
     from cleaner.corpus.engines.spark_session import session as started
 
-    running = started("local[2]")
+    with pytest.MonkeyPatch.context() as patch:  # for so little data a machine that compiles less is done sooner
+        patch.setenv("JAVA_TOOL_OPTIONS", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC")
+        running = started("local[2]")
     running.conf.set("spark.sql.shuffle.partitions", "2")
     yield running
     running.stop()

@@ -84,7 +84,6 @@ def is_fixing(repository: Repository) -> bool:
     return "cleaner-fix" in (repository.folder / ".pre-commit-config.yaml").read_text()
 
 
-@pytest.mark.long
 def test_commits_by_and_by(repository: Repository) -> None:
     """A clean commit, a messy one, a name with a blank, a deleted file, a partly staged one, 300 files."""
     repository.write("quiet.md", QUIET)

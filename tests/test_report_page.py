@@ -173,7 +173,6 @@ def test_names_ask_for_one_finding_each(tmp_path: Path) -> None:
     assert again.returncode == 2 and b"older than the text" in again.stderr
 
 
-@pytest.mark.long
 def test_a_page_shows_no_more_than_what_was_found() -> None:
     long_line = "word " * 200_000  # 1 MB
     findings = tuple(

@@ -332,7 +332,6 @@ def test_hostile_text_is_only_text(window: Browser, tmp_path: Path) -> None:
 
 
 @needs_browser
-@pytest.mark.long
 def test_five_hundred_files_one_at_a_time(window: Browser, tmp_path: Path) -> None:
     (tmp_path / "cleaner.toml").write_text('select = ["TYP401", "BLR"]\n')
     for number in range(500):
