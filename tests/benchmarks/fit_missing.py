@@ -18,7 +18,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import numpy as np
-from fit_real_words import FORMATS, GENRES, Row, Sample
+from fit_real_words import FORMATS, GENRES, Row, Sample, judged_in, report
 from labelled_words import CASES, read_cases
 
 from cleaner.document import Document
@@ -37,7 +37,6 @@ PLANTED, PLANTED_WEIGHT, SLIP_WEIGHT, AROUND = (
     1_500,
 )  # words left out of a text; weights of rows; characters kept on each side
 LEVEL, STRENGTH, CASE_WEIGHT = 0.88, 0.03, 3.0
-SHARES = (0.3, 0.5, 0.7, 0.8, 0.85, 0.9, 0.95, 0.98)
 COMMONER = 2.0  # bits by which a little word between two classes must be commoner than nothing
 LEAST_COUNTED = 3.0  # bits taken for two classes that hardly follow each other
 PAIR_ZERO, PAIR_STEPS = 128, 12  # of what english.bin says of two classes
@@ -129,26 +128,8 @@ def table() -> bytes:
     return bytes(rows)
 
 
-def report(sample: Sample, shares: np.ndarray) -> None:
-    kinds = np.array([row.kind for row in sample.rows])
-    print("from share of texts left out: right and wrong, by kind")
-    for least in SHARES:
-        found = {}
-        for kind in ("slip", "clean", "planted", "case"):
-            chosen = (shares >= least) & (kinds == kind)
-            found[kind] = f"{int(sample.truth[chosen].sum())} / {int((1 - sample.truth[chosen]).sum())}"
-        print(f"  {least:.2f} {found}")
-    print("not judged, and likeliest: read them, and say in judged.tsv what they are")
-    for number in np.argsort(-shares * (1 - sample.truth) * (kinds == "clean"))[:40]:
-        print(f"  {shares[number]:.2f} {sample.rows[number].context}")
-
-
 def sample_of(folders: Sequence[str]) -> Sample:
-    judged: dict[str, str] = {}
-    for folder in map(Path, folders):
-        if (folder / "judged.tsv").exists():
-            lines = (folder / "judged.tsv").read_text(encoding="utf-8").splitlines()
-            judged |= dict(line.rsplit("\t", 1) for line in lines)
+    judged = judged_in(folders)
     rows = [*rows_of_cases(), *(row for folder in map(Path, folders) for row in rows_of(folder, judged))]
     return Sample(rows, STRENGTH)
 

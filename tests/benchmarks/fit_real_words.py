@@ -41,7 +41,7 @@ PLANTED, PLANTED_WEIGHT, BEFORE, BEHIND = 2, 0.2, 700, 500  # slips put into a t
 CHANCE = {"swapped": 3.0, "apostrophe": 3.0, "ending -s": 4.0, "ending -ed": 3.0, "ending -ing": 1.5, "several": 0.15}
 RARE_PAIR, RARE_GRAMMAR, SOURCES = 8, 15, 5  # facts seen in fewer places, or in fewer sources, count nothing
 LEVELS = {"safe": 0.99, "unsafe": 0.9, "display": 0.85}
-SHARES = (0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 0.97, 0.98, 0.99)
+SHARES = (0.5, 0.6, 0.7, 0.8, 0.85, 0.9, 0.95, 0.97, 0.98, 0.99)
 GRAMMAR = ("after ", "before ")
 HEADER = """\
 # Points of each fact about a real word that may have been typed for another, and its usual value, fitted on slips that
@@ -201,12 +201,18 @@ def report(sample: Sample, shares: np.ndarray) -> None:
         print(f"  {shares[number]:.2f} {sample.rows[number].context}")
 
 
-def sample_of(folders: Sequence[str]) -> Sample:
+def judged_in(folders: Sequence[str]) -> dict[str, str]:
+    """What somebody who read them said of places in prose, by what stands round them."""
     judged: dict[str, str] = {}
     for folder in map(Path, folders):
         if (folder / "judged.tsv").exists():
             lines = (folder / "judged.tsv").read_text(encoding="utf-8").splitlines()
             judged |= dict(line.rsplit("\t", 1) for line in lines)
+    return judged
+
+
+def sample_of(folders: Sequence[str]) -> Sample:
+    judged = judged_in(folders)
     return Sample([*rows_of_cases(), *(row for folder in map(Path, folders) for row in rows_of(folder, judged))])
 
 
