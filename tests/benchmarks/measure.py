@@ -1,10 +1,10 @@
-"""All figures of a family in FIGURES.md beside this file: fitted on and left out, and below them sealed texts.
+"""All figures of a family in FIGURES.md beside this file: fitted on and left out.
 
     python tests/benchmarks/measure.py misspellings|furniture|repeats|real-words|doubled|missing|languages [FOLDER ...]
 
 Folders as for fit.py. "Fitted on" scores words with weights that have seen them, "left out" by weights fitted without
-their source. Looks at sealed texts are noted by whoever may look, in the table below the others, beside what is fitted
-on and left out; what stands there is kept. Without folders the cases alone are measured. Needs numpy and scikit-learn,
+their source. What stands there under other headings is kept: the figures beside those of sealed texts and the looks at
+these, which are noted by whoever may look. Without folders the cases alone are measured. Needs numpy and scikit-learn,
 which the package does not.
 """
 
@@ -32,12 +32,12 @@ from cleaner.rules.typos.judge import level_of
 HERE = Path(__file__).parent
 FIGURES = HERE / "FIGURES.md"
 PLANTED = 60  # errors of a kind put into the clean text of a language
-LOOKS = "## Looks at the sealed texts"
+SIDE_BY_SIDE, LOOKS = "## Side by side", "## Looks at the sealed texts"  # by hand
 HEAD = """\
 # Figures
 
-Written by `tests/benchmarks/measure.py`. A gap of more than three points between left out and sealed says that weights
-were fitted on too little, or chosen by looking.
+The tables of families are written by `tests/benchmarks/measure.py`. A gap of more than three points between left out
+and sealed says that weights were fitted on too little, or chosen by looking.
 """
 SECTIONS = {
     "misspellings": "## Misspellings (TYP401, TYP402)",
@@ -95,12 +95,6 @@ def _written(value: float) -> str:
     return f"{value:.4f}".rstrip("0").rstrip(".") if value != int(value) else str(int(value))
 
 
-def _looks() -> str:
-    """The looks at sealed texts, which are noted by hand below the tables and stay."""
-    written = FIGURES.read_text(encoding="utf-8") if FIGURES.exists() else ""
-    return "\n" + written[written.index(LOOKS) :] if LOOKS in written else ""
-
-
 def _commit() -> str:
     done = subprocess.run(["git", "rev-parse", "--short", "HEAD"], cwd=HERE, capture_output=True, text=True)
     return done.stdout.strip() or "unknown"
@@ -155,12 +149,10 @@ def _section(family: str, folders: Sequence[str]) -> str:
     return f"{SECTIONS[family]}\n\n{date.today()}, commit {_commit()}; data: {told}.\n{found}"
 
 
-def _kept(family: str) -> str:
-    """The section of a family as it is written."""
+def _kept(head: str) -> str:
+    """The section under a heading as it is written; empty when there is none."""
     written = FIGURES.read_text(encoding="utf-8") if FIGURES.exists() else ""
-    if SECTIONS[family] not in written:
-        return ""
-    return SECTIONS[family] + written.split(SECTIONS[family])[1].split("\n## ")[0].rstrip("\n") + "\n"
+    return head + written.split(head)[1].split("\n## ")[0].rstrip("\n") + "\n" if head in written else ""
 
 
 def main(arguments: Sequence[str]) -> None:
@@ -170,8 +162,8 @@ def main(arguments: Sequence[str]) -> None:
     for folder in folders:
         if not Path(folder).is_dir():
             raise SystemExit(f"no folder {folder}")
-    parts = [_section(family, folders) if family == measured else _kept(family) for family in SECTIONS]
-    text = "\n".join([HEAD, *filter(None, parts)]) + _looks()
+    parts = [_section(name, folders) if name == measured else _kept(head) for name, head in SECTIONS.items()]
+    text = "\n".join(filter(None, [HEAD, _kept(SIDE_BY_SIDE), *parts, _kept(LOOKS)]))
     FIGURES.write_text(text, encoding="utf-8")
     print(text)
 
