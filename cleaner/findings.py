@@ -64,6 +64,12 @@ class Finding(NamedTuple):
     def end(self) -> int:
         return self.span.end
 
+    def as_asked_for(self) -> Finding:
+        """The finding with what is shown only made as well: a person pointed at it."""
+        if self.fix is None or self.fix.applicability is not Applicability.DISPLAY:
+            return self
+        return self._replace(fix=self.fix._replace(applicability=Applicability.UNSAFE))
+
 
 class Skipped(NamedTuple):
     """A fix that was due and was not made, and why."""

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import sys
 from time import monotonic
+
+from cleaner.cli.streams import ERASE, tells_a_person, write_now
 
 _SECONDS = 0.1  # between two signs of life
 _BAR = 24  # columns
-_ERASE = "\r\x1b[K"
 
 
 class Bar:
     """Shows what is done, and how far it is. Call ``end`` before anything else is written."""
 
     def __init__(self, quiet: bool) -> None:
-        self._shows = not quiet and sys.stderr is not None and sys.stderr.isatty()
+        self._shows = not quiet and tells_a_person()
         self._last = 0.0
         self._drawn = False
 
@@ -26,15 +26,11 @@ class Bar:
         filled = _BAR * done // of if of else 0
         bar = f"[{'█' * filled}{'·' * (_BAR - filled)}] " if of else ""
         far = f" {done:,} of {of:,}" if of else f" {done:,}" * (done > 0)
-        self._write(f"{_ERASE}{bar}{doing}{far}")
+        write_now(f"{ERASE}{bar}{doing}{far}")
         self._drawn = True
 
     def end(self) -> None:
         """Take the bar away."""
         if self._drawn:
-            self._write(_ERASE)
+            write_now(ERASE)
             self._drawn = False
-
-    def _write(self, words: str) -> None:
-        sys.stderr.write(words)
-        sys.stderr.flush()

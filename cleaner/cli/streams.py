@@ -10,6 +10,8 @@ from typing import Any, TextIO
 from cleaner.cli.misuse import Misuse
 from cleaner.reports.visible import visible
 
+ERASE = "\r\x1b[K"  # the line of a terminal, to write there again
+
 
 def text_output() -> TextIO:
     """Standard output for a report."""
@@ -81,6 +83,12 @@ def is_terminal() -> bool:
 def tells_a_person() -> bool:
     """Does a person's terminal show what goes to standard error?"""
     return sys.stderr is not None and sys.stderr.isatty()
+
+
+def write_now(words: str) -> None:
+    """Writes to standard error at once, without a line end."""
+    sys.stderr.write(words)
+    sys.stderr.flush()
 
 
 def takes_links() -> bool:

@@ -76,10 +76,10 @@ class Walk(NamedTuple):
         if stat.S_ISLNK(status.st_mode):
             if not self.follow:
                 return path, "is a link; name what it leads to, or use --follow"
-            if not _is_inside(real, inside):
+            if not is_inside(real, inside):
                 return path, "is a link that leads out of this folder; not followed"
             return real, ""
-        if _is_inside(os.path.abspath(path), os.path.abspath(root)) and not _is_inside(real, inside):
+        if is_inside(os.path.abspath(path), os.path.abspath(root)) and not is_inside(real, inside):
             return path, "lies behind a link that leads out of this folder; not followed"
         return path, ""
 
@@ -101,7 +101,7 @@ class Walk(NamedTuple):
                 path = entry.path
                 if entry.is_symlink():
                     path = os.path.realpath(path)
-                    if not self.follow or not _is_inside(path, root):
+                    if not self.follow or not is_inside(path, root):
                         continue
                 if _is_folder(path, entry):
                     if self._enters(entry.name, below) and (not self.follow or _first_visit(path, visited)):
@@ -131,7 +131,8 @@ def _first_visit(path: str, visited: set[str]) -> bool:
     return True
 
 
-def _is_inside(path: str, folder: str) -> bool:
+def is_inside(path: str, folder: str) -> bool:
+    """Is the path the folder or below it, by their names?"""
     return path == folder or path.startswith(folder.rstrip(os.sep) + os.sep)
 
 
@@ -139,7 +140,7 @@ def tidy(path: str) -> str:
     """The path as people say it: relative to here when it lies below, without ``./``."""
     if os.path.isabs(path):
         here = os.getcwd()
-        return os.path.relpath(path, here) if _is_inside(os.path.normpath(path), here) else path
+        return os.path.relpath(path, here) if is_inside(os.path.normpath(path), here) else path
     return os.path.normpath(path)
 
 

@@ -52,12 +52,5 @@ def _edits(article: Article, findings: Sequence[Finding]) -> tuple[Edit, ...]:
     assert article.context is not None
     document: Document = article.document()
     settings = article.context.settings._replace(unsafe_fixes=True)
-    asked = list(map(_asked_for, findings))
+    asked = [finding.as_asked_for() for finding in findings]
     return choose(document, asked, settings, Removed(document), frozenset()).edits
-
-
-def _asked_for(finding: Finding) -> Finding:
-    """What is shown only is made when a person points at it."""
-    if finding.fix is None or finding.fix.applicability is not Applicability.DISPLAY:
-        return finding
-    return finding._replace(fix=finding.fix._replace(applicability=Applicability.UNSAFE))

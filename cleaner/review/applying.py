@@ -9,7 +9,7 @@ from cleaner.choosing import SAME_TEXT, Removed, choose
 from cleaner.document import Document
 from cleaner.findings import Applicability, Finding, Fix, Skipped
 from cleaner.promises import fault_of_markup
-from cleaner.review.questions import Answer, Question, Way, as_asked_for, edit_of
+from cleaner.review.questions import Answer, Question, Way, edit_of
 from cleaner.settings import Settings
 from cleaner.spans import Edit, Span, apply
 
@@ -73,7 +73,7 @@ def moved(span: Span, edits: Sequence[Edit]) -> Span | None:
 
 def _wanted(question: Question, answer: Answer | None) -> Sequence[Finding]:
     if answer is not None and answer.way is Way.ACCEPT:
-        return [as_asked_for(finding) for finding in question.findings]
+        return [finding.as_asked_for() for finding in question.findings]
     if answer is not None and answer.way is Way.OTHER and question.other is not None:
         return [question.other]
     return []

@@ -93,13 +93,6 @@ def questions_of(document: Document, findings: Sequence[Finding], asked: Sequenc
     return questions
 
 
-def as_asked_for(finding: Finding) -> Finding:
-    """The finding as one whose fix a person asked for."""
-    if finding.fix is None or finding.fix.applicability is not Applicability.DISPLAY:
-        return finding
-    return finding._replace(fix=finding.fix._replace(applicability=Applicability.UNSAFE))
-
-
 def edit_of(text: str, finding: Finding) -> Edit:
     """What a person edits: the place in whole words, and what the finding proposes there, else what stands there."""
     edits = list(whole_words(text, finding.fix.edits)) if finding.fix else []
@@ -110,7 +103,7 @@ def edit_of(text: str, finding: Finding) -> Edit:
 
 def _question(document: Document, finding: Finding, name: str) -> Question:
     if finding.fix and finding.fix.edits:
-        fault = fault_of_fix(document, as_asked_for(finding))
+        fault = fault_of_fix(document, finding.as_asked_for())
     else:
         fault = "no change is proposed"
     return Question((finding,), (name,), fault, _other(document, finding), _word(document.text, finding))

@@ -13,6 +13,7 @@ from typing import NamedTuple
 from cleaner.files.journal import Damaged, Journal, Recorded, Stored
 from cleaner.files.journal.entry import digest
 from cleaner.files.source import PLAIN_UTF_8, Source, Unreadable, read_bytes
+from cleaner.files.walking import is_inside
 from cleaner.files.writing import NotWritten
 from cleaner.workflow.rewriting import rewrite
 
@@ -52,7 +53,7 @@ def changes_of(run: Recorded, paths: Sequence[str] = ()) -> list[Change]:
     found: dict[str, Change] = {}
     for stored in run.changes:
         path = stored.entry.path
-        if paths and not any(_is_below(path, one) for one in paths):
+        if paths and not any(is_inside(path, one) for one in paths):
             continue
         change = found.get(path) or Change(path, stored, frozenset())
         found[path] = change._replace(left=change.left | {stored.entry.after})
@@ -120,10 +121,6 @@ def _holds(run: Recorded, path: str, undone: Undone) -> bool:
     return changed and (run.number, path) not in undone
 
 
-def _is_below(path: str, folder: str) -> bool:
-    return path == folder or path.startswith(folder.rstrip(os.sep) + os.sep)
-
-
 def _is_at_home(path: str, root: str) -> bool:
     """Below the root, and behind no link that leads out of it?"""
-    return _is_below(path, root) and _is_below(os.path.realpath(path), os.path.realpath(root))
+    return is_inside(path, root) and is_inside(os.path.realpath(path), os.path.realpath(root))
