@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from cleaner.languages import entries, entry_set, is_in_sorted
 from cleaner.lexicon import Lexicon
-from cleaner.rules.typos.parts import is_spelt_elsewhere, made_of
+from cleaner.rules.typos.parts import is_software_term, is_spelt_elsewhere, made_of
 from cleaner.rules.typos.slips import Kind, Slip, slip
 from cleaner.rules.typos.splits import two_words
 from cleaner.weighing import Features, Weights, weights_in
@@ -135,7 +135,7 @@ def why_no_slip(lexicon: Lexicon, word: str) -> str:
         return "it is a form of a rare word"
     if is_in_sorted(lexicon.language, "dictionary_words", word):
         return "it is in a dictionary"
-    return "it is a term of software" if is_in_sorted(lexicon.language, "software_terms", word) else ""
+    return "it is a term of software" if is_software_term(lexicon.language, word) else ""
 
 
 def _is_form_of_known(lexicon: Lexicon, word: str) -> bool:

@@ -6,9 +6,10 @@ is judged as spelling teaches it, since a letter too many or too few there is th
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache
 
-from cleaner.languages import entries
+from cleaner.languages import entries, is_in_sorted
 from cleaner.lexicon import Lexicon
 from cleaner.text.lazy_regex import lazy_regex
 
@@ -16,6 +17,7 @@ _MIN_STEM = 4  # letters
 _STEM = 2.6  # Zipf a word must have to carry an ending
 _LONG, _LONG_STEM = 6, 2.0  # ... less when it has so many letters: few stand so near another by chance
 _ATTESTED = 1.3  # ... or an ending that only inflects it, when it is commoner than the form
+_MIN_TERM = 5  # letters of a term that has forms
 _INFLECTIONS = ("s", "es", "ed", "ing")
 _DOUBLED = 1.5  # ... or an ending that doubles its last letter
 _PREFIXED = 2.3  # ... or a beginning
@@ -75,14 +77,23 @@ def is_inflected(lexicon: Lexicon, word: str) -> bool:
 
     Rare words have rare forms: "sitars", "tenches", "cadged".
     """
+    least = max(_ATTESTED, lexicon.zipf(word))
+    return any(lexicon.zipf(stem) >= least and not lexicon.known_misspelling(stem) for stem in _stems(word))
+
+
+def is_software_term(language: str, word: str) -> bool:
+    """Is it a term of software, or the plural, past or -ing form of one ("upserting")?"""
+    stems = [stem for stem in _stems(word) if len(stem) >= _MIN_TERM]
+    return any(is_in_sorted(language, "software_terms", known) for known in (word, *stems))
+
+
+def _stems(word: str) -> Iterator[str]:
+    """The words of which it is a plural, past or -ing form, if they are words."""
     for ending in _INFLECTIONS:
         root = word[: -len(ending)] if word.endswith(ending) else ""
-        for stem in (root, root + "e") if ending[0] in "ei" else (root,):
-            if len(root) < _MIN_STEM - 1 or lexicon.zipf(stem) < max(_ATTESTED, lexicon.zipf(word)):
-                continue
-            if not lexicon.known_misspelling(stem) and _is_spelt_well(root, stem, ending):
-                return True
-    return False
+        if len(root) >= _MIN_STEM - 1:
+            stems = (root, root + "e") if ending[0] in "ei" else (root,)
+            yield from (stem for stem in stems if _is_spelt_well(root, stem, ending))
 
 
 def _is_spelt_well(root: str, stem: str, ending: str) -> bool:

@@ -36,8 +36,8 @@ from cleaner.text.lazy_regex import lazy_regex
 
 _SPELLED = lazy_regex(r"\b[Ss]pel(?:led|t|ling)\s+(?:as\s+)?$")
 _ARROW = lazy_regex(r"[\"'”’`*]{0,3}[ \t]{0,3}(?:-{0,2}>|=>|→|⇒|⟶)[ \t]*[\"'“‘`*]{0,3}\w")
-_BEFORE_CUT = lazy_regex(r"([^\W\d_]+)[*_]{0,3}(?:\\? ?|\r\n|[\r\n])\[?$")
-_AFTER_CUT = lazy_regex(r"(?: |\r\n|[\r\n])([^\W\d_]+)")
+_BEFORE_CUT = lazy_regex(r"([^\W\d_]+)[*_]{0,3}(?:\\? {0,3}|\r\n|[\r\n])\[?$")
+_AFTER_CUT = lazy_regex(r"(?: {1,3}|\r\n|[\r\n])([^\W\d_]+)")
 _PARTICLES = frozenset("after by down for in off on out over through under up".split())  # "inpainting", "upskilling"
 _NOUN_ENDS = frozenset("up out off down".split())  # "bootup", whatever a list says
 _TIMES_TRUSTED = 3  # a form that no list has and that an article uses so often is hardly a slip of the hand
