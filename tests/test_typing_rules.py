@@ -41,7 +41,7 @@ def test_whatever_is_mended_settles(pieces: list[str], blank: str) -> None:
 @pytest.mark.parametrize(
     "sound, words",
     [
-        ("vowel", "apple hour honest umbrella uninvited urgent outing heir"),
+        ("vowel", "apple hour honest umbrella unchecked urgent outing heir"),
         ("consonant", "house unit useful once one european user table yellow unanimous"),
         ("either", "url sql html mp ui the historic faq of usb"),
     ],

@@ -8,21 +8,10 @@ from cleaner.rules.encoding import controls, entities, mojibake
 from cleaner.rules.repeats import cut_off_sentence, repeated_paragraph, restated_passage
 from cleaner.rules.repeats.rules import RULES as COPIES
 from cleaner.rules.suppressions import unused_suppression
-from cleaner.rules.typos import (
-    date_comma,
-    doubled_word,
-    joined_verb,
-    misplaced_apostrophe,
-    missing_space,
-    missing_word,
-    odd_name,
-    space_before_punctuation,
-    space_in_compound,
-    split_word,
-    wrong_article,
-)
+from cleaner.rules.typos import missing_space, odd_name, split_word
 from cleaner.rules.typos.misspellings import RULES as MISSPELLINGS
-from cleaner.rules.typos.real_words.rules import RULES as REAL_WORDS
+from cleaner.rules.typos.rules import PROPOSALS
+from cleaner.rules.typos.rules import RULES as IN_CONTEXT
 
 RULES: tuple[Rule, ...] = (
     mojibake.RULE,
@@ -33,19 +22,12 @@ RULES: tuple[Rule, ...] = (
     *COPIES,
     restated_passage.RULE,
     cut_off_sentence.RULE,
-    doubled_word.RULE,
+    *IN_CONTEXT,
     split_word.RULE,
     missing_space.RULE,
-    space_before_punctuation.RULE,
-    *REAL_WORDS,
-    wrong_article.RULE,
-    misplaced_apostrophe.RULE,
-    date_comma.RULE,
-    space_in_compound.RULE,
     *MISSPELLINGS,
     odd_name.RULE,
-    missing_word.RULE,
-    joined_verb.RULE,
+    *PROPOSALS,
     unused_suppression.RULE,
 )
 

@@ -21,7 +21,7 @@ from labelled_words import read_cases
 
 from cleaner.document import Document
 from cleaner.findings import Applicability
-from cleaner.language_model.tokens import Tokens
+from cleaner.language_model.gains import sequences
 from cleaner.rules.typos import doubled_word
 from cleaner.rules.typos.context_checks import is_checkable, joined
 from cleaner.rules.typos.doubled_facts import features
@@ -71,9 +71,10 @@ def _natural(text: str, form: str, source: str, judged: dict[str, str], is_unrea
     document = Document(text, form)
     for index in _doubled(document):
         context = _context(document, index)
-        facts = _facts(document, index)
-        rare = facts.get("how often it is doubled", 9.0), facts.get("how often it is used", 0.0)
-        is_certain = not is_unread or rare[0] >= UNCERTAIN[0] and rare[1] >= UNCERTAIN[1]
+        facts = features(document, index)
+        used = sequences().word_bits[document.fact(tokens_of).token(index)]
+        doubled = facts.get("how often it is doubled", 0.0)  # of unknown words nobody knows
+        is_certain = not is_unread or doubled >= UNCERTAIN[0] and used >= UNCERTAIN[1]
         if (said := judged.get(context, "0")) != "-" and is_certain:
             yield Row(source, "prose", float(said), 1.0, facts, context)
 
@@ -89,7 +90,7 @@ def _planted(text: str, form: str, source: str, chance: random.Random) -> Iterat
         document = Document(doubled[first : last if last >= 0 else None], form)
         for found in _doubled(document):
             if document.words.start(found) == start - first:
-                yield Row(source, "planted", 1.0, PLANTED_WEIGHT, _facts(document, found), _context(document, found))
+                yield Row(source, "planted", 1.0, PLANTED_WEIGHT, features(document, found), _context(document, found))
 
 
 def _doubled(document: Document) -> list[int]:
@@ -103,14 +104,9 @@ def _doubled(document: Document) -> list[int]:
         if word == following
         and joined(words, index)
         and words.written(index + 1).islower()
-        and word not in words.folded[max(0, index - 1) : index] + words.folded[index + 2 : index + 3]
+        and doubled_word.is_by_mistake(document, index)
         and is_checkable(document, index, index + 1)
     ]
-
-
-def _facts(document: Document, index: int) -> dict[str, float]:
-    tokens: Tokens = document.fact(tokens_of)
-    return features(document, tokens, index, doubled_word.closing_of(document, index))
 
 
 def _context(document: Document, index: int) -> str:

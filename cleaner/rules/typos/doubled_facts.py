@@ -2,118 +2,127 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from functools import cache
 from math import log2
-from typing import NamedTuple
 
 from cleaner.document import Document
 from cleaner.language_model.counts import FIRST, WORDS_2
-from cleaner.language_model.gains import Gain, sequences
-from cleaner.language_model.tokens import BOUNDARY, Tokens
-from cleaner.languages import entry_set
-from cleaner.rules.typos.context_checks import in_quotation
+from cleaner.language_model.gains import sequences
+from cleaner.languages import entries, entry_set
+from cleaner.rules.typos.context_checks import joined, starts_sentence
+from cleaner.rules.typos.real_words.verdicts import tokens_of
 from cleaner.weighing import Features
 
-_LANGUAGE = "en"
-_LISTS = {
-    "doubled_sure": "a word that never stands twice on purpose",
-    "doubled_verbs": "a verb of clauses",
-    "doubled_likely": "a word that stands twice now and then",
-    "doubled_kept": "a word that writers double",
-}
 _COUNTED = 9.0  # bits
 _PER_MILLION, _FEW, _HALF = 1e6, 5_000, 0.5
+_CLAUSE_MARKS = frozenset(".,;:!?()—–")
+_CLAUSE_WORDS = 9  # words before a doubled word in which a clause that ends in it may start
+_PARTICLES = frozenset(("in", "on"))  # may close a phrase with words inside: "let the cat in in the morning"
+_PHRASE_WORDS = 4
+_OBJECTS = frozenset("it one ones this that them him her us me you".split())
+_COMPARING = frozenset(("as", "than"))  # a verb may end what they open, a preposition does not
+_SUBJECTS = frozenset("i it he she they we you that".split())
 
 
-class Closing(NamedTuple):
-    """May the first of the two close a phrase, or a clause, that the second has no part in?"""
-
-    phrase: bool
-    clause: bool
-
-
-def features(document: Document, tokens: Tokens, index: int, closing: Closing) -> Features:
-    """What is known of the word at ``index``, which stands again behind itself, and of the place."""
-    words, word = document.words, document.words.folded[index]
-    around, place, behind = tokens.window(index, index + 1)
-    gain = sequences().gain(around, place, behind, [])
-    start = words.start(index)
-    line = document.lines[document.line_at(start)]
-    closest = (around[place - 1], *(around[place + 2 : place + 3] or [BOUNDARY]))
+def features(document: Document, at: int) -> Features:
+    """What is known of the word, which stands again behind itself, and of the place."""
+    words, word, tokens = document.words, document.words.folded[at], document.fact(tokens_of)
+    gain = sequences().gain(*tokens.window(at, at + 1), [])
     return {
-        **_of_gain(gain),
-        **_of_word(tokens.token(index)),
-        **_of_lists(word, closing),
+        **_of_word(tokens.token(at)),
         "always": 1.0,
-        "how many letters": float(min(10, len(word))),
-        "it begins a sentence": float(words.written(index)[0].isupper()),
-        "a boundary before": float(closest[0] == BOUNDARY),
-        "a boundary after": float(closest[1] == BOUNDARY),
-        "a mark beside": float(any(0 < one < 5 for one in closest)),
-        "a line ends between": float("\n" in words.gaps[index + 1] or "\r" in words.gaps[index + 1]),
-        "in a quotation": float(in_quotation(document, start)),
-        "a short line": float(line.end - line.start < 60),
-        "the article doubles it again": float(min(3, _times(document).get(word, 1) - 1)),
-        "the article doubles other words": float(min(4, len(_times(document)) - 1)),
-    }
-
-
-def is_common(tokens: Tokens, index: int) -> bool:
-    """Is the word so common that how often it is doubled was counted?"""
-    token = tokens.token(index)
-    return token >= FIRST and sequences().word_bits[token] >= _COUNTED
-
-
-def _of_lists(word: str, closing: Closing) -> Features:
-    lists = {name: float(word in entry_set(_LANGUAGE, name)) for name in _LISTS}
-    may_end = float(closing.clause)
-    return {
-        **{_LISTS[name]: value for name, value in lists.items()},
-        "the first may close the phrase before it": float(closing.phrase),
-        "... and is on no list of sure ones": closing.phrase * (1.0 - lists["doubled_sure"]),
-        "the first may close a clause": may_end,
-        "the first may close a clause, as verbs and pronouns do": may_end
-        * (lists["doubled_verbs"] + lists["doubled_likely"]),
-    }
-
-
-def _of_gain(gain: Gain) -> Features:
-    both = gain.both
-    return {
         "gain by words": max(-5.0, min(25.0, gain.words)),
         "gain by classes": max(-5.0, min(25.0, gain.classes)),
-        "hardly a gain": max(0.0, 16.0 - both),
-        "the lesser gain": max(-5.0, min(15.0, min(gain))),
+        "how many letters": float(min(10, len(word))),
+        "it begins a sentence": float(words.written(at)[0].isupper()),
+        "a word that writers double": float(word in entry_set("en", "doubled_kept")),
+        "the first may close the phrase before it": float(closes_phrase(document, at)),
+        "the first may close a clause, as verbs and pronouns do": float(
+            ends_clauses(word) and closes_clause(document, at)
+        ),
+        "the article doubles it again": float(min(3, document.fact(_doubles)[word] - 1)),
     }
 
 
 def _of_word(token: int) -> Features:
     """How often the word is doubled where people edited, beside how often it is used."""
     if token < FIRST:
-        return {"an unknown word": 1.0}
-    scale = sequences()
-    bits = scale.word_bits[token]
-    times = scale.bits(WORDS_2, [token, token])
-    doubled = 2**times if times >= 0 else 0.0
-    share = log2((doubled + _HALF) / (2**bits + _FEW) * _PER_MILLION)
+        return {}
+    bits = sequences().word_bits[token]
+    times = sequences().bits(WORDS_2, [token, token])
+    share = log2(((2**times if times >= 0 else 0.0) + _HALF) / (2**bits + _FEW) * _PER_MILLION)
     return {
         "how often it is doubled": share,
         "it is doubled now and then": max(0.0, share - 6.0),
         "it is doubled often": max(0.0, share - 8.0),
-        "how often it is used": bits,
-        "a rare word": max(0.0, 12.0 - bits),
-        "a word of grammar": float(bits > 17.5),
     }
 
 
-def _times(document: Document) -> dict[str, int]:
-    return document.fact(_doubles)
-
-
-def _doubles(document: Document) -> dict[str, int]:
+def _doubles(document: Document) -> Counter[str]:
     """The words that stand twice in a row in the article, and how often each does."""
-    found: dict[str, int] = {}
     folded = document.words.folded
-    for word, following in zip(folded, folded[1:]):
-        if word == following:
-            found[word] = found.get(word, 0) + 1
-    return found
+    return Counter(word for word, following in zip(folded, folded[1:]) if word == following)
+
+
+def is_common(document: Document, at: int) -> bool:
+    """Is the word so common that how often it is doubled was counted?"""
+    token = document.fact(tokens_of).token(at)
+    return token >= FIRST and sequences().word_bits[token] >= _COUNTED
+
+
+def may_be_meant(document: Document, at: int) -> bool:
+    """May the first belong to a phrase, or end a clause as verbs do, that the second has no part in?"""
+    return closes_phrase(document, at) or ends_clauses(document.words.folded[at]) and closes_clause(document, at)
+
+
+def may_be_apart(document: Document, at: int) -> bool:
+    """May that be said of a little word that hardly ends a clause: "the server it queries to to get"?"""
+    words, word = document.words, document.words.folded[at]
+    is_after_word = at > 0 and words.folded[at - 1] not in entry_set("en", "grammar_words")
+    strands = is_after_word and bool(listed_beside("doubled_stranded", word))
+    return closes_phrase(document, at) or strands and closes_clause(document, at, _COMPARING)
+
+
+def closes_phrase(document: Document, at: int) -> bool:
+    """May the first belong to the word before it, or, as a particle, to one a little further on?"""
+    words, word = document.words, document.words.folded[at]
+    before = listed_beside("doubled_stranded", word)
+    if word not in _PARTICLES:
+        return at > 0 and words.folded[at - 1] in before
+    near = words.folded[max(0, at - _PHRASE_WORDS) : at]
+    is_phrase = any({verb, verb.removesuffix("s"), verb.removesuffix("ing")} & before for verb in near)
+    return is_phrase or not _OBJECTS.isdisjoint(near[-1:])
+
+
+def ends_clauses(word: str) -> bool:
+    """May a clause end in it, as in a verb or a pronoun?"""
+    return any(word in entry_set("en", name) for name in ("doubled_verbs", "doubled_likely"))
+
+
+def closes_clause(document: Document, at: int, but: frozenset[str] = frozenset()) -> bool:
+    """May a clause that is open before the two end in the first: "what the road is is a lie"? ``but``: no openers."""
+    words = document.words
+    for before in range(at - 1, max(-1, at - 1 - _CLAUSE_WORDS), -1):
+        if _CLAUSE_MARKS.intersection(words.gaps[before + 1]):
+            break
+        opener = words.folded[before]
+        if opener in entry_set("en", "clause_openers") - but:
+            if opener not in _SUBJECTS or _is_relative(document, before):
+                return True
+    return False
+
+
+def _is_relative(document: Document, subject: int) -> bool:
+    """May the subject open a clause about what stands before it ("the server it queries"), unlike "and it queries"?"""
+    words = document.words
+    if starts_sentence(words, subject) or not joined(words, subject - 1):
+        return False
+    return words.folded[subject] == "that" or words.folded[subject - 1] not in entry_set("en", "grammar_words")
+
+
+@cache
+def listed_beside(name: str, word: str) -> frozenset[str]:
+    """The words that a list, "word: neighbour neighbour …" a line, gives for a word."""
+    lines = (line.split(":", 1) for line in entries("en", name))
+    return frozenset(neighbour for left, right in lines if left == word for neighbour in right.split())

@@ -17,37 +17,24 @@ from cleaner.language_model.gains import sequences
 from cleaner.languages import entry_set
 from cleaner.rules.typos.context_checks import is_checkable, joined, level_of_word
 from cleaner.rules.typos.real_words.verdicts import tokens_of
-from cleaner.spans import Span
 from cleaner.text.words import Words
 
-_LANGUAGE = "en"
 _LENGTHS = (2, 3, 4)
 _OPENS_A_NOUN = frozenset("a an the its his their our my your".split())
 _CHAINS = frozenset("of after by on and or nor".split())  # "block on top of block on top of block"
 _MIN_GAIN = 12.0  # bits, of words and of classes, by which the text is likelier without it
 
 
-def doubled_phrases(document: Document) -> Iterator[tuple[Span, Span, Applicability]]:
-    """The whole, the part of it that goes, and what may be done."""
-    if document.language != _LANGUAGE:
-        return
-    folded = document.words.folded
-    done = 0
-    for index, length in _repeated(folded):
-        if index < done or not _is_running(document.words, index, length):
-            continue
-        applicability = _applicability(document, index, length)
-        if applicability is not None and is_checkable(document, index, index + 2 * length - 1):
-            done = index + 2 * length
-            yield *_spans(document.words, index, length), applicability
-
-
-def _repeated(folded: list[str]) -> Iterator[tuple[int, int]]:
-    """Where two to four words, no two of them alike, are followed by themselves, and how many."""
-    for index, length in sorted(set(_met(folded))):
-        phrase = folded[index : index + length]
-        if phrase == folded[index + length : index + 2 * length] and len(set(phrase)) == length:
-            yield index, length
+def doubled_phrases(document: Document) -> Iterator[tuple[int, int, Applicability]]:
+    """Where each begins, of how many words it is, and what may be done."""
+    end = 0
+    for first, length in sorted(set(_met(document.words.folded))):
+        last = first + 2 * length
+        if first >= end and _is_running(document.words, first, length) and is_checkable(document, first, last - 1):
+            level = _level(document, first, length)
+            if level is not None:
+                end = last
+                yield first, length, level
 
 
 def _met(folded: list[str]) -> Iterator[tuple[int, int]]:
@@ -55,33 +42,28 @@ def _met(folded: list[str]) -> Iterator[tuple[int, int]]:
     for length in _LENGTHS:
         every = folded[::length]
         for place in compress(count(), map(eq, every, every[1:])):
-            yield from ((place * length - before, length) for before in range(min(length, place * length + 1)))
+            for first in range(max(0, place * length - length + 1), place * length + 1):
+                phrase = folded[first : first + length]
+                if phrase == folded[first + length : first + 2 * length] and len(set(phrase)) == length:
+                    yield first, length
 
 
-def _is_running(words: Words, index: int, length: int) -> bool:
+def _is_running(words: Words, first: int, length: int) -> bool:
     """In lower case but for the first, side by side, and neither a third time nor the end of a longer repeat?"""
-    last = index + 2 * length
-    if not all(joined(words, at) and words.written(at + 1).islower() for at in range(index, last - 1)):
+    last = first + 2 * length
+    if not all(joined(words, at) and words.written(at + 1).islower() for at in range(first, last - 1)):
         return False
-    is_third = index > 0 and words.folded[index - 1] == words.folded[last - 1]
-    return not is_third and words.folded[last : last + 1] != words.folded[index : index + 1]
+    is_third = first > 0 and words.folded[first - 1] == words.folded[last - 1]
+    return not is_third and words.folded[last : last + 1] != words.folded[first : first + 1]
 
 
-def _applicability(document: Document, index: int, length: int) -> Applicability | None:
+def _level(document: Document, first: int, length: int) -> Applicability | None:
     words = document.words
-    phrase = words.folded[index : index + length]
-    gain = sequences().gain(*document.fact(tokens_of).window(index, index + length), [])
-    if min(gain) < _MIN_GAIN:
+    phrase = words.folded[first : first + length]
+    if min(sequences().gain(*document.fact(tokens_of).window(first, first + length), [])) < _MIN_GAIN:
         return None
     if phrase[-1] in _OPENS_A_NOUN:
-        return level_of_word(document, words.start(index), phrase[0] not in _OPENS_A_NOUN)
-    is_chain = not _CHAINS.isdisjoint((phrase[0], *words.folded[max(0, index - 1) : index]))
-    little = entry_set(_LANGUAGE, "doubled_sure") | entry_set(_LANGUAGE, "doubled_verbs")
+        return level_of_word(document, words.start(first), phrase[0] not in _OPENS_A_NOUN)
+    is_chain = not _CHAINS.isdisjoint((phrase[0], *words.folded[max(0, first - 1) : first]))
+    little = entry_set("en", "doubled_sure") | entry_set("en", "doubled_verbs")
     return Applicability.UNSAFE if phrase[0] in little and not is_chain else None
-
-
-def _spans(words: Words, index: int, length: int) -> tuple[Span, Span]:
-    """The first one goes where a line ends between the two, so that the second line starts as it did."""
-    start, end, middle = words.start(index), words.end(index + 2 * length - 1), words.end(index + length - 1)
-    is_wrapped = "\n" in words.gaps[index + length] or "\r" in words.gaps[index + length]
-    return Span(start, end), Span(start, middle) if is_wrapped else Span(middle, end)

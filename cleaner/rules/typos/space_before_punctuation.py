@@ -1,17 +1,4 @@
-"""A blank before a comma, a full stop or another closing mark.
-
-What it finds
-    "late , but", "the end .", "What time is it ?" and, when asked for, "Notes of the Council :".
-Why it is wrong
-    The blank was left when a word or a link was taken out, or is a slip of the thumb.
-Example
-    before: He came late , but he came .
-    after: He came late, but he came.
-When it stays silent
-    In French before ; : ! and ?, before marks that belong to what follows (".NET", ":)", "..."),
-    in code and tables, in lines that use marks as separators, and in texts in which most marks
-    stand so: they were cut into words for a machine.
-"""
+"""A blank before a comma, a full stop or another closing mark."""
 
 from __future__ import annotations
 
@@ -19,12 +6,11 @@ import re
 from collections.abc import Iterator
 
 from cleaner.document import Document
-from cleaner.findings import Applicability, Finding, Fix, Rule
+from cleaner.findings import Applicability
 from cleaner.lexicon import open_lexicon
+from cleaner.rules.typos.changes import Change
 from cleaner.rules.typos.context_checks import MEASURED, in_document_language
-from cleaner.settings import Settings
 from cleaner.spans import Edit, Span
-from cleaner.surroundings import Surroundings
 
 _BLANKS = " \u00a0"
 _MARK_AFTER_BLANK = re.compile(rf"(?<=[{_BLANKS}])[,.;:!?](?=[\s\"”’)]|$)")
@@ -40,7 +26,8 @@ _QUOTES = {'"': '"', "”": "“", "’": "‘"}
 _COMMAND_WORDS = 4
 
 
-def check(document: Document, settings: Settings, surroundings: Surroundings) -> Iterator[Finding]:
+def spaces_before_marks(document: Document) -> Iterator[Change]:
+    """Each such blank; unasked before commas and full stops, and where the mark plainly ends a sentence."""
     text = document.text
     spans = [span for match in _MARK_AFTER_BLANK.finditer(text) if (span := _blank_and_mark(text, match.start()))]
     if len(spans) > _MAX_IN_TEXT and len(spans) * 5 > sum(map(text.count, ",.")):
@@ -49,7 +36,7 @@ def check(document: Document, settings: Settings, surroundings: Surroundings) ->
         if text[span.end - 1] in _SPACED_MARKS.get(document.language, "") or _is_meant(document, span):
             continue
         if not document.is_protected(span) and in_document_language(document, span.start):
-            yield _finding(document, span)
+            yield _change(document, span)
 
 
 def _blank_and_mark(text: str, mark: int) -> Span | None:
@@ -82,12 +69,9 @@ def _is_meant(document: Document, span: Span) -> bool:
 
 def _is_a_name(text: str, span: Span) -> bool:
     """Is the mark a thing by itself: a folder in a quoted command ("lamp install ."), "(holds a .)", "The ? sign"?"""
-    after = text[span.end : span.end + 1]
-    before = text[max(0, span.start - _LOOK) : span.start]
-    if text[span.end - 1] in "?!":
-        return before.rsplit(None, 1)[-1].lower() in _DETERMINERS
-    if after == ")":
-        return before.rsplit(None, 1)[-1].lower() in _DETERMINERS
+    after, before = text[span.end : span.end + 1], text[max(0, span.start - _LOOK) : span.start]
+    if text[span.end - 1] in "?!" or after == ")":
+        return _last_word(before).lower() in _DETERMINERS
     if after in _QUOTES and (opens := before.rfind(_QUOTES[after])) >= 0:
         return before[opens + 1 : opens + 2].islower() and len(before[opens:].split()) <= _COMMAND_WORDS
     return False
@@ -96,26 +80,20 @@ def _is_a_name(text: str, span: Span) -> bool:
 def _ends_clause(document: Document, span: Span) -> bool:
     """Does the mark close what a common word in lower case ends, with nothing but a new sentence behind it?"""
     text = document.text
-    before = text[max(0, span.start - _LOOK) : span.start].rsplit(None, 1)[-1]
+    before = _last_word(text[max(0, span.start - _LOOK) : span.start])
     after = text[span.end : span.end + 20].lstrip(_BLANKS + '"”’')[:1]
     is_end = after in ("", "\n", "\r") or text[span.end - 1] in "?!" and after.isupper()
     return is_end and before.islower() and open_lexicon(document.language).zipf(before) >= _COMMON
 
 
-def _finding(document: Document, span: Span) -> Finding:
-    text = document.text
-    mark = text[span.end - 1]
+def _last_word(before: str) -> str:
+    return before.rsplit(None, 1)[-1]
+
+
+def _change(document: Document, span: Span) -> Change:
+    text, mark = document.text, document.text[span.end - 1]
     is_sure = document.language in MEASURED and (mark in _SURE or _ends_clause(document, span))
-    applicability = Applicability.SAFE if is_sure else Applicability.UNSAFE
-    start = text.rfind(" ", 0, span.start) + 1
-    around = text[max(start, span.start - 20) : span.end]
-    return Finding(
-        RULE.code,
-        span,
-        f"A blank stands before the “{mark}” in “{around.strip()}”.",
-        Fix((Edit(span.start, span.end - 1, ""),), applicability),
-        evidence=around,
-    )
-
-
-RULE = Rule("TYP407", "space-before-punctuation", "a blank before a comma or a full stop", Applicability.SAFE, check)
+    around = text[max(text.rfind(" ", 0, span.start) + 1, span.start - 20) : span.end]
+    said = f"A blank stands before the “{mark}” in “{around.strip()}”."
+    edits = (Edit(span.start, span.end - 1, ""),)
+    return Change(span, said, edits, Applicability.SAFE if is_sure else Applicability.UNSAFE, around)

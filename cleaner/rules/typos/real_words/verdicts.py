@@ -6,26 +6,24 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from cleaner.document import Document
-from cleaner.findings import Applicability, Finding, Fix
+from cleaner.findings import Applicability
 from cleaner.language_model.counts import open_counts
 from cleaner.language_model.tokens import Tokens
-from cleaner.rules.typos.context_checks import as_shown, is_checkable, level_of_word, match_case, starts_sentence
+from cleaner.rules.typos.changes import Change, beside, other_word
+from cleaner.rules.typos.context_checks import is_checkable, starts_sentence
 from cleaner.rules.typos.real_words.candidates import Candidate, candidates
 from cleaner.rules.typos.real_words.certain import certain
 from cleaner.rules.typos.real_words.facts import asked_last, points_first
 from cleaner.rules.typos.real_words.grammar import GOVERNS_VERBS, governor, says_how_many
 from cleaner.rules.typos.real_words.relations import SAME_STEM, relation_of
 from cleaner.rules.typos.real_words.two_words import weights
-from cleaner.settings import Settings
-from cleaner.spans import Edit, Span
-from cleaner.surroundings import Surroundings
+from cleaner.spans import Span
 from cleaner.weighing import share_of
 
 LANGUAGE = "en"
 WORD, VERB_FORM, NUMBER = "TYP408", "TYP411", "TYP412"
 _ARTICLES = frozenset(("a", "an"))
 _SUREST = 0.99  # no share that was measured is that of certainty
-_LOOK = 2_000  # characters on each side that show which apostrophe the text uses
 
 
 class Verdict(NamedTuple):
@@ -38,13 +36,9 @@ class Verdict(NamedTuple):
     code: str
 
 
-def findings(code: str, document: Document, settings: Settings, surroundings: Surroundings) -> Iterator[Finding]:
+def wrong_words(code: str, document: Document) -> Iterator[Change]:
     """What the rule of that code says of the document."""
-    for found in document.fact(verdicts_of):
-        if found.code == code:
-            word = document.words.folded[found.at]
-            if word not in surroundings.words and word not in map(str.lower, settings.words):
-                yield _finding(document, found)
+    return (_change(document, found) for found in document.fact(verdicts_of) if found.code == code)
 
 
 def verdicts(document: Document) -> Iterator[Verdict]:
@@ -103,21 +97,11 @@ def tokens_of(document: Document) -> Tokens:
     return Tokens(document.words, open_counts())
 
 
-def _finding(document: Document, found: Verdict) -> Finding:
-    words, text = document.words, document.text
-    span = words.span(found.at)
-    wrong = text[span.start : span.end]
-    meant = match_case(found.meant, wrong, text[max(0, span.start - _LOOK) : span.end + _LOOK])
+def _change(document: Document, found: Verdict) -> Change:
     sure = found.applicability is Applicability.SAFE and not _is_in_title(document, found.at)
-    phrase = as_shown(document, max(0, found.at - 1), min(len(words) - 1, found.at + 1))
-    return Finding(
-        found.code,
-        span,
-        f"“{meant}” seems to be meant by “{wrong}” in “{phrase}”.",
-        Fix((Edit(span.start, span.end, meant),), level_of_word(document, span.start, sure)),
-        evidence=phrase,
-        confidence=round(min(found.share, _SUREST), 2),
-    )
+    change, phrase = other_word(document, document.words.span(found.at), found.meant, sure), beside(document, found.at)
+    said = f"“{change.edits[0].text}” seems to be meant by “{document.words.written(found.at)}” in “{phrase}”."
+    return change._replace(message=said, evidence=phrase, confidence=round(min(found.share, _SUREST), 2))
 
 
 def _is_in_title(document: Document, index: int) -> bool:
