@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from math import log1p
+from math import log1p, log2
 
 from cleaner.rules.typos.context import Context
 from cleaner.rules.typos.fitting import Beside
 from cleaner.rules.typos.forms import Candidate, Choice, Form, choice_weights, far_candidates, likeliest
+from cleaner.rules.typos.slips import Kind
 from cleaner.weighing import Features
 
 
@@ -34,7 +35,9 @@ def features_here(candidate: Candidate, context: Context) -> Features:
     """What the article says of a candidate: it uses it, or another form of it."""
     word = candidate.word.lower()
     times = context.counts[word]
+    is_two = candidate.slip.kind is Kind.BLANK
     return {
+        "a blank missing, as elsewhere in the article": min(4.0, log2(1 + context.grown_together)) * is_two,
         "the article uses it": float(times > 0),
         "how often the article uses it": log1p(times),
         "the article uses a form of it": float(not times and context.uses_family(word)),

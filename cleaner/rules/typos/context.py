@@ -15,7 +15,7 @@ from cleaner.formats.visible import hidden_in
 from cleaner.languages import entry_set
 from cleaner.lexicon import Lexicon
 from cleaner.rules.typos.fitting import Beside, beside
-from cleaner.rules.typos.forms import Candidate, Choice, Form, candidate, form, is_listed
+from cleaner.rules.typos.forms import Candidate, Choice, Form, candidate, form, is_listed, suspicious
 from cleaner.rules.typos.slips import Kind
 from cleaner.rules.typos.words import (
     WORD,
@@ -87,6 +87,13 @@ class Context:
             if len(word) > _LONG_ROOT:
                 found.setdefault(root(word), []).append(word)
         return found
+
+    @cached_property
+    def grown_together(self) -> int:
+        """How many other forms of the article are likeliest two words?"""
+        suspects = suspicious(self.lexicon, self.counts.keys())
+        found = (form(self.lexicon, word.removesuffix("'s")) for word in suspects)
+        return max(0, sum(one.candidates[0].slip.kind is Kind.BLANK for one in found if one.candidates) - 1)
 
     def writes_small(self, word: str) -> bool:
         """Does the article have the lower-case word in small letters, addresses left out?"""

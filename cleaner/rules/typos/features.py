@@ -27,7 +27,7 @@ def of_form(form: Form, choice: Choice, context: Context) -> Features:
     best, slip, length = choice.best, choice.best.slip, len(form.word)
     gap = best.zipf - max(form.zipf, _UNSEEN)
     own = not form.listed
-    kind, several = slip.kind.value, slip.kind is Kind.SEVERAL
+    kind, several, is_two = slip.kind.value, slip.kind is Kind.SEVERAL, slip.kind is Kind.BLANK
     return {
         "always": 1.0,
         "it is on a list of misspellings": float(form.listed),
@@ -49,6 +49,8 @@ def of_form(form: Form, choice: Choice, context: Context) -> Features:
             slip.kind is Kind.SEVERAL and sorted(form.word) == sorted(best.word)
         ),
         "other words are near": log2(len(choice.candidates)),
+        "it may be two words": float(not is_two and any(one.slip.kind is Kind.BLANK for one in choice.candidates)),
+        "words have grown together elsewhere": min(4.0, log2(1 + context.grown_together)) * is_two,
         **({form.parts: 1.0, "made of parts, and how much commoner": min(gap, 4.0)} if form.parts else {}),
     }
 

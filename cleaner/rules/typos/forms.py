@@ -153,9 +153,7 @@ def form(lexicon: Lexicon, word: str) -> Form:
         corrections = (contraction,) if contraction else entry.corrections
         listed = _listed(lexicon, word, corrections)
         return Form(word, entry.zipf, True, len(corrections) == 1 and not entry.doubtful, "", listed)
-    near = _near(lexicon, word)
-    if split := two_words(lexicon, word):
-        near = likeliest([*near, candidate(word, split, min(map(lexicon.zipf, split.split(" "))))])
+    near = likeliest([*_near(lexicon, word), *_as_two_words(lexicon, word)])
     return Form(word, entry.zipf, False, False, made_of(lexicon, word), near)
 
 
@@ -180,7 +178,12 @@ def _by_letters(language: str) -> dict[str, str]:
 def _listed(lexicon: Lexicon, word: str, corrections: tuple[str, ...]) -> tuple[Candidate, ...]:
     near = _near(lexicon, word) if len(word) >= _MIN_LETTERS else ()
     known = {right.lower() for right in corrections}
-    return likeliest([*on_list(lexicon, word, corrections), *(other for other in near if other.word not in known)])
+    others = (other for other in (*near, *_as_two_words(lexicon, word)) if other.word not in known)
+    return likeliest([*on_list(lexicon, word, corrections), *others])
+
+
+def _as_two_words(lexicon: Lexicon, word: str) -> list[Candidate]:
+    return [candidate(word, two, min(map(lexicon.zipf, two.split(" ")))) for two in two_words(lexicon, word)]
 
 
 def on_list(lexicon: Lexicon, word: str, corrections: tuple[str, ...]) -> list[Candidate]:

@@ -2,42 +2,29 @@
 
 from __future__ import annotations
 
-from functools import cache
-from typing import NamedTuple
-
 from cleaner.languages import entry_set
 from cleaner.lexicon import Lexicon
 
-_MIN_LETTERS = 6
+_MIN_LETTERS = 5
 _UNKNOWN = 1.3  # Zipf up to which a form is none: lists have many run-together words as rare ones
-_COMMON = 3.3  # Zipf of the other half
+_COMMON = 3.3  # Zipf of a half
+_SHORT, _SHORT_COMMON = 3, 5.0  # ... of so few letters: most such are syllables
+_MOST = 2
 
 
-class _Halves(NamedTuple):
-    """Little words that grow together with the next word, and those that do with the one before ("-for")."""
-
-    first: frozenset[str]
-    last: frozenset[str]
-
-
-def two_words(lexicon: Lexicon, form: str) -> str:
-    """The two words that a lower-case form may be; "" when it is known, cannot be cut, or can be cut in two ways."""
-    halves = _halves(lexicon.language)
-    if not halves.last or len(form) < _MIN_LETTERS or lexicon.zipf(form) > _UNKNOWN:
-        return ""
-    cuts = [(form[:place], form[place:]) for place in range(2, len(form) - 1)]
-    good = [cut for cut in cuts if _is_good(*cut, halves) and all(lexicon.zipf(part) >= _COMMON for part in cut)]
-    return " ".join(good[0]) if len(good) == 1 else ""
+def two_words(lexicon: Lexicon, form: str) -> list[str]:
+    """The pairs of words that a lower-case form may be, those of the commonest words first; none when it is known."""
+    little = entry_set(lexicon.language, "grammar_words")
+    if not little or len(form) < _MIN_LETTERS or lexicon.zipf(form) > _UNKNOWN:
+        return []
+    cuts = [(form[:place], form[place:]) for place in range(1, len(form) - 1)]
+    pairs = (cut for cut in cuts if not little.isdisjoint(cut) and all(_is_word(lexicon, half) for half in cut))
+    rarer = {" ".join(pair): min(map(lexicon.zipf, pair)) for pair in pairs}
+    return sorted(rarer, key=lambda pair: -rarer[pair])[:_MOST]
 
 
-def _is_good(left: str, right: str, halves: _Halves) -> bool:
-    """Is one half a little word, and the other no syllable of many words?"""
-    if left not in halves.first and right not in halves.last:
+def _is_word(lexicon: Lexicon, half: str) -> bool:
+    """Is it a common word, and no syllable of many words?"""
+    if len(half) < _SHORT and half not in entry_set(lexicon.language, "grammar_words"):
         return False
-    return all(len(part) > 3 or part in halves.last for part in (left, right))
-
-
-@cache
-def _halves(language: str) -> _Halves:
-    listed = entry_set(language, "joined_halves")
-    return _Halves(frozenset(half for half in listed if half[0] != "-"), frozenset(half.strip("-") for half in listed))
+    return lexicon.zipf(half) >= (_COMMON if len(half) > _SHORT else _SHORT_COMMON)
