@@ -82,7 +82,7 @@ def _within_limit(document: Document, findings: list[Finding], removed: Removed)
 
 def _apart(text: str, findings: Sequence[Finding]) -> Choice:
     """No two fixes on the same text, no copy without its survivor; the earlier finding wins."""
-    taken = _Taken()
+    taken = _Taken(text)
     skipped: list[Skipped] = []
     for finding in findings:
         reason = taken.refuses(finding)
@@ -137,7 +137,8 @@ def _without(text: str, choice: Choice, findings: Sequence[Finding], reason: str
 class _Taken:
     """The edits chosen so far, and the passages that must stay because a chosen fix relies on them."""
 
-    def __init__(self) -> None:
+    def __init__(self, text: str) -> None:
+        self._text = text
         self.findings: list[Finding] = []
         self.edits: list[Edit] = []
         self._changed: dict[int, list[Edit]] = {}
@@ -159,7 +160,7 @@ class _Taken:
         assert finding.fix is not None
         for edit in finding.fix.edits:
             for other in self._near(self._changed, edit):
-                if _clash(edit, other):
+                if _clash(edit, other) or self._is_beside(edit, other):
                     return SAME_TEXT
             if not edit.text and any(edit.span.overlaps(span) for span in self._near(self._relied_on, edit)):
                 return _REMOVES_COPY
@@ -167,6 +168,13 @@ class _Taken:
             if any(not e.text and e.span.overlaps(span) for e in self._near(self._changed, Edit(*span, ""))):
                 return _COPY_REMOVED
         return ""
+
+    def _is_beside(self, edit: Edit, other: Edit) -> bool:
+        """Does one take words away and the other change what stands right beside them, its copy perhaps?"""
+        if bool(edit.text) == bool(other.text) or edit.end != other.start and other.end != edit.start:
+            return False
+        gone = other if edit.text else edit
+        return any(sign.isalnum() for sign in self._text[gone.start : gone.end])
 
     @staticmethod
     def _near(buckets: dict[int, list], edit: Edit) -> list:  # type: ignore[type-arg]
