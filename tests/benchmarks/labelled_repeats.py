@@ -19,6 +19,7 @@ from typing import NamedTuple
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 from cases_file import read_cases  # noqa: E402
+from test_cases import AFTER, BEFORE  # noqa: E402
 
 from cleaner.document import Document  # noqa: E402
 from cleaner.rules.repeats.judge import Case, examined  # noqa: E402
@@ -26,7 +27,6 @@ from cleaner.spans import Span  # noqa: E402
 
 CASES = Path(__file__).parents[1] / "cases"
 SAMPLES = Path(__file__).parents[2] / "samples"
-PIECE = "a piece of a sentence"
 _SAME = 0.5  # share of a labelled place that is the same place
 _MADE = 0.8  # share of what might go that was put into the text
 _GONE = 0.6  # share of a place that a case removes
@@ -62,11 +62,14 @@ def labels_of(folder: Path) -> Iterator[Label]:
 
 
 def labels_of_cases() -> Iterator[Label]:
-    """What might go in our own cases, and in the samples."""
+    """What might go in our own cases, alone and in a longer article, and in the samples."""
     for path in sorted(CASES.glob("DUP*.txt")):
         for case in read_cases(path):
-            document = Document(case.input, case.format, case.settings.language)
-            yield from _of(document, case.title, "case", _removed(case.input, case.output))
+            kind = "silent case" if case.codes == () else "case"
+            for before, after in [("", "")] if case.alone else [("", ""), (BEFORE, AFTER)]:
+                text, output = (before + written.strip("\n") + after for written in (case.input, case.output))
+                document = Document(text, case.format, case.settings.language)
+                yield from _of(document, case.title, kind, _removed(text, output))
     for path in sorted(SAMPLES.glob("*.cleaned.txt")):
         before = path.with_name(path.name.replace(".cleaned", "")).read_text(encoding="utf-8")
         removed = _removed(before, path.read_text(encoding="utf-8"))
@@ -108,7 +111,7 @@ def _of(document: Document, source: str, kind: str, truth: Truth) -> Iterator[La
 
 def _never(case: Case) -> bool | None:
     """In texts without repeats. What may be a pull quote is a repeat there too, and nobody judged it."""
-    return None if case.waits or PIECE in case.features else False
+    return None if case.waits or case.is_piece else False
 
 
 def _tended(row: Row) -> Truth:

@@ -14,6 +14,7 @@ _MIN_WORDS = 5  # different words that say something, of what is compared
 _LONG_QUOTATION = 2000  # letters; no quotation is looked for that opens further back
 _MAX_POINTS = 12  # lines of a summary
 _SHORT_LINE = 14  # words
+_TELLING = 4  # words behind a quotation that tell who said it, and when
 _SPOKEN = "\"“„«»‹‘'-–—"  # signs before speech
 _OPENING = "“„«‹"
 _CLOSING = "”»›"
@@ -105,8 +106,12 @@ def is_torn(pair: Pair) -> bool:
 
 def is_quoted_again(pair: Pair) -> bool:
     """Is it a sentence or two in running text that somebody says, at one of the two places at least, and that was not
-    torn out of there? A speech and the story about it share sentences, and a story may quote twice."""
-    return not pair.unit.whole and any(quoted(pair)) and not is_torn(pair)
+    torn out of there, nor is told again with its telling, nor in worse shape? A speech and the story about it share
+    sentences, and a story may quote twice."""
+    if pair.unit.whole or not any(quoted(pair)) or is_torn(pair) or pair.damage > 0:
+        return False
+    behind = max(map(pair.written.rfind, _CLOSING + '"'))
+    return behind < 0 or len(pair.written[behind + 1 :].split()) < _TELLING
 
 
 def is_quoted_from_below(pair: Pair) -> bool:

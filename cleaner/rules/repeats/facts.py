@@ -10,7 +10,7 @@ from cleaner.rules.repeats.coverage import Cover, Matches
 from cleaner.rules.repeats.direction import Directions
 from cleaner.rules.repeats.line_patterns import ends_open
 from cleaner.rules.repeats.passage_index import Passage, PassageIndex
-from cleaner.rules.repeats.survivor import MIN_RARER
+from cleaner.rules.repeats.survivor import damage
 from cleaner.rules.repeats.units import Unit
 from cleaner.spans import Span
 
@@ -163,8 +163,7 @@ class Pair:
         """How much of it differs from what stays in single words at most."""
         return sum(passage.length for passage, cover in self.held if cover.judgement.is_swap) / self.own_words
 
-    @property
-    def is_better(self) -> bool:
-        """Is what would go in better shape than what would stay for it?"""
-        broken = sum(cover.judgement.broken for _, cover in self.held)
-        return broken < 0 or (not broken and sum(cover.judgement.rarer for _, cover in self.held) <= -MIN_RARER)
+    @cached_property
+    def damage(self) -> int:
+        """1 when what would go is in worse shape than what would stay for it, -1 when it is in better, else 0."""
+        return damage(self.written, self.outline.written(self.there), [cover for _, cover in self.held])

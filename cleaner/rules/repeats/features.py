@@ -11,8 +11,7 @@ from math import log2
 from cleaner.rules.repeats import context
 from cleaner.rules.repeats.boundaries import Edge
 from cleaner.rules.repeats.facts import Pair
-from cleaner.rules.repeats.line_patterns import QUOTES, is_embedded, is_heading, is_prose_line, is_question
-from cleaner.rules.repeats.survivor import BLANK_RUNS, MOJIBAKE
+from cleaner.rules.repeats.line_patterns import is_embedded, is_heading, is_prose_line
 from cleaner.weighing import Features
 
 _FEW = 12  # words of a short repeat
@@ -20,60 +19,44 @@ _MANY = 512
 _FAR = 32  # lines
 _TOP = 3  # lines
 _ONE_LINE = 2  # with a title above it
-_ADDRESS_SIGNS = ("http", "www.", "@")
 _SHORT = 200  # words of a short text
 _KEPT = 0.75  # share of what goes that leaves no word of the original out
 _CODE_SHARE = 20  # a sign in so many letters makes code of it
 _MOST_TIMES = 8  # as long
-_SEVERAL = ("a line, and again", "a sentence in a line")  # where it counts whether it is one sentence
 _CODE_SIGNS = "=(){}[]<>_#$;+*|/`~"
 
 
 def features_of(pair: Pair) -> Features:
     """All facts about a pair."""
-    form = _form(pair)
-    is_several = len(pair.held) > 1 and form in _SEVERAL
+    is_sentence = not pair.unit.whole and not pair.is_piece
+    is_line = pair.unit.whole and not pair.is_piece
     return {
         "always": 1.0,
-        f"{form}, several" if is_several else form: 1.0,
-        **_of_the_copy(pair, form),
-        **_of_its_quotation(pair),
+        "a line, in a paragraph again": float(is_line and not pair.other_stands_alone),
+        "a line, and again": float(is_line and pair.other_stands_alone and len(pair.held) == 1),
+        "a line, and again, several": float(is_line and pair.other_stands_alone and len(pair.held) > 1),
+        "a sentence in a line, several": float(is_sentence and len(pair.held) > 1),
+        "a sentence in a line: few words": max(0.0, _FEW - pair.words) / 4 * is_sentence,
+        "a sentence in a line: repeats around it": log2(1 + pair.words_around / 8) * is_sentence,
+        **_of_the_copy(pair),
         **_of_the_match(pair),
-        **_of_place(pair, form),
+        **_of_place(pair),
         **_of_the_text(pair),
     }
 
 
-def _form(pair: Pair) -> str:
-    """What goes, and how it stands again: facts weigh differently in each."""
-    if pair.is_piece:
-        return "a piece of a sentence"
-    if not pair.unit.whole:
-        return "a sentence in a line"
-    return "a line, and again" if pair.other_stands_alone else "a line, in a paragraph again"
-
-
-def _of_the_copy(pair: Pair, form: str) -> Features:
-    bare = pair.written.strip("*_ ")
+def _of_the_copy(pair: Pair) -> Features:
     lines = [pair.outline.written(pair.outline.rows[row].span) for row in pair.rows]
+    signs = sum(map(pair.written.count, _CODE_SIGNS))
     prose = sum(len(line) for line in lines if not pair.unit.whole or is_prose_line(line))
     return {
         "how many words": log2(min(pair.words, _MANY) / _FEW),
-        "a sentence in a line: few words": max(0.0, _FEW - pair.words) / 4 * (form == "a sentence in a line"),
         "it names a speaker or a credit": float(pair.is_credited),
         "how many lines": log2(len(lines)),
         "its lines are no prose": 1 - prose / sum(map(len, lines)),
-        "signs of code": min(1.0, _CODE_SHARE * sum(map(pair.written.count, _CODE_SIGNS)) / len(pair.written)),
-        "it is a question": float(2 * sum(map(is_question, pair.texts)) > len(pair.texts)),
+        "signs of code": 0.0 if pair.is_beside else min(1.0, _CODE_SHARE * signs / len(pair.written)),
         "it reads as a heading": float(len(pair.texts) == 1 and is_heading(pair.texts[0]) and not pair.is_beside),
         "one is a post": float(is_embedded(pair.written) or is_embedded(pair.outline.written(pair.there))),
-        "it holds an address": float(any(map(pair.written.__contains__, _ADDRESS_SIGNS))),
-        "in quotation marks": float(bare[:1] in QUOTES and bare[-1:] in QUOTES),
-    }
-
-
-def _of_its_quotation(pair: Pair) -> Features:
-    return {
         "torn out of a quotation": float(context.is_torn(pair)),
         "a piece that ends where a quotation does": float(pair.is_piece and context.closes_a_quotation(pair)),
     }
@@ -81,22 +64,17 @@ def _of_its_quotation(pair: Pair) -> Features:
 
 def _of_the_match(pair: Pair) -> Features:
     """How far the two are the same."""
-    broken = sum(cover.judgement.broken for _, cover in pair.held)
-    written, stays = pair.written, pair.outline.written(pair.there)
     return {
-        "broken letters": float(broken > 0),
-        "broken signs": float(len(MOJIBAKE.findall(written)) > len(MOJIBAKE.findall(stays))),
-        "more blanks than one": float(bool(BLANK_RUNS.search(written)) and not BLANK_RUNS.search(stays)),
+        "in worse shape": float(pair.damage > 0),
         "cut off at its end": float(pair.is_stump),
-        "cut off at its beginning": float(pair.fits[0].head is Edge.CUT and written[0].islower()),
-        "it begins with a small letter": float(written.lstrip(QUOTES + "*_([ ")[:1].islower()),
+        "cut off at its beginning": float(pair.fits[0].head is Edge.CUT and pair.written[0].islower()),
         "it leaves out words of what would stay": float(pair.share_of_swaps < _KEPT),
         "how much more stands around what would stay": log2(1 + min(_MOST_TIMES, pair.other_words / pair.own_words)),
         "others are like it": float(pair.times >= 3 and not pair.is_exact_everywhere),
     }
 
 
-def _of_place(pair: Pair, form: str) -> Features:
+def _of_place(pair: Pair) -> Features:
     around, heads = pair.outline.around, pair.heads
     return {
         "right beside its like": float(pair.is_beside),
@@ -108,15 +86,12 @@ def _of_place(pair: Pair, form: str) -> Features:
         "one opens the text": float(around.number_of(min(pair.here.start, pair.there.start)) < _TOP),
         "lines of prose beside it": float(sum(map(is_prose_line, around.neighbours(pair.here)))),
         "what stands beside is alike": context.likeness_beside(pair),
-        "repeats around it in the same order": log2(1 + pair.words_around / 8),
-        "a sentence in a line: repeats around it": log2(1 + pair.words_around / 8) * (form == "a sentence in a line"),
     }
 
 
 def _of_the_text(pair: Pair) -> Features:
     words, around = len(pair.outline.document.words), pair.outline.around
     return {
-        "markup": float(pair.outline.document.format != "plain"),
         "lines that are no prose": 1 - around.share_of_prose,
         "all the text is one line": float(around.count <= _ONE_LINE and pair.passage.row == pair.others[0].row),
         "passages told again in other words": 100 * pair.sides.versions / max(_SHORT, words),

@@ -66,13 +66,15 @@ class Kept(NamedTuple):
 
 
 class Case(NamedTuple):
-    """What might go, what would stay for it, the vetoes that keep it or have it wait, and the facts."""
+    """What might go, what would stay for it, the vetoes that keep it or have it wait, and the facts. ``is_piece``: it
+    is, or holds, a piece of a longer sentence."""
 
     span: Span
     stays: Span
     vetoes: tuple[str, ...]
     waits: tuple[str, ...]
     features: Features
+    is_piece: bool
 
 
 class Repeats(NamedTuple):
@@ -131,7 +133,8 @@ class _Selection:
         for unit in units_of(self._outline, self._sides):
             for pair, _, is_other in self._parts(unit):
                 vetoes = ("it says something else",) * is_other + tuple(reasons(STAYS, pair))
-                yield Case(pair.here, pair.there, vetoes, tuple(reasons(WAITS, pair)), features_of(pair))
+                waits = tuple(reasons(WAITS, pair))
+                yield Case(pair.here, pair.there, vetoes, waits, features_of(pair), pair.is_piece)
 
     def _parts(self, unit: Unit) -> Iterator[tuple[Pair, Sequence[Survivor], bool]]:
         """The unit, or the parts of it that copies cover well and those (``True``) that none covers so."""
@@ -172,7 +175,7 @@ class _Selection:
         weights = weights_in(WEIGHTS)
         score = weights.score(features_of(pair))
         if is_other:  # likelier a copy than not
-            return Applicability.DISPLAY if score > 0 and self._outline.document.format == "plain" else None
+            return Applicability.DISPLAY if score > -1 and self._outline.document.format == "plain" else None
         level = weights.level(share_of(score))
         if level is Applicability.SAFE and any(reasons(WAITS, pair)):
             return Applicability.UNSAFE

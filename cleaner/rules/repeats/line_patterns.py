@@ -22,7 +22,6 @@ _CODE_END = re.compile(r"[{};|]\s*$", re.MULTILINE)
 _ADDRESS = lazy_regex(r"\]\([^)\s]*\)|https?://\S+")
 _MIN_BESIDE_LINK = 6  # words beside an address that make a sentence of a line
 _CODE_SIGN = re.compile(r"[=(){}\[\]<>_#$;+*\\|]")
-_MAX_CODE = 240  # letters of a line of code; longer ones are listings that were run together
 _MIN_SIGNS = 5
 _SIGN_SHARE = 0.06  # of signs that code has and prose has not
 _EMBEDDED = re.compile(r"pic\.twitter\.com|\(@\w+\)")
@@ -117,7 +116,7 @@ def list_mark(line: str) -> int:
 
 def is_markup(line: str) -> bool:
     """Is it a line of markup, code or a table?"""
-    signs = len(_CODE_SIGN.findall(line)) if len(line) <= _MAX_CODE else 0
+    signs = len(_CODE_SIGN.findall(line))
     if signs >= _MIN_SIGNS and signs > _SIGN_SHARE * len(line):
         return True
     return bool(_MARKUP.match(line)) or bool(_CODE_END.search(line)) or "\t" in line

@@ -64,7 +64,6 @@ def _verb(lines: str, verb: str) -> str:
 _WHY = {
     "fuller": "the fuller copy",
     "undamaged": "the undamaged copy",
-    "plainer": "worded more plainly",
     "in the running text": "part of the running text",
     "in its place": "followed by what belongs to it",
     "earlier": "the earlier copy",

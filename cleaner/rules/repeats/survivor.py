@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterable, Iterator, Sequence, Set
 from typing import NamedTuple
 
 from cleaner.rules.repeats.coverage import Cover
@@ -11,11 +11,9 @@ from cleaner.rules.repeats.line_patterns import ends_open, has_credit, is_quoted
 from cleaner.rules.repeats.passage_index import Passage, PassageIndex
 from cleaner.spans import Span
 
-MOJIBAKE = re.compile(r"â€|Ã[\u0080-\u00bf]|Â[\u0080-\u00bf]|\ufffd")
-BLANK_RUNS = re.compile(r"[ \t\u00a0]{2,}")
-_STRAIGHT = re.compile("[\"']")
-_COMMA = re.compile(",")
-MIN_RARER = 0.3  # summed difference in commonness from which the commoner wording is taken for the first one
+_MOJIBAKE = re.compile(r"â€|Ã[\u0080-\u00bf]|Â[\u0080-\u00bf]|\ufffd")
+_BLANK_RUNS = re.compile(r"[ \t\u00a0]{2,}")
+_MIN_RARER = 0.3  # summed difference in commonness from which the commoner wording is taken for the first one
 _PULL_QUOTE = 20  # words that a line set into the text for show seldom has more of
 
 Side = Sequence[Passage]
@@ -26,6 +24,16 @@ class Choice(NamedTuple):
 
     loser: int
     why: str
+
+
+def damage(gone: str, stays: str, covers: Iterable[Cover]) -> int:
+    """1 when what would go is in worse shape than what stays for it, -1 when it is in better, else 0: by broken letters
+    and signs, else by words rarer than those that stand for them, else by blanks."""
+    judged = [cover.judgement for cover in covers]
+    signs, blanks = (len(p.findall(gone)) - len(p.findall(stays)) for p in (_MOJIBAKE, _BLANK_RUNS))
+    rarer = sum(judgement.rarer for judgement in judged)
+    faults = (signs + sum(judgement.broken for judgement in judged), rarer * (abs(rarer) >= _MIN_RARER), blanks)
+    return next((1 if fault > 0 else -1 for fault in faults if fault), 0)
 
 
 def choose(
@@ -45,22 +53,14 @@ def _faults(
     outline: PassageIndex, first: Sequence[Cover], sides: list[list[Passage]], echoed: Set[int], covered: Set[int]
 ) -> Iterator[tuple[str, Sequence[float]]]:
     """What speaks for the one that stays, and how much speaks against each: the first that tells them apart counts."""
-
-    def count(pattern: re.Pattern[str]) -> list[int]:
-        return [sum(len(pattern.findall(outline.written(passage.span))) for passage in side) for side in sides]
-
-    mojibake = count(MOJIBAKE)
-    yield "undamaged", (mojibake[0] + sum(cover.judgement.broken for cover in first), mojibake[1])
-    rarer = sum(cover.judgement.rarer for cover in first)
-    yield "plainer", (rarer >= MIN_RARER, rarer <= -MIN_RARER)
-    yield "undamaged", count(BLANK_RUNS)
-    yield "undamaged", count(_STRAIGHT)
+    texts = ["\n".join(outline.written(passage.span) for passage in side) for side in sides]
+    yield "undamaged", (damage(texts[0], texts[1], first), 0)
     alone = [outline.are_filled_by(side, echoed) for side in sides]
     if alone[0] != alone[1]:
         is_meant = _is_meant(outline, sides, alone.index(True), covered)
         yield ("in its place", alone[::-1]) if is_meant else ("in the running text", alone)
     yield "fuller", [outline.breaks_off(side[-1]) for side in sides]
-    yield "undamaged", count(_COMMA)[::-1]
+    yield "undamaged", [-text.count(",") for text in texts]
     glued = [len(side) == 1 and outline.ends_row(side[0]) for side in sides]
     yield "in its place", (glued[0] and not glued[1], False)
     for faults in _faults_of_place(outline, sides):

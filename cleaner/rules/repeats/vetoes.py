@@ -64,7 +64,7 @@ WAITS = (
     Stay("it is a long piece of a longer sentence", lambda pair: pair.is_piece and pair.words > _MANY_WORDS),
     Stay("others' words lead into what would stay", lambda pair: pair.fits[0].head is Edge.INSIDE),
     Stay("it is quoted from a text that is given in full", context.is_quoted_from_below),
-    Stay("what would stay is in worse shape", lambda pair: pair.is_better),
+    Stay("what would stay is in worse shape", lambda pair: pair.damage < 0),
 )
 
 
