@@ -74,18 +74,7 @@ def test_findings_name_the_copy_that_stays_and_why() -> None:
         "cut off after “of US-China relations”; line 17 stays, as it is the fuller copy."
     )
     assert findings["DUP201"].message.endswith("line 32 stays, as it is the earlier copy.")
-    assert findings["DUP206"].fix is None and findings["DUP205"].fix is None
-    assert "Line 36" in findings["DUP205"].message and "line 17" in findings["DUP205"].message
-
-
-def test_a_similar_pair_that_stays_says_why() -> None:
-    said = "The second trial showed that {} of the patients were well again after {} months of treatment."
-    judged = repeats_in(Document(f"{said.format('41.5%', 12)}\n\nNobody knows why.\n\n{said.format('31.1%', 24)}"))
-    assert not judged.repeats
-    assert {reason for kept in judged.kept for reason in kept.reasons} >= {
-        "differs in: 41.5 / 31.1",
-        "differs in: 12 / 24",
-    }
+    assert findings["DUP206"].fix is None and "Line 36" in findings["DUP206"].message
 
 
 def test_the_undamaged_copy_stays_through_a_whole_block() -> None:
@@ -98,7 +87,7 @@ def test_the_undamaged_copy_stays_through_a_whole_block() -> None:
     text = f"{damaged}\n\nWeather notes.\n\n" + "\n\n".join(paragraphs) + "\n"
     result = cleaned(text)
     assert result.text == "Weather notes.\n\n" + "\n\n".join(paragraphs) + "\n"
-    (repeat,) = repeats_in(Document(text)).repeats
+    (repeat,) = repeats_in(Document(text))
     assert (repeat.kind, repeat.why) == (Kind.NEAR, "undamaged")
 
 

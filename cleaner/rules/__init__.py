@@ -5,8 +5,7 @@ from __future__ import annotations
 from cleaner.findings import Rule
 from cleaner.rules.boilerplate.rules import RULES as FURNITURE
 from cleaner.rules.encoding import controls, entities, mojibake
-from cleaner.rules.repeats import cut_off_sentence, repeated_paragraph, restated_passage
-from cleaner.rules.repeats.rules import RULES as COPIES
+from cleaner.rules.repeats.rules import RULES as REPEATS
 from cleaner.rules.suppressions import unused_suppression
 from cleaner.rules.typos import missing_space, odd_name, split_word
 from cleaner.rules.typos.misspellings import RULES as MISSPELLINGS
@@ -18,10 +17,7 @@ RULES: tuple[Rule, ...] = (
     controls.RULE,
     entities.RULE,
     *FURNITURE,
-    repeated_paragraph.RULE,
-    *COPIES,
-    restated_passage.RULE,
-    cut_off_sentence.RULE,
+    *REPEATS,
     *IN_CONTEXT,
     split_word.RULE,
     missing_space.RULE,

@@ -57,14 +57,6 @@ class Repeat(NamedTuple):
     ending: str = ""
 
 
-class Kept(NamedTuple):
-    """A passage that stays although another is like it, and the differences for which it does."""
-
-    passage: Span
-    like: Span
-    reasons: tuple[str, ...]
-
-
 class Case(NamedTuple):
     """What might go, what would stay for it, the vetoes that keep it or have it wait, and the facts. ``is_piece``: it
     is, or holds, a piece of a longer sentence."""
@@ -77,37 +69,24 @@ class Case(NamedTuple):
     is_piece: bool
 
 
-class Repeats(NamedTuple):
-    """All of one document, in the order of their places."""
-
-    repeats: tuple[Repeat, ...] = ()
-    kept: tuple[Kept, ...] = ()
-
-
-def repeats_in(document: Document) -> Repeats:
-    """The judgement of a document. Most repeat nothing, and are asked no more than that."""
-    blocks = suspect_blocks(document)
-    if not blocks:
-        return Repeats()
-    outline = PassageIndex(document, blocks)
-    covers = covers_of(outline)
-    selection = _Selection(outline, Directions(outline, covers))
-    return Repeats(tuple(sorted(selection.verdicts(), key=lambda repeat: repeat.span)), tuple(_kept(outline, covers)))
+def repeats_in(document: Document) -> tuple[Repeat, ...]:
+    """The repeats of a document, in the order of their places. Most repeat nothing, and are asked no more than that."""
+    selection = _selection(document)
+    return tuple(sorted(selection.verdicts(), key=lambda repeat: repeat.span)) if selection else ()
 
 
 def examined(document: Document) -> Iterator[Case]:
     """All that might go in a document, each with its facts, for those who fit the weights."""
+    selection = _selection(document)
+    return selection.cases() if selection else iter(())
+
+
+def _selection(document: Document) -> _Selection | None:
     blocks = suspect_blocks(document)
-    if blocks:
-        outline = PassageIndex(document, blocks)
-        yield from _Selection(outline, Directions(outline, covers_of(outline))).cases()
-
-
-def _kept(outline: PassageIndex, covers: Sequence[Cover]) -> Iterator[Kept]:
-    for cover in covers:
-        if cover.judgement.verdict is Verdict.DIFFERENT and cover.last > cover.first:
-            like = outline.place(cover.first, cover.last)
-            yield Kept(outline.passages[cover.passage].span, like, cover.judgement.reasons)
+    if not blocks:
+        return None
+    outline = PassageIndex(document, blocks)
+    return _Selection(outline, Directions(outline, covers_of(outline)))
 
 
 class _Selection:

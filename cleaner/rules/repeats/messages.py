@@ -15,7 +15,7 @@ _EXCERPT = 48  # letters of a text that a message shows
 
 def findings_of(document: Document, kind: Kind, code: str) -> Iterator[Finding]:
     """The repeats of one kind, told."""
-    for repeat in document.fact(repeats_in).repeats:
+    for repeat in document.fact(repeats_in):
         if repeat.kind is kind:
             yield _told(document, repeat, code)
 

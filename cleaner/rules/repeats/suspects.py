@@ -8,13 +8,15 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
 
 from cleaner.document import Document
-from cleaner.formats import Block
+from cleaner.formats import Block, BlockKind
 from cleaner.matching.candidates import SharedRun, echoes
-from cleaner.rules.repeats.recurring import equal_lines
+from cleaner.rules.repeats.line_patterns import is_prose_line
+from cleaner.spans import Span
 from cleaner.text.folding import tokens
 from cleaner.text.scripts import reaches
 from cleaner.text.words import Words
@@ -22,6 +24,7 @@ from cleaner.text.words import Words
 _MIN_MATCHED = 6  # words that two stretches have in common
 _MIN_DOUBLED = 5  # words of a line that stands twice in a row
 _MIN_PART = 0.28
+_MIN_LETTERS = 60  # of a line that tells something
 _FAR = 60  # words beyond which a sentence is long, whatever follows
 _SENTENCE_END = re.compile(r"[.!?…]\s|[\r\n]")
 
@@ -55,6 +58,16 @@ def _doubled_lines(document: Document) -> Iterator[tuple[int, int]]:
             if written == above and written.count(" ") + 1 >= _MIN_DOUBLED:
                 yield start, line.end
             above, start = written, line.start
+
+
+def equal_lines(document: Document) -> list[tuple[Span, ...]]:
+    """The places of every long line of prose that stands more than once, letter for letter, first lines first."""
+    places: dict[str, list[Span]] = defaultdict(list)
+    for line in document.lines:
+        if line.end - line.start >= _MIN_LETTERS:
+            places[document.text[line.start : line.end].strip()].append(Span(line.start, line.end))
+    forms = [tuple(spans) for form, spans in places.items() if len(spans) > 1 and is_prose_line(form)]
+    return [spans for spans in forms if document.block_at(spans[0].start).kind is BlockKind.PARAGRAPH]
 
 
 @cache

@@ -12,11 +12,11 @@ from cleaner.rules.repeats import context
 from cleaner.rules.repeats.boundaries import Edge
 from cleaner.rules.repeats.coverage import Cover
 from cleaner.rules.repeats.facts import Pair
-from cleaner.rules.repeats.recurring import TEMPLATE_FORMS
 from cleaner.rules.repeats.verse import is_verse
 
 _MIN_WORDS = 8  # fewer say too little to be a repeat
 _MIN_WORDS_BESIDE = 4  # the same of what stands right beside its like
+TEMPLATE_FORMS = 4  # a form that stands so often is a template or a refrain
 _MANY_WORDS = 25  # what a layout sets as a pull quote has fewer; a statement that is quoted as well has more
 
 
