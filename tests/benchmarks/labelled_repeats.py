@@ -20,6 +20,7 @@ from typing import NamedTuple
 sys.path.insert(0, str(Path(__file__).parents[1]))
 from cases_file import read_cases  # noqa: E402
 from test_cases import AFTER, BEFORE  # noqa: E402
+from test_explain import EXAMPLES  # noqa: E402
 
 from cleaner.document import Document  # noqa: E402
 from cleaner.rules.repeats.judge import Case, examined  # noqa: E402
@@ -62,7 +63,7 @@ def labels_of(folder: Path) -> Iterator[Label]:
 
 
 def labels_of_cases() -> Iterator[Label]:
-    """What might go in our own cases, alone and in a longer article, and in the samples."""
+    """What might go in our own cases, alone and in a longer article, in the examples of rules and in the samples."""
     for path in sorted(CASES.glob("DUP*.txt")):
         for case in read_cases(path):
             kind = "silent case" if case.codes == () else "case"
@@ -70,6 +71,9 @@ def labels_of_cases() -> Iterator[Label]:
                 text, output = (before + written.strip("\n") + after for written in (case.input, case.output))
                 document = Document(text, case.format, case.settings.language)
                 yield from _of(document, case.title, kind, _removed(text, output))
+    for example in EXAMPLES:
+        if example.rule.code.startswith("DUP") and not example.remark:
+            yield from _of(Document(example.before), example.rule.code, "case", _removed(example.before, example.after))
     for path in sorted(SAMPLES.glob("*.cleaned.txt")):
         before = path.with_name(path.name.replace(".cleaned", "")).read_text(encoding="utf-8")
         removed = _removed(before, path.read_text(encoding="utf-8"))

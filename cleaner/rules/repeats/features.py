@@ -11,7 +11,7 @@ from math import log2
 from cleaner.rules.repeats import context
 from cleaner.rules.repeats.boundaries import Edge
 from cleaner.rules.repeats.facts import Pair
-from cleaner.rules.repeats.line_patterns import is_embedded, is_heading, is_prose_line
+from cleaner.rules.repeats.line_patterns import is_embedded, is_heading, is_prose_line, is_question
 from cleaner.weighing import Features
 
 _FEW = 12  # words of a short repeat
@@ -55,6 +55,7 @@ def _of_the_copy(pair: Pair) -> Features:
         "how many lines": log2(len(lines)),
         "its lines are no prose": 1 - prose / sum(map(len, lines)),
         "signs of code": 0.0 if pair.is_beside else min(1.0, _CODE_SHARE * signs / len(pair.written)),
+        "it is a question": float(2 * sum(map(is_question, pair.texts)) > len(pair.texts)),
         "it reads as a heading": float(len(pair.texts) == 1 and is_heading(pair.texts[0]) and not pair.is_beside),
         "one is a post": float(is_embedded(pair.written) or is_embedded(pair.outline.written(pair.there))),
         "torn out of a quotation": float(context.is_torn(pair)),
