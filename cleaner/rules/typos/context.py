@@ -90,10 +90,11 @@ class Context:
 
     @cached_property
     def grown_together(self) -> int:
-        """How many other forms of the article are likeliest two words?"""
+        """How many other forms in small letters are likeliest two words?"""
         suspects = suspicious(self.lexicon, self.counts.keys())
-        found = (form(self.lexicon, word.removesuffix("'s")) for word in suspects)
-        return max(0, sum(one.candidates[0].slip.kind is Kind.BLANK for one in found if one.candidates) - 1)
+        found = [form(self.lexicon, word.removesuffix("'s")) for word in suspects]
+        likely = [one.word for one in found if one.candidates and one.candidates[0].slip.kind is Kind.BLANK]
+        return max(0, sum(map(self.writes_small, likely)) - 1)
 
     def writes_small(self, word: str) -> bool:
         """Does the article have the lower-case word in small letters, addresses left out?"""

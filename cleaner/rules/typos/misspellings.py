@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 from typing import NamedTuple
 from weakref import proxy
 
@@ -11,7 +12,8 @@ from cleaner.findings import Applicability, Finding, Fix, Rule
 from cleaner.lexicon import open_lexicon
 from cleaner.rules.typos import judge
 from cleaner.rules.typos.context import Context
-from cleaner.rules.typos.forms import Form
+from cleaner.rules.typos.forms import Form, form
+from cleaner.rules.typos.grown_names import names_grown_together
 from cleaner.rules.typos.judge import Verdict
 from cleaner.rules.typos.words import Word
 from cleaner.settings import Settings
@@ -59,10 +61,15 @@ class _Suspects:
 def verdicts(context: Context) -> Iterator[tuple[Word, Form, Verdict]]:
     """The suspect words of a document, in order, with what is known of their forms, and the verdicts."""
     if context.document.language == judge.LANGUAGE:
-        return judge.verdicts(context)
+        return chain(judge.verdicts(context), _names_grown_together(context))
     from cleaner.rules.typos.other_languages.judge import verdicts as elsewhere  # few texts need it
 
     return elsewhere(context)
+
+
+def _names_grown_together(context: Context) -> Iterator[tuple[Word, Form, Verdict]]:
+    for word, meant in names_grown_together(context):
+        yield word, form(context.lexicon, word.lower), Verdict(meant, Applicability.SAFE, share=_SUREST)
 
 
 def _rule(code: str, name: str, summary: str) -> Rule:
