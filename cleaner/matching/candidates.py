@@ -39,14 +39,20 @@ class SharedRun:
         return sum(length for _, _, length in self.runs)
 
     @property
-    def first_end(self) -> int:
-        start, _, length = self.runs[-1]
-        return start + length
+    def sides(self) -> tuple[tuple[int, int], tuple[int, int]]:
+        """Where the two stretches start and end."""
+        (first, second, _), (last, other_last, length) = self.runs[0], self.runs[-1]
+        return (first, last + length), (second, other_last + length)
 
-    @property
-    def second_end(self) -> int:
-        _, start, length = self.runs[-1]
-        return start + length
+    def within(self, side: int, start: int, end: int) -> list[tuple[int, int, int]]:
+        """The runs, as far as they stand between ``start`` and ``end`` on a side."""
+        found = []
+        for run in self.runs:
+            skip = max(0, start - run[side])
+            length = min(run[side] + run[2], end) - run[side] - skip
+            if length > 0:
+                found.append((run[0] + skip, run[1] + skip, length))
+        return found
 
 
 def echoes(words: Sequence[str]) -> Iterator[SharedRun]:
@@ -96,7 +102,7 @@ class _Shelf:
 
     def ended_before(self, place: int) -> Iterator[SharedRun]:
         """Hands over the echoes whose second side ended before the place; forgets the weak ones."""
-        ended = [bucket for bucket, echo in self._open.items() if echo.second_end < place]
+        ended = [bucket for bucket, echo in self._open.items() if echo.runs[-1][1] + echo.runs[-1][2] < place]
         for bucket in ended:
             echo = self._open.pop(bucket)
             if echo.matched >= MIN_MATCHED:

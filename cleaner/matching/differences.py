@@ -58,15 +58,13 @@ class Judgement(NamedTuple):
 class DiffCriteria(NamedTuple):
     """What differences are measured by. ``commonness``: log10 of a word's frequency, 0 when unknown;
     ``names``: words that are written with a capital inside sentences. ``damaged``: broken words that the text
-    around the two passages is known to have. ``is_whole``: the passage has its end mark, its last word is no stump.
-    ``elided``: the words of the passage before which dots say that something is left out."""
+    around the two passages is known to have. ``is_whole``: the passage has its end mark, its last word is no stump."""
 
     wording: Wording
     commonness: Callable[[str], float]
     names: Set[str]
     damaged: int = 0
     is_whole: bool = False
-    elided: Set[int] = frozenset()
 
 
 class _Pair(NamedTuple):
@@ -106,7 +104,7 @@ def judge(passage: Sequence[str], other: Sequence[str], yardstick: DiffCriteria)
     start, end = equal_steps[0].other_start, equal_steps[-1].other_end
     before, after = equal_steps[0].start, len(passage) - equal_steps[-1].end
     start, end = max(0, start - before), min(len(other), end + after)
-    if verdict < Verdict.LOOSE and not yardstick.elided and end - start > 1.35 * len(passage) + 3:
+    if verdict < Verdict.LOOSE and end - start > 1.35 * len(passage) + 3:
         verdict, reasons = Verdict.DIFFERENT, ("its words are scattered",)
     return Judgement(verdict, reasons, start, end, equal, tally.broken, tally.rarer, tally.is_swap)
 
@@ -134,7 +132,7 @@ def _weigh(passage: Sequence[str], other: Sequence[str], step: Step, yardstick: 
     may_be_cut = first or (last and not yardstick.is_whole)
     if not mine:
         if not first and not last:
-            _weigh_left_out(theirs, yardstick, tally, is_told=step.start in yardstick.elided)
+            _weigh_left_out(theirs, yardstick, tally)
         return
     if len(mine) == 1 and len(passage) > 1 and theirs and not is_figure(mine[0]):
         whole, kept = (theirs[0], theirs[0].startswith) if last else (theirs[-1], theirs[-1].endswith)
@@ -152,12 +150,10 @@ def _weigh(passage: Sequence[str], other: Sequence[str], step: Step, yardstick: 
     _weigh_pair(mine, theirs, yardstick, tally)
 
 
-def _weigh_left_out(theirs: list[str], yardstick: DiffCriteria, tally: _Tally, is_told: bool) -> None:
+def _weigh_left_out(theirs: list[str], yardstick: DiffCriteria, tally: _Tally) -> None:
     said = " ".join(theirs)
     if yardstick.wording.denies(theirs):
         tally.differs.append(f"leaves out: {said}")
-    elif is_told:
-        tally.is_swap = False
     elif len(theirs) > MAX_LEFT_OUT:
         tally.differs.append(f"leaves out {len(theirs)} words: {' '.join(theirs[:6])} …")
     else:

@@ -16,12 +16,8 @@ from cleaner.matching.wording import wording_of
 from cleaner.rules.repeats.coverage import Cover
 from cleaner.rules.repeats.line_patterns import ends_open
 from cleaner.rules.repeats.passage_index import PassageIndex
-from cleaner.text.lazy_regex import lazy_regex
 
 _QUOTES = "\"“”„«»‘’'*_([ "
-_LABEL = lazy_regex(
-    r"[\"“‘*_(]*(?:[\w'’.&-]+ ?){1,4}\)?(?::| [-–—―]+)\s*[\"“‘*_]*"
-)  # "Guidelines: ", "WASHINGTON (AP) — "
 
 
 class Edge(Enum):
@@ -57,9 +53,6 @@ def _head(outline: PassageIndex, cover: Cover, known: dict[tuple[int, int], list
             return Edge.WHOLE
         before = outline.tokens.keys[peer.first : peer.first + 1]  # "But" and the like, which a pull quote leaves out
         if cover.first == peer.first + 1 and wording_of(outline.document.language).is_neutral(before):
-            return Edge.WHOLE
-        start = outline.tokens.starts[cover.first]
-        if _LABEL.fullmatch(outline.text, peer.start, start):
             return Edge.WHOLE
     is_first = passage.index == outline.rows[passage.row].passages[0]
     sentence_before = () if is_first else known.get((passage.index - 1, cover.echo), ())

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from cleaner.matching.wording import wording_of
 from cleaner.rules.repeats.facts import Pair
-from cleaner.rules.repeats.passage_index import Passage, PassageIndex
+from cleaner.rules.repeats.passage_index import PassageIndex
 from cleaner.spans import Span
 from cleaner.text.lazy_regex import lazy_regex
 
@@ -18,6 +18,7 @@ _TELLING = 4  # words behind a quotation that tell who said it, and when
 _SPOKEN = "\"“„«»‹‘'-–—"  # signs before speech
 _OPENING = "“„«‹"
 _CLOSING = "”»›"
+_SINGLE_OPEN = lazy_regex(r"(?<!\w)‘(?:[^’]|’\w)*\Z")  # an apostrophe closes nothing
 _CLOSED = lazy_regex(r"""[.,!?…]?(?:["”“»«]|’’|'')""")
 
 
@@ -27,58 +28,26 @@ def likeness_beside(pair: Pair) -> float:
     Two towns, two products, two tellings of the same steps are told in parallel. Of a sentence that is the rest of its
     row, of whole rows the lines above and below.
     """
-    if pair.unit.whole:
-        return _likeness_of_lines(pair)
-    mine, theirs = pair.passage.row, pair.others[0].row
-    if mine == theirs:
-        return 0.0
-    return _likeness(*(pair.outline.keys_outside(pair.outline.rows[row], pair.sides.covered) for row in (mine, theirs)))
-
-
-def _likeness_of_lines(pair: Pair) -> float:
-    around, own = pair.outline.around, (pair.here, pair.there)
-    mine, theirs = (set(around.beside(place)) for place in own)
-    said = [
-        [_said(pair.outline, line) for line in sorted(lines) if not _is_copied(pair, line, own)]
-        for lines in (mine - theirs, theirs - mine)
-    ]
-    return max((_likeness(one, other) for one in said[0] for other in said[1]), default=0.0)
-
-
-def _likeness(one: set[str], other: set[str]) -> float:
-    least = min(len(one), len(other))
-    return len(one & other) / least if least >= _MIN_WORDS else 0.0
-
-
-def _is_copied(pair: Pair, line: Span, own: tuple[Span, Span]) -> bool:
-    return any(map(line.overlaps, own)) or any(p.index in pair.sides.covered for p in pair.outline.passages_in(line))
-
-
-def _said(outline: PassageIndex, line: Span) -> set[str]:
-    """The words of the line that say something."""
-    keys = {key for passage in outline.passages_in(line) for key in outline.keys(passage)}
-    return keys - wording_of(outline.document.language).neutral
+    index, sides = pair.outline, []
+    for row, place in ((pair.passage.row, pair.here), (pair.others[0].row, pair.there)):
+        lines = index.around.beside(place) if pair.unit.whole else [index.rows[row].span]
+        sides.append({passage.index for line in lines for passage in index.passages_in(line)})
+    known = sides[0] & sides[1] | pair.sides.covered | {p.index for p in (*pair.unit.passages, *pair.others)}
+    words = [{key for i in side - known for key in index.keys(index.passages[i])} for side in sides]
+    least = min(map(len, words))
+    return len(words[0] & words[1]) / least if least >= _MIN_WORDS else 0.0
 
 
 def opens_or_closes_both(pair: Pair) -> bool:
     """Does the sentence open two rows, or close both, beside other words?"""
-    if pair.unit.whole or pair.others[0].row == pair.passage.row:
+    outline, other = pair.outline, pair.others[0]
+    if pair.unit.whole or other.row == pair.passage.row:
         return False
-    here = _ends(pair.outline, pair.passage.row, pair.passage, pair.last_passage)
-    last = pair.outline.passages_at(pair.last_cover.first, pair.last_cover.last)[-1]
-    there = _ends(pair.outline, pair.others[0].row, pair.others[0], last)
-    return here == there and any(here)
-
-
-def makes_neighbours_alike(pair: Pair) -> bool:
-    """Are the two rows one below the other: two courses, two flats, that differ in what stands beside?"""
-    return pair.lines_between == 1 and opens_or_closes_both(pair)
-
-
-def _ends(outline: PassageIndex, row: int, first: Passage, last: Passage) -> tuple[bool, bool]:
-    """Is it the first or the last of several sentences on the row?"""
-    passages = outline.rows[row].passages
-    return passages[0] == first.index, passages[-1] == last.index
+    last = outline.passages_at(pair.last_cover.first, pair.last_cover.last)[-1]
+    mine, theirs = (outline.rows[row].passages for row in (pair.passage.row, other.row))
+    opens = mine[0] == pair.passage.index, theirs[0] == other.index
+    closes = mine[-1] == pair.last_passage.index, theirs[-1] == last.index
+    return opens[0] == opens[1] and closes[0] == closes[1] and (opens[0] or closes[0])
 
 
 def quoted(pair: Pair) -> tuple[bool, bool]:
@@ -90,9 +59,10 @@ def quoted(pair: Pair) -> tuple[bool, bool]:
 def _is_quoted(outline: PassageIndex, span: Span) -> bool:
     if outline.text[span.start] in _OPENING + "\"'‘":
         return True
-    row = outline.rows[outline.passages_around(span.start).row]
+    row = outline.rows[outline.passages_in(span)[0].row]
     before = outline.text[max(row.start, span.start - _LONG_QUOTATION) : span.start]
-    return _count(before, _OPENING) > _count(before, _CLOSING) or before.count('"') % 2 == 1
+    is_open = _count(before, _OPENING) > _count(before, _CLOSING) or before.count('"') % 2 == 1
+    return is_open or bool(_SINGLE_OPEN.search(before))
 
 
 def _count(text: str, signs: Iterable[str]) -> int:

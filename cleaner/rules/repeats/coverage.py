@@ -14,6 +14,7 @@ from cleaner.matching.differences import DiffCriteria, Judgement, judge
 from cleaner.matching.wording import wording_of
 from cleaner.rules.repeats.passage_index import Passage, PassageIndex
 
+_MIN_LENGTH = 3  # words of a passage that is compared
 _MIN_SHARE = 0.3  # of a passage's words that an echo must hold before the passage is compared
 _DAMAGED = 2  # broken words by which one side of an echo is known to be damaged
 _SLACK = 6  # words by which a stretch is taken longer than the passage at either end
@@ -43,7 +44,8 @@ Matches = Sequence[tuple[Passage, Cover]]  # passages that may go, each with the
 
 def covers_of(outline: PassageIndex) -> list[Cover]:
     """Every comparison that echoes of the text led to, also those that found a difference."""
-    yardstick = yardstick_of(outline)
+    language = outline.document.language
+    yardstick = DiffCriteria(wording_of(language), commonness_in(outline), outline.names)
     covers: list[Cover] = []
     for number, echo in enumerate(echoes(outline.tokens.keys)):
         found = list(_compared_by(outline, echo, number, yardstick))
@@ -57,22 +59,18 @@ def covers_of(outline: PassageIndex) -> list[Cover]:
 def _compared_by(outline: PassageIndex, echo: SharedRun, number: int, yardstick: DiffCriteria) -> Iterator[Cover]:
     """All passages that take part in an echo, against the other side of it."""
     for side in (0, 1):
-        for passage in _taking_part(outline, echo, side):
-            cover = _compared(outline, passage, echo, number, side, yardstick)
-            if cover:
-                yield cover
-
-
-def yardstick_of(outline: PassageIndex) -> DiffCriteria:
-    document = outline.document
-    return DiffCriteria(wording_of(document.language), commonness_in(outline), outline.names)
+        for passage in outline.passages_at(*echo.sides[side]):
+            if not passage.is_credit_only and passage.length >= _MIN_LENGTH:
+                cover = _compared(outline, passage, echo, number, side, yardstick)
+                if cover:
+                    yield cover
 
 
 def commonness_in(outline: PassageIndex) -> Callable[[str], float]:
     """How common a word is: by the lexicon of the language, or by the article itself where it is the better
     witness (a name that the article uses three times is no broken word)."""
     lexicon = open_lexicon(outline.document.language)
-    counts = outline.counts
+    counts = outline.document.words.counts
 
     def commonness(word: str) -> float:
         here = counts[word]
@@ -82,23 +80,13 @@ def commonness_in(outline: PassageIndex) -> Callable[[str], float]:
     return commonness
 
 
-def _taking_part(outline: PassageIndex, echo: SharedRun, side: int) -> list[Passage]:
-    start = echo.runs[0][side]
-    last_run = echo.runs[-1]
-    return [
-        passage
-        for passage in outline.passages_at(start, last_run[side] + last_run[2])
-        if not passage.is_credit_only and passage.length >= 3
-    ]
-
-
 def _compared(
     outline: PassageIndex, passage: Passage, echo: SharedRun, number: int, side: int, yardstick: DiffCriteria
 ) -> Cover | None:
     """The passage against the stretch that the echo sets beside it; nothing when they share too little."""
-    inside = [_clipped(run, passage, side) for run in echo.runs if _shares(run, passage, side)]
+    inside = echo.within(side, passage.first, passage.last)
     shared = sum(length for _, _, length in inside)
-    if shared < max(3, _MIN_SHARE * passage.length):
+    if shared < max(_MIN_LENGTH, _MIN_SHARE * passage.length):
         return None
     here, there = inside[0][side], inside[0][1 - side]
     end_here, end_there = inside[-1][side] + inside[-1][2], inside[-1][1 - side] + inside[-1][2]
@@ -112,25 +100,5 @@ def _compared(
     window = outline.tokens.keys[first:last]
     ending = outline.text[passage.core_end - 2 : passage.core_end].rstrip('"”’»')
     is_whole = ending.endswith((".", "!", "?")) and ending != ".."
-    measured = yardstick._replace(is_whole=is_whole, elided=_elided(outline, passage))
-    judgement = judge(outline.keys(passage), window, measured)
+    judgement = judge(outline.keys(passage), window, yardstick._replace(is_whole=is_whole))
     return Cover(passage.index, first + judgement.start, first + judgement.end, judgement, number, side)
-
-
-def _elided(outline: PassageIndex, passage: Passage) -> frozenset[int]:
-    """The words of the passage before which dots stand: "this was … our biggest meeting"."""
-    text, found = outline.text, outline.tokens
-    if "…" not in (written := text[passage.start : passage.core_end]) and "..." not in written:
-        return frozenset()
-    gaps = ((at, text[found.ends[at - 1] : found.starts[at]]) for at in range(passage.first + 1, passage.last))
-    return frozenset(at - passage.first for at, gap in gaps if "…" in gap or "..." in gap)
-
-
-def _shares(run: tuple[int, int, int], passage: Passage, side: int) -> bool:
-    return run[side] < passage.last and passage.first < run[side] + run[2]
-
-
-def _clipped(run: tuple[int, int, int], passage: Passage, side: int) -> tuple[int, int, int]:
-    skip = max(0, passage.first - run[side])
-    length = min(run[side] + run[2], passage.last) - run[side] - skip
-    return run[0] + skip, run[1] + skip, length

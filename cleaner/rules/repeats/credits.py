@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Sequence, Set
 
 from cleaner.findings import Survivor
 from cleaner.languages import entry_set
@@ -22,12 +22,13 @@ def survivors_of(outline: PassageIndex, unit: Unit, told: Sequence[Matches], gon
     by_passage = {passage.index: cover for run in told for passage, cover in run}
     joined = {passage.index for run in told for passage, _ in run[1:]}
     survivors: list[Survivor] = []
-    first, last = unit.passages[0].first, unit.passages[-1].all_last
+    words = outline.tokens.keys[unit.passages[0].first : unit.passages[-1].all_last]
+    own = {passage.index for passage in unit.passages} | gone
     cover = told[0][0][1]
     for passage in unit.passages:
         is_held = passage.index in by_passage
         credit = range(passage.last if is_held else passage.first, passage.all_last)
-        if not all(_stands_elsewhere(outline, name, range(first, last)) for name in _telling(outline, credit)):
+        if any(outline.all_counts[name] <= words.count(name) for name in _telling(outline, credit)):
             return None
         if is_held:
             cover = by_passage[passage.index]
@@ -39,37 +40,25 @@ def survivors_of(outline: PassageIndex, unit: Unit, told: Sequence[Matches], gon
                 pair = Survivor(Span(before.gone.start, end), Span(before.stays.start, pair.stays.end))
             survivors.append(pair)
         if credit:
-            start = _mark_before(outline, passage.core_end) if is_held else passage.start
+            start = passage.core_end if is_held else passage.start
+            start = passage.end - len(outline.text[start : passage.end].lstrip())
             neighbours = () if is_held or passage.is_credit_only else (cover, by_passage.get(passage.index + 1))
             beside = [place for near in neighbours if near for place in places_beside(outline, passage, near)]
-            own = {p.index for p in unit.passages} | gone
-            standing = [place for place in (*beside, _around(outline, cover)) if _stands(outline, place, own)]
-            if not standing:
-                return None
-            stays = standing[0]
-            if credit and _is_cut_in(outline, credit, stays):
+            places = (*beside, _around(outline, cover))
+            stays = next((p for p in places if own.isdisjoint(q.index for q in outline.passages_in(p))), None)
+            if stays is None or _is_cut_in(outline, credit, stays):
                 return None
             survivors.append(Survivor(Span(start, passage.end), stays))
     return survivors
 
 
-def _stands(outline: PassageIndex, place: Span, gone: Set[int]) -> bool:
-    return not any(passage.index in gone for passage in outline.passages_in(place))
-
-
-def _mark_before(outline: PassageIndex, offset: int) -> int:
-    """Where the credit starts, blanks after the sentence left out."""
-    while outline.text[offset].isspace():
-        offset += 1
-    return offset
-
-
-def _telling(outline: PassageIndex, credit: range) -> Iterator[int]:
-    """The words of a credit that tell something, as indices: names and figures, as the text has long said who a speaker
+def _telling(outline: PassageIndex, credit: range) -> list[str]:
+    """The words of a credit that tell something: names and figures, as the text has long said who a speaker
     is; not "Photo", nor "AP"."""
     text, tokens = outline.text, outline.tokens
     usual = entry_set("en", "credit_words") | entry_set(outline.document.language, "credit_words")
-    return (at for at in credit if not text[tokens.starts[at]].islower() and tokens.keys[at] not in usual)
+    names = (tokens.keys[at] for at in credit if not text[tokens.starts[at]].islower())
+    return [name for name in names if name not in usual]
 
 
 def _is_cut_in(outline: PassageIndex, credit: range, place: Span) -> bool:
@@ -80,14 +69,8 @@ def _is_cut_in(outline: PassageIndex, credit: range, place: Span) -> bool:
     for shared in range(1, len(here) + 1):
         there = keys[max(0, end - shared) : end]
         if there[:-1] == here[: shared - 1] and here[shared - 1].startswith(there[-1]):
-            return there[-1] != here[shared - 1] or any(True for _ in _telling(outline, credit[shared:]))
+            return there[-1] != here[shared - 1] or bool(_telling(outline, credit[shared:]))
     return False
-
-
-def _stands_elsewhere(outline: PassageIndex, index: int, unit: range) -> bool:
-    """Does the word at the index stand in the text outside the unit too?"""
-    name = outline.tokens.keys[index]
-    return outline.all_counts[name] > outline.tokens.keys[unit.start : unit.stop].count(name)
 
 
 def _around(outline: PassageIndex, cover: Cover) -> Span:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
+from itertools import groupby
 
 from cleaner.matching.differences import Verdict
 from cleaner.rules.repeats.boundaries import Fit, fits_of
@@ -21,7 +22,7 @@ class Directions:
     """Reads covers; answers for each passage by what it may go, and why its cover is the one that stays.
 
     ``usable``: covers as good as the passage; ``loose``: a word that says something is swapped;
-    ``pieces``: the passage is a piece from inside a sentence.
+    ``pieces``: the passage is a piece from inside a sentence. ``known``: the passages that have any of these.
     """
 
     def __init__(self, outline: PassageIndex, covers: Sequence[Cover]) -> None:
@@ -42,19 +43,13 @@ class Directions:
         for cover in similar:
             if cover.holds and self.fits[cover].is_copy:
                 self.copies[cover.passage].append(cover)
-        by_echo: dict[int, list[Cover]] = defaultdict(list)
-        for cover in similar:
-            by_echo[cover.echo].append(cover)
-        for of_echo in by_echo.values():
-            self._weigh(of_echo)
+        for _, of_echo in groupby(similar, key=lambda cover: cover.echo):
+            self._weigh(list(of_echo))
+        self.known = {*self.usable, *self.loose, *self.pieces}
 
     def why(self, cover: Cover) -> str:
         """What speaks for the text that stays."""
         return self._why.get(cover, _FULLER)
-
-    def knows(self, passage: int) -> bool:
-        """Is anything like the passage, that it might go for?"""
-        return bool(self.usable.get(passage) or self.loose.get(passage) or self.pieces.get(passage))
 
     def _count_versions(self, covers: Sequence[Cover]) -> int:
         """How many passages have their like elsewhere, differing in what they say, and no copy."""
@@ -71,7 +66,8 @@ class Directions:
 
     def _weigh(self, covers: Sequence[Cover]) -> None:
         """Covers of one echo: where both sides cover each other, the side that stays is not to go."""
-        mutual = self._mutual(covers)
+        back = [{cover.passage for cover in covers if cover.side != side} for side in (0, 1)]
+        mutual = [cover for cover in covers if self._answers(cover, back[cover.side])]
         sides = [[cover for cover in mutual if cover.side == side] for side in (0, 1)]
         pieces = {cover.passage for cover in covers if cover.holds}
         choice = choose(self._outline, sides[0], sides[1], pieces, self.covered) if all(sides) else None
@@ -88,12 +84,8 @@ class Directions:
             else:
                 self.loose[cover.passage].append(cover)
 
-    def _mutual(self, covers: Sequence[Cover]) -> list[Cover]:
-        """Those whose covering text is covered by them in turn."""
-        back = ({c.passage for c in covers if c.side == 1}, {c.passage for c in covers if c.side == 0})
-        return [cover for cover in covers if self._answers(cover, back[cover.side])]
-
     def _answers(self, cover: Cover, back: set[int]) -> bool:
+        """Is the text that covers covered in turn, by what it covers?"""
         passage = self._outline.passages[cover.passage]
         peers = []
         for peer in self._outline.passages_at(cover.first, cover.last):

@@ -6,9 +6,8 @@ from functools import cached_property
 
 from cleaner.matching.differences import Verdict
 from cleaner.rules.repeats.boundaries import Edge, Fit
-from cleaner.rules.repeats.coverage import Cover, Matches
+from cleaner.rules.repeats.coverage import Matches
 from cleaner.rules.repeats.direction import Directions
-from cleaner.rules.repeats.line_patterns import ends_open
 from cleaner.rules.repeats.passage_index import Passage, PassageIndex
 from cleaner.rules.repeats.survivor import damage
 from cleaner.rules.repeats.units import Unit
@@ -38,11 +37,6 @@ class Pair:
     @cached_property
     def written(self) -> str:
         return self.outline.written(self.here)
-
-    @cached_property
-    def texts(self) -> list[str]:
-        """The sentences that might go."""
-        return [self.outline.written(passage.span) for passage, _ in self.held]
 
     @cached_property
     def rows(self) -> list[int]:
@@ -108,32 +102,11 @@ class Pair:
         """Does what stays fill its rows?"""
         return self.other_words <= 1.3 * self.own_words + 3
 
-    @property
-    def is_glued(self) -> bool:
-        """Does it end a paragraph, though what stays does not?"""
-        return self.outline.ends_row(self.passage) and not self.outline.ends_row(self.others[-1])
-
-    @cached_property
-    def heads(self) -> tuple[str, str]:
-        """The heads right above it and above what stays."""
-        around, row = self.outline.around, self.outline.rows[self.others[0].row]
-        return around.head_above(self.here.start), around.head_above(row.start)
-
     @cached_property
     def times(self) -> int:
         """How often it stands in the text, or something so like it that both follow one form."""
-        forms, likes = self.outline.forms, self.sides.likes
-        return min(max(forms[self.outline.form(p)], likes(p.index) + 1) for p, _ in self.held)
-
-    @cached_property
-    def is_exact_everywhere(self) -> bool:
-        """Does it stand as often word for word?"""
-        return min(self.outline.forms[self.outline.form(passage)] for passage, _ in self.held) >= self.times
-
-    @cached_property
-    def is_credited(self) -> bool:
-        """Does it name a speaker, or a picture's maker?"""
-        return any(passage.is_credit_only or passage.core_end < passage.end for passage in self.unit.passages)
+        likes = self.sides.likes
+        return min(max(self.outline.times(passage), likes(passage.index) + 1) for passage, _ in self.held)
 
     @cached_property
     def words_around(self) -> int:
@@ -142,26 +115,13 @@ class Pair:
         own = {passage.index for passage in self.unit.passages}
         near = range(max(0, row - _NEAR_ROWS), min(len(self.outline.rows), row + _NEAR_ROWS + 1))
         rows = (self.outline.rows[number] for number in near if number not in self.other_rows)
-        indices = (index for around in rows for index in around.passages if index not in own)
-        return sum(self.outline.passages[i].length for i in indices if self._stands_along(i, row, there))
+        passages = (self.outline.passages[index] for around in rows for index in around.passages if index not in own)
+        return sum(passage.length for passage in passages if self._stands_along(passage, row, there))
 
-    def _stands_along(self, index: int, row: int, there: int) -> bool:
-        own = self.outline.passages[index].row
-        copies = (self._row_of(cover) for cover in self.sides.copies.get(index, ()))
-        return any(abs((copy - there) - (own - row)) <= _SHIFT and copy != own for copy in copies)
-
-    def _row_of(self, cover: Cover) -> int:
-        return self.outline.passages_at(cover.first, cover.last)[0].row
-
-    @property
-    def ends_open(self) -> bool:
-        """Does it stop without an end mark?"""
-        return ends_open(self.texts[-1])
-
-    @property
-    def share_of_swaps(self) -> float:
-        """How much of it differs from what stays in single words at most."""
-        return sum(passage.length for passage, cover in self.held if cover.judgement.is_swap) / self.own_words
+    def _stands_along(self, passage: Passage, row: int, there: int) -> bool:
+        covers = self.sides.copies.get(passage.index, ())
+        copies = (self.outline.passages_at(cover.first, cover.last)[0].row for cover in covers)
+        return any(abs((copy - there) - (passage.row - row)) <= _SHIFT and copy != passage.row for copy in copies)
 
     @cached_property
     def damage(self) -> int:

@@ -164,7 +164,10 @@ class _Selection:
     def _remember(self, pair: Pair) -> None:
         self._gone.update(passage.index for passage in pair.unit.passages)
         for _, cover in pair.held:
-            self._relied.update(p.index for p in self._outline.passages_at(cover.first, cover.last))
+            self._relied.update(self._under(cover))
+
+    def _under(self, cover: Cover) -> set[int]:
+        return {passage.index for passage in self._outline.passages_at(cover.first, cover.last)}
 
     def _standing(self, unit: Unit) -> list[tuple[Passage, Cover]]:
         """Each passage with the best cover that stays; empty when one has none, or was relied on itself."""
@@ -172,19 +175,14 @@ class _Selection:
         if own & (self._relied | self._gone):
             return []
         held: list[tuple[Passage, Cover]] = []
+        gone = own | self._gone
         for passage, covers in zip(unit.passages, unit.covers):
-            standing = [cover for cover in covers if self._stands(cover, own)]
+            standing = [cover for cover in covers if gone.isdisjoint(self._under(cover))]
             if covers and not standing:
                 return []
             if standing:
                 held.append((passage, min(standing, key=lambda c: (c.judgement.verdict, c.first))))
         return held
-
-    def _stands(self, cover: Cover, own: set[int]) -> bool:
-        return not any(
-            passage.index in own or passage.index in self._gone
-            for passage in self._outline.passages_at(cover.first, cover.last)
-        )
 
 
 def _runs_of(held: Matches) -> Iterator[Matches]:

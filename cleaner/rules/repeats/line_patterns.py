@@ -11,8 +11,6 @@ _END_MARKS = ".!?…。！？"
 _CLOSERS = "\"'”’“»)]*_"
 _RUN_TOGETHER = lazy_regex(r"[a-z]{4}[A-Z][a-z]{3}")
 _MAX_HEAD = 60  # letters
-_MAX_NAME = 4  # words
-_MAX_PARTICLE = 3  # letters of "van", "de"
 _MIN_PROSE = 8  # words of a line with an end mark
 _MAX_TITLE = 160  # letters
 _TITLE_WORDS = 10  # words of four letters or more in a title that does not write all of them with capitals
@@ -25,6 +23,8 @@ _CODE_SIGN = re.compile(r"[=(){}\[\]<>_#$;+*\\|]")
 _MIN_SIGNS = 5
 _SIGN_SHARE = 0.06  # of signs that code has and prose has not
 _EMBEDDED = re.compile(r"pic\.twitter\.com|\(@\w+\)")
+_NAME = r"[^\W\d_a-zß-öø-ÿ](?:[^\W\d_]|[.-])*"
+_BARE_NAME = lazy_regex(rf"{_NAME}(?: (?:{_NAME}|[^\W\d_]{{1,3}})){{0,2}} {_NAME}")  # "Ada van der Holm"
 _LONG_WORD = re.compile(r"[^\W\d_]{4,}")
 
 _ATTRIBUTION = lazy_regex(r"(?<=[\"”’»“])\s*[-–—―]\s*\S.{0,120}$", re.DOTALL)
@@ -80,15 +80,7 @@ def is_heading(text: str) -> bool:
 
 def is_bare_name(line: str) -> bool:
     """Is it two to four words, all with a capital or short, and nothing else?"""
-    words = line.split()
-    return (
-        2 <= len(words) <= _MAX_NAME
-        and line.replace(" ", "").replace(".", "").replace("-", "").isalpha()
-        and all(
-            word[0].isupper() or (len(word) <= _MAX_PARTICLE and 0 < index < len(words) - 1)
-            for index, word in enumerate(words)
-        )
-    )
+    return bool(_BARE_NAME.fullmatch(line))
 
 
 def is_prose_line(line: str) -> bool:

@@ -25,40 +25,21 @@ def _told(document: Document, repeat: Repeat, code: str) -> Finding:
     stays = Span(first.start, max(s.stays.end for s in repeat.survivors))
     if stays.end - stays.start > _SCATTERED * (repeat.span.end - repeat.span.start):
         stays = first  # the sentences stand in several places: the first of them shows the way
-    if repeat.applicability is Applicability.DISPLAY:
-        fix = None
-    else:
-        fix = Fix((Edit(repeat.span.start, repeat.span.end, ""),), repeat.applicability)
-    return Finding(
-        code,
-        repeat.span,
-        _message(document, repeat, stays),
-        fix,
-        evidence=repeat.survivors[0].stays,
-        survivors=repeat.survivors,
-    )
+    is_shown = repeat.applicability is Applicability.DISPLAY
+    fix = None if is_shown else Fix((Edit(*repeat.span, ""),), repeat.applicability)
+    said = _message(document, repeat, stays)
+    return Finding(code, repeat.span, said, fix, evidence=first, survivors=repeat.survivors)
 
 
 def _message(document: Document, repeat: Repeat, stays: Span) -> str:
     here, there = lines_of(document, repeat.span), lines_of(document, stays).lower()
-    said = [f"{here} {_verb(here, 'repeat')} {there}, “{excerpt(document.text, stays)}”"]
-    if repeat.ending:
-        said.append(f"cut off after “{repeat.ending}”")
-    if repeat.reasons:
-        said.append("; ".join(repeat.reasons[:3]))
-    said.append(_reason(repeat, there))
-    return ", ".join(said[:-1]) + "; " + said[-1] + "."
-
-
-def _reason(repeat: Repeat, there: str) -> str:
+    said = f"{here} {'repeat' if 'Lines' in here else 'repeats'} {there}, “{excerpt(document.text, stays)}”"
+    said += f", cut off after “{repeat.ending}”" if repeat.ending else ""
+    said += f", {'; '.join(repeat.reasons[:3])}" if repeat.reasons else ""
     if repeat.applicability is Applicability.DISPLAY:
-        return "look which of the two is meant"
-    they = "it is" if there.startswith("line ") else "they are"
-    return f"{there} {_verb(there, 'stay')}, as {they} {_WHY[repeat.why]}"
-
-
-def _verb(lines: str, verb: str) -> str:
-    return verb if lines.lower().startswith("lines") else f"{verb}s"
+        return f"{said}; look which of the two is meant."
+    stay = "stay, as they are" if "lines" in there else "stays, as it is"
+    return f"{said}; {there} {stay} {_WHY[repeat.why]}."
 
 
 _WHY = {

@@ -15,7 +15,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from cleaner.document import Document
-from cleaner.formats import Block, BlockKind
+from cleaner.formats import Block
 from cleaner.rules.repeats.line_patterns import (
     core_length,
     ends_open,
@@ -23,14 +23,13 @@ from cleaner.rules.repeats.line_patterns import (
     is_credit,
     list_mark,
 )
-from cleaner.rules.repeats.rows import LIST_ITEM, rows_of, why_it_stays
+from cleaner.rules.repeats.rows import rows_of, why_it_stays
 from cleaner.rules.repeats.surrounds import Surrounds
 from cleaner.spans import Span
 from cleaner.text.folding import Tokens, tokens
 
 _END_MARKS = re.compile(r"[^\w\s]+(?=\s|\Z)")
 _MAX_NAME = 3  # words of a bare name under a picture
-_MIN_PARAGRAPH = 3  # sentences that no list item has in text without markup
 
 
 class Passage(NamedTuple):
@@ -92,8 +91,6 @@ class PassageIndex:
         row = Span(sentences[0].start, sentences[-1].end)
         line = self.document.lines[self.document.line_at(row.start)]
         stays = why_it_stays(self.text[line.start : row.start], self.text[row.start : row.end], block.kind)
-        if stays == LIST_ITEM and block.kind is BlockKind.PARAGRAPH and len(sentences) >= _MIN_PARAGRAPH:
-            stays = ""  # a paragraph with a dash before it
         self.rows.append(Row(len(self.rows), *row, block, range(first, len(self.passages)), stays))
 
     def _passage(self, span: Span, is_first: bool) -> Passage:
@@ -116,22 +113,17 @@ class PassageIndex:
     def form(self, passage: Passage) -> tuple[str, ...]:
         return tuple(self.keys(passage))
 
-    @cached_property
-    def forms(self) -> Counter[tuple[str, ...]]:
-        """How often each passage stands in the document, word for word."""
-        return Counter(self.form(passage) for passage in self.passages)
+    def times(self, passage: Passage) -> int:
+        """How often the passage stands in the document, word for word."""
+        return self._forms[self.form(passage)]
 
-    def row_form(self, row: Row) -> tuple[str, ...]:
-        first, last = self.passages[row.passages[0]], self.passages[row.passages[-1]]
-        return tuple(self.tokens.keys[first.first : last.all_last])
+    @cached_property
+    def _forms(self) -> Counter[tuple[str, ...]]:
+        return Counter(map(self.form, self.passages))
 
     @cached_property
     def around(self) -> Surrounds:
         return Surrounds(self.document)
-
-    def keys_outside(self, row: Row, passages: Set[int]) -> set[str]:
-        """The different words of a row that are in none of the passages."""
-        return {key for index in row.passages if index not in passages for key in self.keys(self.passages[index])}
 
     def are_filled_by(self, passages: Iterable[Passage], own: Set[int]) -> bool:
         """Do the passages ``own``, attributions and credits aside, fill the rows of ``passages``?"""
@@ -146,7 +138,11 @@ class PassageIndex:
 
     def repeats_row_above(self, row: int) -> bool:
         """Does the row say word for word what the row right above it says?"""
-        return self.follows(row) and self.row_form(self.rows[row]) == self.row_form(self.rows[row - 1])
+        return self.follows(row) and self._row_keys(row) == self._row_keys(row - 1)
+
+    def _row_keys(self, row: int) -> list[str]:
+        passages = self.rows[row].passages
+        return self.tokens.keys[self.passages[passages[0]].first : self.passages[passages[-1]].all_last]
 
     def repeats_sentence_before(self, passage: int) -> bool:
         """Does the passage say word for word what the one before it on its row says?"""
@@ -176,10 +172,6 @@ class PassageIndex:
         place = self.place(first, last)
         found = _END_MARKS.match(self.text, place.end)
         return Span(place.start, found.end()) if found else place
-
-    def passages_around(self, offset: int) -> Passage:
-        """The last passage that starts at or before the offset."""
-        return self.passages[max(0, bisect_right(self._starts, offset) - 1)]
 
     def passages_in(self, span: Span) -> list[Passage]:
         """The passages that share a letter with the span."""
@@ -218,11 +210,6 @@ class PassageIndex:
         """How many tokens a word has: two in scripts that are compared sign by sign."""
         signs = sum(len(key) == 1 and key >= "\u3040" for key in self.tokens.keys)
         return 2 if 2 * signs > len(self.tokens.keys) else 1
-
-    @property
-    def counts(self) -> Counter[str]:
-        """How often each word of letters alone stands in the whole document."""
-        return self.document.words.counts
 
     @cached_property
     def all_counts(self) -> Counter[str]:

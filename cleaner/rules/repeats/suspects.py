@@ -9,24 +9,20 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from cleaner.document import Document
 from cleaner.formats import Block, BlockKind
-from cleaner.matching.candidates import SharedRun, echoes
+from cleaner.matching.candidates import echoes
 from cleaner.rules.repeats.line_patterns import is_prose_line
 from cleaner.spans import Span
 from cleaner.text.folding import tokens
 from cleaner.text.scripts import reaches
-from cleaner.text.words import Words
 
 _MIN_MATCHED = 6  # words that two stretches have in common
 _MIN_DOUBLED = 5  # words of a line that stands twice in a row
-_MIN_PART = 0.28
 _MIN_LETTERS = 60  # of a line that tells something
-_FAR = 60  # words beyond which a sentence is long, whatever follows
-_SENTENCE_END = re.compile(r"[.!?…]\s|[\r\n]")
 
 
 def suspect_blocks(document: Document) -> list[Block]:
@@ -34,10 +30,9 @@ def suspect_blocks(document: Document) -> list[Block]:
     words = document.words
     if reaches(document.text, "\u3040") and _written_without_blanks().search(document.text):
         found = tokens(document.text)
-        places = [(found.starts[a], found.ends[b - 1]) for echo in _telling(found.keys) for a, b in _sides(echo)]
+        places = [(found.starts[first], found.ends[last - 1]) for first, last in _shared(found.keys)]
     else:
-        telling = (echo for echo in _telling(words.folded) if _fills_a_sentence(words, echo))
-        places = [(words.start(a), words.end(b - 1)) for echo in telling for a, b in _sides(echo)]
+        places = [(words.start(first), words.end(last - 1)) for first, last in _shared(words.folded)]
     places += [span for spans in document.fact(equal_lines) for span in spans]  # also where echoes reach their bound
     places += _doubled_lines(document)
     if not places:
@@ -47,6 +42,11 @@ def suspect_blocks(document: Document) -> list[Block]:
     for start, end in places:
         touched.update(range(bisect_right(starts, start) - 1, bisect_right(starts, end)))
     return [document.blocks[index] for index in sorted(touched) if document.blocks[index].prose]
+
+
+def _shared(words: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """The stretches of words that stand twice."""
+    return (side for run in echoes(words) if run.matched >= _MIN_MATCHED for side in run.sides)
 
 
 def _doubled_lines(document: Document) -> Iterator[tuple[int, int]]:
@@ -73,24 +73,3 @@ def equal_lines(document: Document) -> list[tuple[Span, ...]]:
 @cache
 def _written_without_blanks() -> re.Pattern[str]:
     return re.compile("[\u3040-\u30ff\u3400-\u9fff]")
-
-
-def _telling(words: list[str]) -> Iterator[SharedRun]:
-    return (echo for echo in echoes(words) if echo.matched >= _MIN_MATCHED)
-
-
-def _fills_a_sentence(words: Words, echo: SharedRun) -> bool:
-    """On either side, are the common words a good part of the sentence they stand in? No exact count is needed."""
-    for start, end in _sides(echo):
-        first, last = start, end
-        while first > start - _FAR and first and not _SENTENCE_END.search(words.gaps[first]):
-            first -= 1
-        while last < end + _FAR and last < len(words) and not _SENTENCE_END.search(words.gaps[last]):
-            last += 1
-        if echo.matched >= _MIN_PART * (last - first):
-            return True
-    return False
-
-
-def _sides(echo: SharedRun) -> tuple[tuple[int, int], tuple[int, int]]:
-    return (echo.runs[0][0], echo.first_end), (echo.runs[0][1], echo.second_end)

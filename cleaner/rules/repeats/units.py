@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterable, Iterator, Sequence, Set
 from itertools import groupby
 from typing import NamedTuple
 
@@ -43,7 +43,7 @@ def units_of(outline: PassageIndex, sides: Directions) -> Iterator[Unit]:
     for row in outline.rows:
         unit = _whole_row(outline, sides, row)
         is_next = block is not None and block.passages[-1].row == row.index - 1 and outline.follows(row.index)
-        if unit and block and is_next and _same_echo(block, unit):
+        if unit and block and is_next and _share_an_echo(block.covers, unit.covers):
             block = Unit(block.passages + unit.passages, block.covers + unit.covers, True)
             continue
         if block:
@@ -55,29 +55,25 @@ def units_of(outline: PassageIndex, sides: Directions) -> Iterator[Unit]:
         yield block
 
 
-def _same_echo(one: Unit, other: Unit) -> bool:
-    echoes = {cover.echo for covers in one.covers for cover in covers}
-    return any(cover.echo in echoes for covers in other.covers for cover in covers)
+def _share_an_echo(some: Iterable[Iterable[Cover]], others: Iterable[Iterable[Cover]]) -> bool:
+    """Do they stand one behind the other elsewhere too?"""
+    echoes = {cover.echo for covers in some for cover in covers}
+    return any(cover.echo in echoes for covers in others for cover in covers)
 
 
 def _whole_row(outline: PassageIndex, sides: Directions, row: Row) -> Unit | None:
     """The row, when every sentence of it may go."""
-    if row.stays or not any(sides.knows(index) for index in row.passages):
+    if row.stays or not any(map(sides.known.__contains__, row.passages)):
         return None
     passages = tuple(outline.passages[index] for index in row.passages)
     covers: list[tuple[Cover, ...]] = []
     for passage in passages:
         found = tuple(sides.usable.get(passage.index) or sides.loose.get(passage.index) or ())
-        found = found or tuple(_pieces(sides, passage))
+        found = found or tuple(cover for cover in sides.pieces.get(passage.index, ()) if cover.holds)
         if not (found or passage.is_credit_only or _stands_between(outline, sides, passage, row)):
             return None
         covers.append(found)
     return Unit(passages, tuple(covers), True)
-
-
-def _pieces(sides: Directions, passage: Passage) -> Iterator[Cover]:
-    """The longer sentences elsewhere that hold the passage."""
-    return (cover for cover in sides.pieces.get(passage.index, ()) if cover.holds)
 
 
 def _stands_between(outline: PassageIndex, sides: Directions, passage: Passage, row: Row) -> bool:
@@ -106,19 +102,13 @@ def _runs(outline: PassageIndex, sides: Directions, row: Row) -> Iterator[Unit]:
         return
     for index in row.passages:
         may_go = sides.usable.get(index) and (not row.stays or outline.repeats_sentence_before(index))
-        if run and not (may_go and _go_together(sides, run[-1].index, index)):
+        if run and not (may_go and _share_an_echo([sides.usable[run[-1].index]], [sides.usable[index]])):
             yield _run(sides, run)
             run = []
         if may_go:
             run.append(outline.passages[index])
     if run:
         yield _run(sides, run)
-
-
-def _go_together(sides: Directions, passage: int, following: int) -> bool:
-    """Do the two stand one behind the other elsewhere too? A doubled sentence takes no other along."""
-    echoes = {cover.echo for cover in sides.usable[passage]}
-    return any(cover.echo in echoes for cover in sides.usable[following])
 
 
 def _run(sides: Directions, run: Sequence[Passage]) -> Unit:

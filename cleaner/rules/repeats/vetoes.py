@@ -52,7 +52,6 @@ STAYS = (
     Stay("what would stay is an address, or the text behind a picture", _is_hidden),
     Stay("it stands four times or more", _is_template),
     Stay("it is a title in the words of a sentence", context.is_title),
-    Stay("it opens or closes two neighbouring lines", context.makes_neighbours_alike),
     Stay("it is quoted in running text", context.is_quoted_again),
     Stay("it is a point of a summary", context.is_a_point_of_a_summary),
     Stay("it is verse", lambda pair: is_verse(pair.outline, pair.unit)),
