@@ -7,12 +7,12 @@ from collections.abc import Sequence
 import fit_doubled
 import fit_real_words
 
-from cleaner.rules.typos.real_words import two_words
+from cleaner.rules.typos.real_words import facts
 from cleaner.weighing import Weights, share_of, weights_in
 
 
 def real_words(folders: Sequence[str]) -> None:
-    _run(fit_real_words.sample_of(folders), two_words.weights())
+    _run(fit_real_words.sample_of(folders), facts.weights())
 
 
 def doubled(folders: Sequence[str]) -> None:

@@ -28,7 +28,7 @@ _MAY_BE_ASKED = re.compile(b"[\\x%02x-\\xff]" % (_CONFUSED + 1)).finditer
 _LESS = int(3.5 * SCREEN_SCALE)  # ... so much less must one be that is meant
 _LIKELY = 2 * SCREEN_ZERO - int(1.5 * SCREEN_SCALE)  # ... and at most so unlikely
 _LEAST_ODDS = 1.5  # nats
-_LEAST_GAIN = Gain(2.0, 5.5)  # bits
+LEAST_GAIN = Gain(2.0, 5.5)  # bits
 _OF_GAIN = 0.3  # nats a bit of counted sequences gives, beside the odds
 _OF_SET = 2.0  # nats more for a little word that everybody confuses with the one written
 _LIKELIEST = 2  # words asked after by counted sequences
@@ -93,10 +93,10 @@ def _best(counts: Counts, at: int, written: str, around: list[int], place: int, 
 def _gain_from(here: Place, other: int) -> Gain | None:
     """The gain when it is great enough; words are not looked up when the classes say that it is not."""
     classes = here.gain_of_classes([other])
-    if classes < _LEAST_GAIN.classes:
+    if classes < LEAST_GAIN.classes:
         return None
     words = here.gain_of_words([other])
-    return Gain(words, classes) if words >= _LEAST_GAIN.words else None
+    return Gain(words, classes) if words >= LEAST_GAIN.words else None
 
 
 def _likelier(counts: Counts, word: str, before: int, after: int) -> list[int]:

@@ -25,18 +25,18 @@ _GOVERNORS = {
     "and": "and or but",
 }
 KINDS = {word: name for name, words in _GOVERNORS.items() for word in words.split()}
-SKIPPED = frozenset("not also only never always just then easily already ever still often usually currently be".split())
+_SKIPPED = frozenset(
+    "not also only never always just then easily already ever still often usually currently be".split()
+)
 _REACH = 3
-_REACH_OF_NUMBER = 5
 _SUBJECTS = ("he", "they")
-PRONOUNS = frozenset("i you he she it we they".split())
-HELPING = ("do", "a modal")
+_HELPING = ("do", "a modal")
 MODALS = frozenset(_GOVERNORS["a modal"].split())
 GOVERNS_VERBS = ("to", "a modal", "do", "be", "have")
-ONE = frozenset("a an this that each every one another".split())
-MANY = frozenset("these those many several few both all various two three four five six seven eight nine ten".split())
-
-
+OF_NUMBER = frozenset(
+    "a an this that each every one another these those many several few both all various two three four five six seven"
+    " eight nine ten".split()
+)
 # Little words that everybody confuses with the others of their set.
 _SETS = "its it's|your you're you|then than|their they're there|whose who's|lets let's|others other's|loose lose"
 
@@ -61,17 +61,10 @@ def governor(words: Words, index: int) -> str:
         if word in KINDS:
             kind = KINDS[word]
             asks = KINDS.get(words.folded[before - 1], "") if kind in _SUBJECTS and words.gaps[before].isspace() else ""
-            return asks if asks in HELPING else kind
-        if word not in SKIPPED and not word.endswith("ly"):
+            return asks if asks in _HELPING else kind
+        if word not in _SKIPPED and not word.endswith("ly"):
             return "a plural" if word.endswith("s") and not word.endswith(("ss", "us", "is")) else "a word"
     return ""
-
-
-def says_how_many(words: Words, index: int) -> str:
-    """The nearest word before that says whether one is meant or many; empty when none does, or a verb is asked for."""
-    before = words.folded[max(0, index - _REACH_OF_NUMBER) : index]
-    near = next((word for word in reversed(before) if word in ONE or word in MANY), "")
-    return "" if near and governor(words, index) in HELPING else near  # "How does this compare"
 
 
 def form_of(word: str) -> str:

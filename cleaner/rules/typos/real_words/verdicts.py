@@ -13,16 +13,16 @@ from cleaner.rules.typos.changes import Change, beside, other_word
 from cleaner.rules.typos.context_checks import is_checkable, starts_sentence
 from cleaner.rules.typos.real_words.candidates import Candidate, candidates
 from cleaner.rules.typos.real_words.certain import certain
-from cleaner.rules.typos.real_words.facts import asked_last, points_first
-from cleaner.rules.typos.real_words.grammar import GOVERNS_VERBS, governor, says_how_many
+from cleaner.rules.typos.real_words.facts import asked_first, asked_last, weights
+from cleaner.rules.typos.real_words.grammar import GOVERNS_VERBS, OF_NUMBER, governor
 from cleaner.rules.typos.real_words.relations import SAME_STEM, relation_of
-from cleaner.rules.typos.real_words.two_words import weights
 from cleaner.spans import Span
 from cleaner.weighing import share_of
 
 LANGUAGE = "en"
 WORD, VERB_FORM, NUMBER = "TYP408", "TYP411", "TYP412"
 _ARTICLES = frozenset(("a", "an"))
+_NEAR = 5  # words in which one says how many
 _SUREST = 0.99  # no share that was measured is that of certainty
 
 
@@ -53,7 +53,7 @@ def verdicts(document: Document) -> Iterator[Verdict]:
     for found in candidates(document, document.fact(tokens_of)):
         if found.at in sure or is_of_articles(found):
             continue
-        score = points_first(found)
+        score = points.score(asked_first(found))
         if not points.may_reach(score):
             continue
         share = share_of(score + points.score(asked_last(document, found)))
@@ -74,7 +74,8 @@ def _code(document: Document, found: Candidate) -> str:
     relation = relation_of(found.written, found.meant)
     if relation in SAME_STEM - {"apostrophe"} and governor(document.words, found.at) in GOVERNS_VERBS:
         return VERB_FORM
-    return NUMBER if relation == "ending -s" and says_how_many(document.words, found.at) else WORD
+    before = document.words.folded[max(0, found.at - _NEAR) : found.at]
+    return NUMBER if relation == "ending -s" and not OF_NUMBER.isdisjoint(before) else WORD
 
 
 def is_of_articles(found: Candidate) -> bool:
