@@ -63,12 +63,5 @@ def why_it_stays(indent: str, written: str, kind: BlockKind) -> str:
     marked = indent.lstrip() + written
     if kind is BlockKind.ITEM or list_mark(marked):
         return LIST_ITEM
-    if kind is not BlockKind.PARAGRAPH:
-        return str(kind.value)
-    if is_link(written):
-        return "link"
-    if is_markup(marked):
-        return "markup or table"
-    if _LISTED.match(written) or (len(indent) >= 4 and not written[:1].isupper()):
-        return "indented"
-    return ""
+    is_code = is_markup(marked) or bool(_LISTED.match(written)) or (len(indent) >= 4 and not written[:1].isupper())
+    return "no prose" if kind is not BlockKind.PARAGRAPH or is_link(written) or is_code else ""
