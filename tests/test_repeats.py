@@ -14,6 +14,7 @@ from cleaner import Settings, clean
 from cleaner.document import Document
 from cleaner.findings import Result
 from cleaner.rules.repeats.judge import Kind, repeats_in
+from cleaner.rules.repeats.passage_index import PassageIndex
 
 SAMPLE = Path(__file__).parents[1] / "samples" / "us-china-trade-talks.txt"
 REPEATS_ONLY = Settings(select=("DUP",))
@@ -75,6 +76,14 @@ def test_findings_name_the_copy_that_stays_and_why() -> None:
     )
     assert findings["DUP201"].message.endswith("line 32 stays, as it is the earlier copy.")
     assert findings["DUP206"].fix is None and "Line 36" in findings["DUP206"].message
+
+
+def test_a_sentence_ends_at_the_foot_of_a_post() -> None:
+    post, sentence = "No boat today — Ada Holm (@adaholm) May 4, 2018", "The board asks all to go home before night."
+    document = Document(f"{post} {sentence}\n\nBoats leave in 2018 or later.\n")
+    index = PassageIndex(document, document.blocks)
+    assert [index.written(passage.span) for passage in index.passages][:2] == [post, sentence]
+    assert len(index.passages) == 3
 
 
 def test_the_undamaged_copy_stays_through_a_whole_block() -> None:

@@ -14,6 +14,7 @@ from cleaner.text.sentences import sentence_spans
 
 LIST_ITEM = "list item"
 _BREAK = re.compile(r"\r\n|\r|\n")
+_END = lazy_regex(r"\r\n|\r|\n|\(@\w+\) [^.!?()\r\n]{4,24}\b20\d\d(?=\s)")  # "(@adaholm) May 4, 2018"
 _LISTED = re.compile(r"\d{1,4}[+-]?(?:\t| {2})")  # a line of a listing, with its number
 _NOT_BLANK = lazy_regex(r"\S|\Z")
 
@@ -38,11 +39,11 @@ def rows_of(document: Document, blocks: Iterable[Block]) -> Iterator[tuple[Block
 
 
 def _by_line(text: str, span: Span) -> Iterator[Span]:
-    """The sentence, cut at breaks before which it had already ended."""
+    """The sentence, cut at breaks before which it had already ended, and behind the foot of a post."""
     start = span.start
-    for found in _BREAK.finditer(text, span.start, span.end):
-        before = text[start : found.start()].rstrip()
-        if before and not ends_open(before):
+    for found in _END.finditer(text, span.start, span.end):
+        before = text[start : found.end()].rstrip()
+        if before and (found.group()[0] == "(" or not ends_open(before)):
             yield Span(start, start + len(before))
             following = _NOT_BLANK.search(text, found.end())
             start = following.start() if following else span.end
