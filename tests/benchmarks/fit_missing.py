@@ -36,7 +36,7 @@ PLANTED, PLANTED_WEIGHT, SLIP_WEIGHT, AROUND = (
     0.5,
     1_500,
 )  # words left out of a text; weights of rows; characters kept on each side
-LEVEL, STRENGTH, CASE_WEIGHT = 0.88, 0.03, 3.0
+LEVEL, STRENGTH, CASE_WEIGHT = 0.78, 0.03, 3.0
 COMMONER = 2.0  # bits by which a little word between two classes must be commoner than nothing
 LEAST_COUNTED = 3.0  # bits taken for two classes that hardly follow each other
 PAIR_ZERO, PAIR_STEPS = 128, 12  # of what english.bin says of two classes

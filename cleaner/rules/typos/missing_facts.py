@@ -18,7 +18,7 @@ from cleaner.document import Document
 from cleaner.formats import BlockKind
 from cleaner.language_model.counts import FIRST, WORDS_2, WORDS_3, open_counts
 from cleaner.language_model.gains import Gain, Place, sequences
-from cleaner.language_model.tokens import BOUNDARY, HYPHEN, NUMBER
+from cleaner.language_model.tokens import BOUNDARY, HYPHEN
 from cleaner.rules.typos.context_checks import in_quotation, is_checkable, joined, starts_sentence
 from cleaner.rules.typos.real_words.grammar import KINDS, form_of
 from cleaner.rules.typos.real_words.verdicts import places_of_verdicts, tokens_of
@@ -29,27 +29,22 @@ ARTICLES = frozenset(("a", "an"))
 PAIRS = Path(__file__).parent / "missing_pairs.bin"
 _ASKED = [[word for bit, word in enumerate(LITTLE) if mask >> bit & 1] for mask in range(256)]
 _LEAST_COUNTED = 3.0  # bits taken for a pair that was not counted
-_COMMONER = 2.0  # bits by which the three words must be commoner than the two
 _LEAST_GAIN, _LEAST_WORDS = 12.0, 4.0  # bits, by all and by words
-_NEAR = 4
-_SHORT_LINE = 60
-_CLOSE = 25
-_AHEAD = 6
-_COMMON = FIRST + 400  # tokens below it are asked after by name
-_FINITE = ("be", "have", "do", "a modal")
-_CODE = frozenset("`{}<>=_|\\/[]")
+_COMMONER = 2.0  # bits by which the three words must be commoner than the two
 _LINE_ENDS = frozenset('.!?:;"”’)')
 
 
 class Missing(NamedTuple):
-    """``word`` may be missing behind the word ``at`` that number. ``lead``: bits by which the next best is behind."""
+    """``word`` may be missing behind the word ``at`` that number. ``lead``: bits by which the next best is behind.
+
+    ``two``: bits of the two words as they stand, below zero when that was not counted.
+    """
 
     at: int
     word: str
     gain: Gain
     lead: float
-    two: float  # bits of the two words as they stand, below zero when that was not counted
-    three: float  # ... with the word between them
+    two: float
     around: list[int]
     place: int
 
@@ -96,102 +91,56 @@ def _likeliest(document: Document, at: int, beside: list[int], asked: list[str])
         return None
     around, _, end = document.fact(tokens_of).window(at, at + 1)
     place = Place(sequences(), around, end, end)
-    by_words = {word: place.gain_of_words([ids[word]]) for word in likely}
-    gains = [
-        (Gain(gain, place.gain_of_classes([ids[word]])), word)
-        for word, gain in by_words.items()
-        if gain >= _LEAST_WORDS
-    ]
+    by_words = [(place.gain_of_words([ids[word]]), word) for word in likely]
+    gains = [(Gain(gain, place.gain_of_classes([ids[word]])), word) for gain, word in by_words if gain >= _LEAST_WORDS]
     gain, word = max(gains, key=lambda one: one[0].both, default=(Gain(0.0, 0.0), ""))
     if gain.both < _LEAST_GAIN:
         return None
     rivals = [one.both for one, other in gains if other != word and not {word, other} <= ARTICLES]
-    return Missing(at, word, gain, gain.both - max(rivals, default=0.0), two, threes[word], around, end)
+    return Missing(at, word, gain, gain.both - max(rivals, default=0.0), two, around, end)
 
 
 def features(document: Document, found: Missing, times: int) -> Features:
     """What is known of the place, the word and the text; in it so many places seem to lack the word."""
+    words, at, around, place = document.words, found.at, found.around, found.place
+    line = document.lines[document.line_at(words.start(at))]
     return {
         **_of_gain(found),
         **_of_grammar(document, found),
-        **_of_place(document, found),
+        "always": 1.0,
+        "a hyphen after": float(around[place + 1 : place + 2] == [HYPHEN]),
+        "a boundary before": float(place < 2 or around[place - 2] == BOUNDARY),
+        "a line without an end": float(document.text[line.start : line.end].rstrip()[-1:] not in _LINE_ENDS),
+        "a manual": float(document.is_manual),
         "the article lacks it elsewhere": float(min(4, times - 1)),
     }
 
 
 def _of_gain(found: Missing) -> Features:
     words, classes = found.gain
-    lesser, word = min(words, classes), open_counts().ids[found.word]
-    before, after = found.around[found.place - 1 : found.place + 1]
+    word, (before, after) = open_counts().ids[found.word], found.around[found.place - 1 : found.place + 1]
     bits, alone = sequences().bits, sequences().word_bits
     return {
-        "always": 1.0,
-        found.word: 1.0,
-        f"{found.word}, gain": min(30.0, found.gain.both) / 10,
         "gain by words": min(25.0, words),
-        "gain by words beyond 10": max(0.0, min(15.0, words - 10)),
-        "gain by classes": max(-5.0, min(25.0, classes)),
         "gain by classes beyond 8": max(0.0, min(15.0, classes - 8)),
-        "the lesser gain": max(-5.0, min(20.0, lesser)),
-        "the lesser gain beyond 8": max(0.0, min(12.0, lesser - 8)),
+        "the lesser gain": max(-5.0, min(20.0, words, classes)),
         "lead": min(12.0, found.lead),
-        "bits of the three": found.three,
-        "bits of the two": max(0.0, found.two),
         "the two are unknown": float(found.two < 0),
-        "commoner": min(10.0, found.three - max(found.two, _LEAST_COUNTED)),
         "how often it follows": max(-10.0, bits(WORDS_2, [before, word]) - alone[before]),
         "how often it precedes": max(-10.0, bits(WORDS_2, [word, after]) - alone[after]),
     }
 
 
 def _of_grammar(document: Document, found: Missing) -> Features:
-    folded, at, word = document.words.folded, found.at, found.word
-    before, after = (KINDS.get(folded[place]) or form_of(folded[place]) for place in (at, at + 1))
-    further = KINDS.get(folded[at - 1], "a word") if at and joined(document.words, at - 1) else "a mark"
-    behind = _behind(document, at + 1)
+    """The kinds of the two words on each side, as far as no mark parts them."""
+    words, at, word = document.words, found.at, found.word
+    before, after = (KINDS.get(near) or form_of(near) for near in words.folded[at : at + 2])
+    further = KINDS.get(words.folded[at - 1], "a word") if joined(words, at - 1) else "a mark"
+    following = words.folded[at + 2] if joined(words, at + 1) else ""
+    behind = KINDS.get(following) or form_of(following) if following else "a mark"
     return {
         f"after {before}: {word}": 1.0,
         f"before {after}: {word}": 1.0,
-        f"after {folded[at]}: {word} for nothing": float(_is_common(folded[at])),
-        f"before {folded[at + 1]}: {word} for nothing": float(_is_common(folded[at + 1])),
         f"after {further} and {before}: {word}": 1.0,
-        f"before {after} and {_kind(behind, 1)}: {word}": 1.0,
-        f"before a verb further on: {word}": float(any(KINDS.get(near) in _FINITE for near in behind)),
-    }
-
-
-def _behind(document: Document, first: int) -> list[str]:
-    """The words from that one on to the next mark, as far as is looked."""
-    words = document.words
-    last = next((at for at in range(first, first + _AHEAD) if not joined(words, at)), first + _AHEAD)
-    return words.folded[first : last + 1]
-
-
-def _kind(words: list[str], place: int) -> str:
-    return KINDS.get(words[place]) or form_of(words[place]) if place < len(words) else "a mark"
-
-
-def _is_common(word: str) -> bool:
-    return open_counts().ids[word] < _COMMON
-
-
-def _of_place(document: Document, found: Missing) -> Features:
-    words, text, around, place = document.words, document.text, found.around, found.place
-    start, end = words.start(found.at), words.end(found.at + 1)
-    near = around[max(0, place - _NEAR) : place] + around[place : place + _NEAR]
-    line = document.lines[document.line_at(start)]
-    beside = [around[place - 2] if place > 1 else BOUNDARY, around[place + 1] if place + 1 < len(around) else BOUNDARY]
-    return {
-        "a hyphen after": float(beside[1] == HYPHEN),
-        "a hyphen before": float(beside[0] == HYPHEN),
-        "a boundary before": float(beside[0] == BOUNDARY),
-        "a boundary after": float(beside[1] == BOUNDARY),
-        "a mark after": float(BOUNDARY < beside[1] <= NUMBER),
-        "a mark before": float(BOUNDARY < beside[0] <= NUMBER),
-        "unknown words near": float(sum(NUMBER < token < FIRST for token in near)),
-        "a short line": float(line.end - line.start < _SHORT_LINE),
-        "a line without an end": float(text[line.start : line.end].rstrip()[-1:] not in _LINE_ENDS),
-        "a manual": float(document.is_manual),
-        "a line ends between": float("\n" in words.gaps[found.at + 1]),
-        "code near": float(not _CODE.isdisjoint(text[max(0, start - _CLOSE) : end + _CLOSE])),
+        f"before {after} and {behind}: {word}": 1.0,
     }
