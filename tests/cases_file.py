@@ -21,6 +21,11 @@ from pathlib import Path
 
 from cleaner import Settings
 
+BEFORE = (
+    "The harbour office opened its doors to visitors on a bright morning in spring.\n\n"  # a longer article round one
+)
+AFTER = "\n\nVisitors walked home along the quay when the lamps were lit that evening.\n"
+
 
 @dataclass(frozen=True)
 class Case:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from cases_file import Case, read_cases
+from cases_file import AFTER, BEFORE, Case, read_cases
 
 from cleaner import Result, clean
 from cleaner.rules.boilerplate.keys import key
@@ -13,8 +13,6 @@ from cleaner.surroundings import Surroundings
 
 FOLDER = Path(__file__).parent / "cases"
 CASES = [case for path in sorted(FOLDER.glob("*.txt")) for case in read_cases(path)]
-BEFORE = "The harbour office opened its doors to visitors on a bright morning in spring.\n\n"
-AFTER = "\n\nVisitors walked home along the quay when the lamps were lit that evening.\n"
 
 
 def run(case: Case, text: str) -> Result:

@@ -21,7 +21,7 @@ from cleaner.corpus.stories import Paragraphs
 from cleaner.document import Document
 from cleaner.formats import BlockKind
 from cleaner.rules.boilerplate.facts import SENTENCE
-from cleaner.rules.boilerplate.keys import key, keys
+from cleaner.rules.boilerplate.keys import key
 from cleaner.text.lines import lines as lines_of
 
 _MIN_STORIES = 5
@@ -171,8 +171,7 @@ def _edges(text: _Lines, shared: Set[Digest]) -> Iterator[tuple[Digest, bool, Di
 
 def _names(lines: Sequence[str]) -> list[str]:
     """What a line is known by: its key, or itself when it is long, which is found sooner; "" when it says nothing."""
-    short = keys([line if len(line) < _LONG else "" for line in lines])
-    return [name or (line if len(line) >= _LONG else "") for name, line in zip(short, lines)]
+    return [key(line) if len(line) < _LONG else line for line in lines]
 
 
 def _digest(name: str) -> Digest:

@@ -3,158 +3,72 @@
     python tests/benchmarks/fit.py furniture FOLDER ... [--write]
 
 Folders as in labelled_lines.py. First the table of wording.py is fitted on the lines of hand-labelled pages, then the
-points of features.py on windows of all pages, each line with words' points that have not seen its site; the levels are
-set on what fits without a site make of that site's lines. Prints, at some losses of article words, how much furniture
-goes. ``--write`` writes wording_points.bin, sentence_weights.txt (fit_sentences.py), title_weights.txt (fit_titles.py)
-and furniture_weights.txt.
+points of features.py on windows of all pages, each line with words' points that have not seen its site; then those of
+sentences and titles (furniture_parts.py). The levels are set (furniture_limits.py) on what points that have not seen a
+site make of its pages, as in use. Prints the figures of pages left out; ``--write`` writes the four files of weights.
 """
 
 from __future__ import annotations
 
-import tempfile
-from array import array
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-import fit_sentences
-import fit_titles
 import numpy as np
-from furniture_limits import ZONES, Limits, Row, Ways, giving_way, goes, limits
+from furniture_limits import Limits, Row, Ways, giving_way, goes, limits
+from furniture_parts import SENTENCES, TITLES, sentence_points, sentences_of, title_of, title_points, titles_of, written
+from furniture_sample import Points, Sample, packed, seen_pages, word_tables
 from labelled_lines import FOLDS, Page, case_pages, is_usable, pages_of, windows, with_learned
-from scipy.sparse import csr_matrix, hstack
 from sklearn.linear_model import LogisticRegression
 
-from cleaner.rules.boilerplate import features, levels, sentences, wording
+from cleaner.rules.boilerplate import features, levels, sentences, titles, wording
 from cleaner.rules.boilerplate.asks import ASKS
-from cleaner.rules.boilerplate.facts import LONG, LineFacts
 from cleaner.rules.boilerplate.judge import only_learned_lines
 from cleaner.rules.boilerplate.place import Place
-from cleaner.rules.boilerplate.titles import titles_in
 from cleaner.rules.boilerplate.vetoes import STAYS
-from cleaner.weighing import share_of
 
-TABLE, SENTENCES = wording.TABLE, sentences.WEIGHTS
-ARTICLE_WEIGHT = 5.0
-WORDS_STRENGTH, STRENGTH = 2.0, 0.03
+WEIGHTS = wording.TABLE, sentences.WEIGHTS, titles.WEIGHTS
 MEASURED = ("two", "twelve", "article alone")
+# With points fitted on pages cut at fewer sentences, less furniture went on newspapers that no fit had seen.
+ALL_SAID = {"any": -50.0}
 HEADER = """\
 # Points of each fact about a line and what stands round it, fitted by tests/benchmarks/fit.py on pages labelled by hand
 # and by machines: its name, its usual value in furniture, its points in head, body, tail and a text without sentences.
 # "level": the least share for it, by zone and by what speaks for the line, on sites left out; "gives way": the share
 # from which a veto does, by zone.
 """
-EVERY_PAGE = 30  # lines of a window that count as one page's
 
 
-def hashed(lines: Sequence[LineFacts]) -> csr_matrix:
-    """A row of the places of each line."""
-    found = [sorted(set(wording.places_of(line))) for line in lines]
-    counts = [len(places) for places in found]
-    values = np.concatenate([np.full(count, count**-0.5, dtype=np.float32) for count in counts])
-    columns = np.concatenate([np.array(places, dtype=np.int32) for places in found])
-    return csr_matrix((values, columns, np.cumsum([0, *counts])), shape=(len(lines), wording.PLACES))
+class Fit(NamedTuple):
+    """What is fitted without each fold, and at last on all: points beside the lines, and those of lines by zone; the
+    names of the latter, and what is usual."""
+
+    beside: list[Points]
+    lines: list[np.ndarray]
+    names: list[str]
+    usual: list[float]
 
 
-def word_tables(pages: Sequence[Page]) -> list[np.ndarray]:
-    """Points by place, fitted without each fold and at last on all; each line of a site once."""
-    seen = {
-        (page.domain, line, label == "B"): page.fold
-        for page in pages
-        if page.weight == 1.0
-        for line, label in zip(page.lines, page.labels)
-        if label in "CBT" and line.key and line.length < LONG
-    }
-    rows, truth = hashed([line for _, line, _ in seen]), np.array([is_furniture for _, _, is_furniture in seen])
-    folds, sites = np.array(list(seen.values())), np.array([site for site, _, _ in seen])
-    _, where, counts = np.unique(sites, return_inverse=True, return_counts=True)
-    weight = np.where(truth, 1.0, 2.0) / np.sqrt(np.maximum(50, counts[where]) / 50)
-    tables = []
-    for fold in range(FOLDS + 1):
-        model = LogisticRegression(C=WORDS_STRENGTH, solver="liblinear", tol=1e-2, max_iter=50, fit_intercept=False)
-        model.fit(rows[folds != fold], truth[folds != fold], sample_weight=weight[folds != fold])
-        tables.append(model.coef_[0])
-    return tables
-
-
-def use(table: np.ndarray) -> None:
-    """Make the package weigh words with this table, written to a folder, and take all sentences for the article's: with
-    points fitted on pages cut at fewer of them, less furniture went on newspapers that no fit had seen."""
-    folder = Path(tempfile.mkdtemp())
-    wording.TABLE, sentences.WEIGHTS = folder / "points.bin", folder / "sentences.txt"
-    wording.TABLE.write_bytes(packed(table))
-    sentences.WEIGHTS.write_text(fit_sentences.written({"any": -50.0}), encoding="utf-8")
-    for cached in (wording._table, wording.points_of, wording._points_of_word):
-        cached.cache_clear()
-
-
-def packed(table: np.ndarray) -> bytes:
-    return np.clip(np.round(table / wording.UNIT), -32767, 32767).astype("<i2").tobytes()
-
-
-class Sample:
-    """Lines that were looked at, as a table of numbers: a column for each feature, and one for it in each zone."""
-
-    def __init__(self, pages: Sequence[Page], tables: Sequence[np.ndarray]) -> None:
-        self.names: dict[str, int] = {}
-        columns, values, ends = array("i"), array("f"), [0]
-        self.place: list[tuple[Page, int]] = []
-        self.kinds: list[tuple[str, str]] = []
-        self.tables = tables
-        for fold in range(FOLDS):
-            use(tables[fold])
-            for page in (page for page in pages if page.fold == fold):
-                looked = features.Page(page.lines)
-                for run in looked.runs:
-                    for index, found in looked.features(run):
-                        for name, value in found.items():
-                            if value:
-                                columns.append(self.names.setdefault(name, len(self.names)))
-                                values.append(value)
-                        ends.append(len(columns))
-                        self.place.append((page, index))
-                        self.kinds.append((run.zone, levels.kind_of(page.lines[index], "title under a head" in found)))
-        shape = len(self.place), len(self.names)
-        base = csr_matrix((np.frombuffer(values, np.float32), np.frombuffer(columns, np.int32), ends), shape=shape)
-        zones = np.array([zone for zone, _ in self.kinds])
-        parts = [base.multiply((zones == zone).astype(np.float32)[:, None]).tocsr() for zone in ZONES]
-        self.rows = hstack([base, *parts]).tocsr()
-        self.labels = np.array([page.labels[index] for page, index in self.place])
-        known = np.array([bool(page.known) and page.known[index] for page, index in self.place])
-        self.truth, self.counts = self.labels == "B", np.isin(self.labels, ("B", "C", "T")) & ~known
-        self.fold = np.array([page.fold for page, _ in self.place])
-        each = np.where(self.truth, 1.0, ARTICLE_WEIGHT)
-        self.weight = each * [page.weight / max(EVERY_PAGE, len(page.lines)) for page, _ in self.place]
-        self.weight /= self.weight[self.counts].mean()
-
-    def fitted(self, chosen: np.ndarray) -> np.ndarray:
-        chosen = chosen & self.counts
-        model = LogisticRegression(C=STRENGTH, solver="liblinear", tol=1e-2, max_iter=60, fit_intercept=False)
-        model.fit(self.rows[chosen], self.truth[chosen], sample_weight=self.weight[chosen])
-        return model.coef_[0]  # type: ignore[no-any-return]
-
-    def left_out(self) -> np.ndarray:
-        """The points of each line by a fit that has not seen its site."""
-        scores = np.zeros(len(self.truth))
-        for fold in range(FOLDS):
-            scores[self.fold == fold] = self.rows[self.fold == fold] @ self.fitted(self.fold != fold)
-        return scores
-
-
-def sample_of(folders: Sequence[str]) -> Sample:
+def fit_of(folders: Sequence[str]) -> Fit:
     pages = [page for folder in folders for page in pages_of(Path(folder))]
-    tables = word_tables([*pages])
+    tables = word_tables(pages)
     cut = [window for page in pages for window in windows(page) if is_usable(window)]
-    return Sample([*cut, *with_learned(pages), *case_pages()], tables)
-
-
-def sentence_rows(sample: Sample) -> Iterator[fit_sentences.SentenceRow]:
-    pages = {id(page): page for page, _ in sample.place}.values()
-    for fold in range(FOLDS):
-        use(sample.tables[fold])
-        for page in pages:
-            if page.fold == fold:
-                yield from fit_sentences.rows_of_page(page)
+    first = [Points(table, ALL_SAID, {}) for table in tables]
+    sample = Sample([*cut, *with_learned(pages), *case_pages()], first)
+    fits = [sample.fitted(fold) for fold in range(FOLDS + 1)]
+    names = list(sample.names)
+    scores = sample.points_of(fits, names)
+    factor, more = calibrated(sample, scores)
+    for fit in fits:
+        fit *= factor
+        fit[0, sample.names["any"]] += more
+    of_sentences, of_titles = [], []
+    for page, shares, _ in seen_pages(sample, scores * factor + more, first):
+        of_sentences += sentences_of(page)
+        of_titles += titles_of(page, shares)
+    beside = map(Points, tables, sentence_points(of_sentences), title_points(of_titles))
+    usual = sample.base[sample.truth & sample.counts].mean(axis=0)
+    return Fit(list(beside), fits, names, np.asarray(usual)[0].tolist())
 
 
 def calibrated(sample: Sample, scores: np.ndarray) -> tuple[float, float]:
@@ -166,10 +80,10 @@ def calibrated(sample: Sample, scores: np.ndarray) -> tuple[float, float]:
 
 def judged(page: Page, shares: dict[int, float], kinds: dict[int, str]) -> Iterator[Row]:
     """The lines of a page."""
-    looked, title = features.Page(page.lines), fit_titles.title_of(page)
+    looked, title = features.Page(page.lines), title_of(page)
     for run in looked.runs:
         inside = {index: share for index, share in shares.items() if run.start <= index < run.end}
-        kept, of_author = titles_in(looked, run, inside), only_learned_lines(page.lines, run)
+        kept, of_author = titles.titles_in(looked, run, inside), only_learned_lines(page.lines, run)
         for index, share in inside.items():
             place, line = Place(looked, run, index, kinds[index], kept, of_author, share), page.lines[index]
             stays, asks = (tuple(veto.reason for veto in one if veto.holds(place)) for one in (STAYS, ASKS))
@@ -179,99 +93,79 @@ def judged(page: Page, shares: dict[int, float], kinds: dict[int, str]) -> Itera
             )
 
 
-class Seen(NamedTuple):
-    """A page, and the share and kind of each of its lines that were looked at."""
-
-    page: Page
-    shares: dict[int, float]
-    kinds: dict[int, str]
-
-
-def seen_pages(sample: Sample, scores: np.ndarray) -> Iterator[Seen]:
-    """The pages, each while the table of its fold is in use."""
-    pages: dict[int, Seen] = {}
-    for (page, index), score, (_, kind) in zip(sample.place, scores, sample.kinds):
-        seen = pages.setdefault(id(page), Seen(page, {}, {}))
-        seen.shares[index], seen.kinds[index] = share_of(score), kind
-    for fold in range(FOLDS):
-        use(sample.tables[fold])
-        yield from (seen for seen in pages.values() if seen.page.fold == fold)
+def rows_of(fit: Fit, pages: Sequence[Page], is_known: bool = False) -> list[Row]:
+    """Pages as they are judged in use, by the fit that has not seen a page's site, or by that on all."""
+    beside, lines = (fit.beside[FOLDS:] * FOLDS, fit.lines[FOLDS:] * FOLDS) if is_known else (fit.beside, fit.lines)
+    sample = Sample(pages, beside)
+    seen = seen_pages(sample, sample.points_of(lines, fit.names), beside)
+    return [row for page, shares, kinds in seen for row in judged(page, shares, kinds)]
 
 
-def rows_of(sample: Sample, scores: np.ndarray) -> list[Row]:
-    """Those of the windows of pages labelled by hand."""
-    return [
-        row
-        for seen in seen_pages(sample, scores)
-        if seen.page.is_article and seen.page.window in MEASURED
-        for row in judged(seen.page, seen.shares, seen.kinds)
-    ]
+def measured_pages(folders: Sequence[str]) -> list[Page]:
+    """Windows of the articles labelled by hand."""
+    pages = [page for folder in folders for page in pages_of(Path(folder)) if page.is_article]
+    return [window for page in pages for window in windows(page) if window.window in MEASURED and is_usable(window)]
 
 
-def figures(sample: Sample, rows: Sequence[Row], least: Limits, ways: Ways) -> dict[str, float]:
+def figures(pages: Sequence[Page], rows: Sequence[Row], least: Limits, ways: Ways) -> dict[str, float]:
     """What goes unasked of windows of articles labelled by hand: short lines of furniture, words of the article."""
     found: dict[str, float] = {}
     for window in MEASURED:
-        pages = {id(page): page for page, _ in sample.place if page.is_article and page.window == window}.values()
-        short = sum(line.length < 12 and label == "B" for page in pages for line, label in zip(page.lines, page.labels))
-        words = sum(line.length for page in pages for line, label in zip(page.lines, page.labels) if label == "C")
+        of_window = [page for page in pages if page.window == window]
+        pairs = [pair for page in of_window for pair in zip(page.lines, page.labels)]
+        short = sum(line.length < 12 and label == "B" for line, label in pairs)
+        words = sum(line.length for line, label in pairs if label == "C")
         gone = [row for row in rows if row.window == window and goes(row, least, ways)]
         right = sum(row.label == "B" and row.words < 12 for row in gone)
         if short:
             found[f"{window} lines round the article: short furniture lines that go"] = right / short
         lost = sum(row.words for row in gone if row.label == "C")
         found[f"{window}: article words lost, in 10,000"] = 10_000 * lost / max(1, words)
-        titles = sum(fit_titles.title_of(page) >= 0 for page in pages)
-        if titles:
-            found[f"{window}: titles lost, in 1,000"] = 1_000 * sum(row.is_title for row in gone) / titles
+        if count := sum(title_of(page) >= 0 for page in of_window):
+            found[f"{window}: titles lost, in 1,000"] = 1_000 * sum(row.is_title for row in gone) / count
     return found
 
 
-def measured(sample: Sample) -> list[tuple[str, float, float]]:
+def levels_of(fit: Fit, rows: Sequence[Row]) -> tuple[Limits, Ways]:
+    """The levels by lines of pages left out and by the cases, which must hold for what is shipped."""
+    least = limits([*rows, *rows_of(fit, list(case_pages()), is_known=True)])
+    return least, giving_way(rows, least)
+
+
+def measured(folders: Sequence[str]) -> list[tuple[str, float, float]]:
     """Each figure by weights that have seen the pages, and by such as have not."""
-    scores, known = sample.left_out(), sample.rows @ sample.fitted(sample.fold >= 0)
-    factor, more = calibrated(sample, scores)
-    rows = rows_of(sample, scores * factor + more)
-    least = limits(rows)
-    ways = giving_way(rows, least)
-    seen, new = figures(sample, rows_of(sample, known * factor + more), least, ways), figures(sample, rows, least, ways)
-    return [(name, seen[name], value) for name, value in new.items()]
+    fit, pages = fit_of(folders), measured_pages(folders)
+    rows = rows_of(fit, pages)
+    least, ways = levels_of(fit, rows)
+    seen = figures(pages, rows_of(fit, pages, is_known=True), least, ways)
+    return [(name, seen[name], value) for name, value in figures(pages, rows, least, ways).items()]
 
 
-def write(sample: Sample, least: Limits, ways: Ways, calibration: tuple[float, float]) -> None:
-    TABLE.write_bytes(packed(sample.tables[-1]))
-    fitted = sample.fitted(sample.fold >= 0).reshape(1 + len(ZONES), len(sample.names))
-    fitted *= calibration[0]
-    fitted[0, sample.names["any"]] += calibration[1]
-    usual = np.asarray(sample.rows[sample.truth & sample.counts, : len(sample.names)].mean(axis=0))[0]
+def write(fit: Fit, least: Limits, ways: Ways) -> None:
+    table, of_sentences, of_titles = WEIGHTS
+    last = fit.beside[-1]
+    table.write_bytes(packed(last.words))
+    of_sentences.write_text(written(SENTENCES, last.sentences), encoding="utf-8")
+    of_titles.write_text(written(TITLES, last.titles), encoding="utf-8")
     lines = [f"level {level}\t{zone}\t{kind}\t{value}\n" for (level, zone, kind), value in least.items()]
     lines += [f"gives way\t{zone}\t{reason}\t{share}\n" for (reason, zone), share in ways.items()]
-    for name, at in sorted(sample.names.items()):
-        points = [fitted[0, at] + fitted[zone, at] for zone in (1, 2, 3)] + [fitted[0, at]]
-        if max(map(abs, points)) >= 0.01:
-            lines.append("\t".join([name, f"{usual[at]:.2f}", *(f"{value:.2f}" for value in points)]) + "\n")
+    everywhere, *more = fit.lines[-1]
+    for name, usual, at in sorted(zip(fit.names, fit.usual, range(len(fit.names)))):
+        points = [*(everywhere[at] + of_zone[at] for of_zone in more), everywhere[at]]
+        lines.append("\t".join([name, *(f"{value:.2f}" for value in (usual, *points))]) + "\n")
     levels.WEIGHTS.write_text(HEADER + "".join(lines), encoding="utf-8")
 
 
 def run(arguments: Sequence[str]) -> None:
-    sample = sample_of([argument for argument in arguments if argument != "--write"])
-    scores = sample.left_out()
-    factor, more = calibrated(sample, scores)
-    scores = scores * factor + more
-    of_titles = [row for seen in seen_pages(sample, scores) for row in fit_titles.rows_of_page(seen.page, seen.shares)]
-    fit_titles.report(of_titles)
-    of_sentences = fit_sentences.reported(list(sentence_rows(sample)), FOLDS)
-    if "--write" in arguments:
-        fit_titles.write(of_titles)
-        SENTENCES.write_text(fit_sentences.written(of_sentences), encoding="utf-8")
-    rows = rows_of(sample, scores)
-    least = limits(rows)
-    ways = giving_way(rows, least)
-    for name, value in figures(sample, rows, least, ways).items():
+    folders = [argument for argument in arguments if argument != "--write"]
+    fit, pages = fit_of(folders), measured_pages(folders)
+    rows = rows_of(fit, pages)
+    least, ways = levels_of(fit, rows)
+    for name, value in figures(pages, rows, least, ways).items():
         print(f"{value:8.3f}  {name}")
     for (level, zone, kind), share in least.items():
         print(f"{level:8} {zone:6} {kind:10} from {share}")
     for (reason, zone), share in ways.items():
         print(f"{reason} gives way in the {zone} from {share}")
     if "--write" in arguments:
-        write(sample, least, ways, (factor, more))
+        write(fit, least, ways)

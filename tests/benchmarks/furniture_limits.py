@@ -16,13 +16,13 @@ from cleaner.rules.boilerplate.asks import ASKS
 from cleaner.rules.boilerplate.vetoes import STAYS
 
 ZONES = ("head", "body", "tail")
-COSTS = {"safe": 5.0, "unsafe": 3.0}  # lines of furniture that must go for one of the article
-# Of these for heads over links, and titles under or beside them: most that are labelled the article's are not.
-PRICES = {levels.TITLE: 0.2, levels.HEAD: 0.2, levels.LEAD: 0.2}
+COSTS = {"safe": 6.0, "unsafe": 3.0}  # lines of furniture that must go for one of the article
+CASE, CASE_WEIGHT = "case", 1000.0  # the window of lines of cases, and what each counts: they must hold
 FLOORS = {"safe": 0.7, "unsafe": 0.5}  # shares below which nothing is done
-LISTED_FLOORS = {levels.HEAD: 0.0, levels.LEAD: 0.0, levels.PHRASE: 0.5}  # the same where a list has the line
-# Of lines that no list knows nine in ten must be furniture before one goes unasked, above a title, among menus, eight.
-UNLISTED_FLOORS = {"head": 0.8, "body": 0.9, "tail": 0.9}
+# The same where a list has the line.
+LISTED_FLOORS = {levels.HEAD: 0.0, levels.LEAD: 0.0, levels.PHRASE: 0.5, levels.WEAK_PHRASE: 0.6}
+# The same where none has it, before it goes unasked: lines of letters, speeches and credits went at .7 to .8.
+UNLISTED_FLOORS = {levels.SAID: 0.9, levels.UNLISTED: 0.8}
 ENOUGH = 40  # lines of furniture of a kind in a zone from which it has a limit of its own
 # A veto gives way where of the lines that it alone keeps ten are the page's for one that is not, and ten are at all.
 VETO_COST, VETO_FLOOR, VETO_LINES = 10.0, 0.9, 10
@@ -52,12 +52,11 @@ def limits(rows: Sequence[Row]) -> Limits:
         for kind in levels.KINDS:
             of_kind = [row for row in rows if row.kind == kind and not (row.stays or level == "safe" and row.asks)]
             floor = LISTED_FLOORS.get(kind, FLOORS[level])
-            price = cost * PRICES.get(kind, 1.0)
             for zone in ZONES:
                 chosen = [row for row in of_kind if row.zone == zone]
                 is_enough = sum(row.label == "B" for row in chosen) >= ENOUGH
-                least = UNLISTED_FLOORS[zone] if level == "safe" and kind in (levels.SAID, levels.UNLISTED) else floor
-                found[level, zone, kind] = _limit(chosen if is_enough else of_kind, price, max(floor, least))
+                least = UNLISTED_FLOORS.get(kind, floor) if level == "safe" else floor
+                found[level, zone, kind] = _limit(chosen if is_enough else of_kind, cost, least)
             knows = kind == levels.PHRASE
             found[level, "none", kind] = max(found[level, zone, kind] for zone in ZONES) if knows else levels.NEVER
         found[level, "body", levels.SAID] = levels.NEVER
@@ -92,9 +91,10 @@ def _limit(chosen: list[Row], cost: float, floor: float) -> float:
 
 
 def _gain(row: Row, cost: float) -> float:
+    weight = CASE_WEIGHT if row.window == CASE else 1.0
     if row.label in "CT":
-        return -cost * max(1.0, row.words / 4)
-    return float(row.label == "B")
+        return -weight * cost * max(1.0, row.words / 4)
+    return weight * (row.label == "B")
 
 
 def goes(row: Row, least: Limits, ways: Ways) -> bool:

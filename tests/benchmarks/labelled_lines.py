@@ -19,12 +19,13 @@ from pathlib import Path
 from zlib import crc32
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
-from cases_file import read_cases  # noqa: E402
+from cases_file import AFTER, BEFORE, read_cases  # noqa: E402
 
 from cleaner.document import Document  # noqa: E402
 from cleaner.rules.boilerplate.facts import LineFacts, line_facts, may_be_learned, with_match  # noqa: E402
 from cleaner.rules.boilerplate.furniture_lexicon import LEARNED, WEAK, Match  # noqa: E402
-from cleaner.rules.boilerplate.page import page_lines  # noqa: E402
+from cleaner.rules.boilerplate.heads import titles_under_heads  # noqa: E402
+from cleaner.rules.boilerplate.page import Run, page_lines  # noqa: E402
 
 CASES = Path(__file__).parents[1] / "cases"
 FOLDS = 5
@@ -74,11 +75,12 @@ def _page(row: dict) -> Page:  # type: ignore[type-arg]
     weight = WEAK_WEIGHT if row.get("weak") else 1.0
     is_article = row.get("ptype", "article") == "article" and weight == 1.0
     page = Page(row["domain"], lines, row["labels"], tuple(row["span"]), weight, row["source"], "", is_article)
-    return _without_comments(page) if row["id"].startswith("dragnet") else page
+    return _of_article_alone(page) if row["id"].startswith("dragnet") else page
 
 
-def _without_comments(page: Page) -> Page:
-    """Where readers' comments count as article: the page up to the first head of comments below its first lines."""
+def _of_article_alone(page: Page) -> Page:
+    """Where readers' comments and links to other stories count as article: the page up to the first head of comments
+    below its first lines, in which heads over links and titles under them count neither way."""
     heads = (
         index
         for index in range(page.span[0] + 3, page.span[1])
@@ -87,7 +89,10 @@ def _without_comments(page: Page) -> Page:
     end = next(heads, len(page.lines))
     last = max((index for index in range(page.span[0], end) if page.labels[index] == "C"), default=page.span[0])
     span = page.span[0], min(last, page.span[1])
-    return Page(page.domain, page.lines[:end], page.labels[:end], span, 1.0, page.source)
+    titles = titles_under_heads(page.lines, Run(0, len(page.lines), "tail"))
+    links = titles | {index for index in range(end - 1) if page.lines[index].match and index + 1 in titles}
+    labels = "".join("?" if index in links and label == "C" else label for index, label in enumerate(page.labels[:end]))
+    return Page(page.domain, page.lines[:end], labels, span, 1.0, page.source)
 
 
 def windows(page: Page) -> Iterator[Page]:
@@ -135,15 +140,21 @@ def _marked(window: Page, learned: set[str]) -> Page:
 
 
 def case_pages() -> Iterator[Page]:
-    """Cases about furniture in plain text."""
+    """Cases about furniture in plain text, as they are and inside a longer article."""
     for path in sorted(CASES.glob("BLR*.txt")):
         for case in read_cases(path):
             if case.format != "plain" or case.known_failure or case.learned or case.settings.unsafe_fixes:
                 continue
-            lines = [line.facts for line in page_lines(Document(case.input))]
-            stay = Counter(line.facts.text for line in page_lines(Document(case.output)))
-            labels = ""
-            for line in lines:
-                stay[line.text] -= 1
-                labels += "B" if stay[line.text] < 0 else "C"
-            yield Page(case.title, lines, labels, (0, 0), CASE_WEIGHT, "case", "case")
+            yield _of_case(case.title, case.input, case.output)
+            if not case.alone:
+                yield _of_case(case.title, *(BEFORE + text.strip("\n") + AFTER for text in (case.input, case.output)))
+
+
+def _of_case(title: str, before: str, after: str) -> Page:
+    lines = [line.facts for line in page_lines(Document(before))]
+    stay = Counter(line.facts.text for line in page_lines(Document(after)))
+    labels = ""
+    for line in lines:
+        stay[line.text] -= 1
+        labels += "B" if stay[line.text] < 0 else "C"
+    return Page(title, lines, labels, (0, 0), CASE_WEIGHT, "case", "case")

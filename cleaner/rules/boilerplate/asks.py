@@ -5,16 +5,14 @@ Each is a row, as in vetoes.py.
 
 from __future__ import annotations
 
-from cleaner.languages import entry_set
 from cleaner.rules.boilerplate.facts import SENTENCE, LineFacts, announces_name, may_be_name
 from cleaner.rules.boilerplate.features import TITLE_WORDS
 from cleaner.rules.boilerplate.furniture_lexicon import FROM_ELSEWHERE, HEADS, LEADS, RETURNING, WEAK
-from cleaner.rules.boilerplate.levels import SAID, TITLE
+from cleaner.rules.boilerplate.levels import SAID, TITLE, may_head
 from cleaner.rules.boilerplate.place import Place, Veto
 from cleaner.rules.boilerplate.templates import SLOT
 
 _FIGURES = 4  # digits that no count of comments or likes has
-_TELEPHONE = 6  # digits from which a line may be a telephone number
 _SHORT = 3  # words up to which a phrase may be a heading
 _DATE = 8  # words of a date with its hour and name
 _LONG = 7  # words from which a line with a colon is no field
@@ -22,17 +20,16 @@ _SURE_LINES = 1  # that shows that a text was taken from a page
 _FIELDS = 3  # lines to each side that make a field one of several
 _UNDER = 2  # lines below a title, or "By", among which the author may stand
 _LATIN = "\u024f"  # the last letter of the Latin script, but for rare ones
-_OF_RECORDS = frozenset({"byline", "credit", "address"})
+_OF_RECORDS = frozenset({"byline", "credit"})
+_ADDRESS = ("@", "://", "www.")
 
 
 def _is_record(place: Place) -> bool:
-    """A credit, an address, a telephone number, a date, a field, initials: "(dmk)"."""
+    """A credit, an address, a telephone number, a date, a field."""
     line = place.line
     if line.match:
         return False
-    if line.text.startswith("(") and line.text.endswith(")") and line.key.isalpha():
-        return True
-    if not _OF_RECORDS.isdisjoint(line.shape):
+    if not _OF_RECORDS.isdisjoint(line.shape) or any(map(line.text.__contains__, _ADDRESS)):
         return True
     if _digits(line) > _FIGURES and "digits" in line.shape:
         return True
@@ -77,11 +74,9 @@ def _is_learned_text(place: Place) -> bool:
 
 
 def _may_be_of_article(place: Place) -> bool:
-    """The title, a credit, what a name follows, a name of a menu with a figure."""
+    """The title, what a name follows, a name of a menu with a figure."""
     line, section = place.line, place.section
     if place.index == 0 and section in (LEADS, HEADS) and line.length > _SHORT:
-        return True
-    if section == "copyright" and place.run.zone != "tail" and "credit" in line.shape:
         return True
     return bool(section) and line.key.split(" ")[-1] == "by" or section in WEAK and "0" in line.key
 
@@ -91,8 +86,7 @@ def _heads_text(place: Place) -> bool:
     match, is_last = place.line.match, place.index + 1 == len(place.page.lines)
     if place.run.zone == "head" or place.run.zone == "tail" and place.has_sure_company or is_last or not match:
         return False
-    may_head = match.entry in entry_set("en", "furniture_headings")
-    return may_head and not any(other.match for other in place.beside)
+    return may_head(match) and not any(other.match for other in place.beside)
 
 
 def _is_field(place: Place) -> bool:
@@ -104,15 +98,6 @@ def _is_field(place: Place) -> bool:
         return line.length == 1 and run.zone == "body"
     near = place.page.lines[max(run.start, place.index - _FIELDS) : min(run.end, place.index + 1 + _FIELDS)]
     return any(other.match is None and ":" in other.text for other in near)
-
-
-def _is_of_a_contact(place: Place) -> bool:
-    """A short line near a telephone number or an address of mail: an office, a street, a town."""
-    if place.line.match or place.line.length > _SHORT:
-        return False
-    lines, run, index = place.page.lines, place.run, place.index
-    near = lines[max(run.start, index - _FIELDS) : min(run.end, index + 1 + _FIELDS)]
-    return any("@" in other.text or "date" not in other.shape and _digits(other) > _TELEPHONE for other in near)
 
 
 def _digits(line: LineFacts) -> int:
@@ -152,5 +137,4 @@ ASKS = (
     Veto("it may be the article's", _may_be_of_article, is_absolute=True),
     Veto("it may head a part of the article", _heads_text),
     Veto("it may be a field", _is_field, is_absolute=True),
-    Veto("it may be part of an address", _is_of_a_contact),
 )

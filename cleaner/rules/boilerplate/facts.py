@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
-from cleaner.rules.boilerplate.furniture_lexicon import HEADINGS, RETURNING, WEAK, Match, Row, phrases
+from cleaner.rules.boilerplate.furniture_lexicon import HEADINGS, RETURNING, ROWS, WEAK, Match, phrases
 from cleaner.rules.boilerplate.keys import key, masked, words
 from cleaner.rules.boilerplate.wildcards import is_bounded
 from cleaner.text.lazy_regex import lazy_regex
@@ -28,27 +28,19 @@ _DATE = re.compile(
 )
 _CODE = lazy_regex(r"\w[.(\[]\w?")
 _BYLINE = lazy_regex(r"(?:by|von|par|por|di|door|av|af|autor|автор|بقلم|كتب)[ :]", re.IGNORECASE)
-_SEPARATOR = re.compile(r"[|»›→•·©]|\s/\s")
 _BAR = re.compile(r"[|»›•·]")
 _PROSE_SIGN = re.compile(r"[,:;()]|\b(?:the|a|an|of|to|in|and|or|for|with|your)\b", re.IGNORECASE)
 _MARKED_ITEM = re.compile(r"(?:[-–•*+]|#?\d{1,3}[.):]?)\s+(?=\D)")
-_ADDRESS = re.compile(r"https?://|www\.|@\w")
 _CREDIT = re.compile(
     r"getty|shutterstock|\bistock|(?-i:\bAF?P\b)|reuters|associated press|alamy|unsplash|courtesy|via AP"
     r"|^\W?(?:photo|image|credit|picture|foto|bild|image|photograph)s?\b.{0,20}(?::|/| by )|/\s?\w+$",
     re.IGNORECASE,
 )
-_AGENCIES = frozenset({"ap", "afp"})  # these two or one of the next stand in whatever it finds
-_CREDITED = (
-    *("getty", "shutterstock", "istock", "reuters", "associated press", "alamy", "unsplash", "courtesy"),
-    *("photo", "image", "credit", "picture", "foto", "bild"),
-)
 _NOT_LEARNED = frozenset({"date", "byline", "credit", "colon", "item", "question"})
 _NEVER_SAID = frozenset({"advertising", "cookies"})
 _NAME_WORDS = 4
-_FUNCTION_WORDS = frozenset(
-    "a an the of to in on at for with by from and or but is are was were be as it its this that your you we our".split()
-)
+_SHORT_PART = 8  # words of a line of which a part is enough
+_SOME, _MOST = 0.3, 0.7  # shares of words that lists have
 
 
 class _Facts(NamedTuple):
@@ -58,21 +50,18 @@ class _Facts(NamedTuple):
     match: Match | None = None
     ends: bool = False  # closes with an end mark
     sentence: bool = False
-    strength: float = 0.0
+    is_sure: bool = False
     part_name: bool = False
 
 
 class LineFacts(_Facts):
-    """A line by itself. ``sentence``: an article's sentence by its looks; ``strength``: how sure its phrase is;
-    ``part_name``: it names a part of an article, as "Conclusion" does."""
+    """A line by itself. ``sentence``: an article's sentence by its looks; ``is_sure``: its phrase makes it furniture,
+    and those beside it; ``part_name``: it names a part of an article, as "Conclusion" does."""
 
     @cached_property
     def shape(self) -> tuple[str, ...]:
         """Names of what its look says, in a steady order."""
-        if not self.key or self.part_name:
-            return ()
-        looks = _shape(self.text, words(self.text), self.ends)
-        return (*looks, *_after_phrase(self.text, self.match, self.length))
+        return tuple(_shape(self)) if self.key and not self.part_name else ()
 
 
 def line_facts(text: str) -> LineFacts:
@@ -95,16 +84,21 @@ def _line_facts(text: str) -> LineFacts:
     match = phrases().match(line_key) if count else None
     if match and match.section == HEADINGS:
         return LineFacts(text, line_key, count, ends=ends, part_name=True)
-    if match and match.whole and count <= _ANSWER and match.section not in _NEVER_SAID and _SAYS.search(text):
+    if match and not _holds(match, text, found):
         match = None
-    if match and not match.whole and not ("\t" not in text and is_bounded(match, text, found)):
-        match = None
-    if match and text.endswith(","):
-        match = None  # it goes on: "Stay in touch," above a name ends a letter
     if not (match and match.whole) and count and not ends:
         match = _menu_row(text, line_key, count) or _lead(text) or match
     sentence = ends and count >= SENTENCE and not match
-    return LineFacts(text, line_key, count, match, ends, sentence, _strength(match, count))
+    return LineFacts(text, line_key, count, match, ends, sentence, _is_sure(match, count))
+
+
+def _holds(match: Match, text: str, found: list[str]) -> bool:
+    """Does the line say no more than its phrase? What ends in a comma goes on: "Stay in touch," above a name."""
+    if text.endswith(","):
+        return False
+    if match.whole:
+        return len(found) > _ANSWER or match.section in _NEVER_SAID or not _SAYS.search(text)
+    return "\t" not in text and is_bounded(match, text, found)
 
 
 def may_be_learned(line: LineFacts) -> bool:
@@ -133,18 +127,7 @@ def announces_name(line: LineFacts) -> bool:
 
 def with_match(line: LineFacts, match: Match) -> LineFacts:
     """The same line, known for furniture from elsewhere. What nobody reviewed speaks for no line beside it."""
-    return line._replace(match=match, strength=0.5 if match.section == RETURNING else 1.0, sentence=False)
-
-
-def _after_phrase(text: str, match: Match | None, count: int) -> Iterator[str]:
-    """How the phrase stands to the rest of its line: "Tags: harbour", "Follow us on Facebook"."""
-    if match and not match.whole:
-        entry = key(match.entry)
-        before, colon, _ = text.partition(":")
-        if colon and key(before) == entry:
-            yield "phrase and colon"
-        if 2 * count <= 3 * (entry.count(" ") + 1):
-            yield "little but the phrase"
+    return line._replace(match=match, is_sure=match.section != RETURNING, sentence=False)
 
 
 def _menu_row(text: str, line_key: str, count: int) -> Match | None:
@@ -158,15 +141,11 @@ def _menu_row(text: str, line_key: str, count: int) -> Match | None:
     if count < (2 if apart and not glued else 3) or (_CODE if apart else _PROSE_SIGN).search(text) and not bars:
         return None
     row = phrases().row(line_key)
-    if row.share < 0.75 or row.held < (2 if apart else 5) and not _is_short_row(row):
+    is_short = row.held >= 3 and row.share == 1 and row.networks >= 2  # "Facebook Twitter Email"
+    if row.share < 0.75 or row.held < (2 if apart else 5) and not is_short:
         return None
-    section = row.sure.section if row.sure else "share" if row.networks >= 3 else "rows"
+    section = row.sure.section if row.sure else "share" if row.networks >= 3 else ROWS
     return Match("page" if section == "house" else section, line_key, True)
-
-
-def _is_short_row(row: Row) -> bool:
-    """Nothing but three entries or four, two networks among them: "Facebook Twitter Email"."""
-    return row.held >= 3 and row.share == 1 and row.networks >= 2
 
 
 def _lead(text: str) -> Match | None:
@@ -179,91 +158,34 @@ def _lead(text: str) -> Match | None:
     return phrases().lead(key(before))
 
 
-def _strength(match: Match | None, count: int) -> float:
-    """How far a phrase alone makes a line furniture: 1 for a whole line, less for a part of a longer one."""
-    if match is None:
-        return 0.0
-    if match.section in WEAK:
-        return 0.5
-    if match.whole:
-        return 1.0
-    return 0.8 if count <= 8 else 0.6 if count <= 16 else 0.3
+def _is_sure(match: Match | None, count: int) -> bool:
+    return match is not None and match.section not in WEAK and (match.whole or count <= _SHORT_PART)
 
 
-def _shape(text: str, found: list[str], ends: bool) -> Iterator[str]:
-    outline = text.translate(_OUTLINES)
-    small = sum(map(_FUNCTION_WORDS.__contains__, found))
-    if outline.count("A") > 0.8 * (outline.count("A") + outline.count("a")):
-        yield "capitals"
-    if _is_title_case(f" {outline}"):
+def _shape(line: LineFacts) -> Iterator[str]:
+    text, found = line.text, words(line.text)
+    firsts = [piece[0] for piece in text.split() if piece[0].isalnum()]
+    if sum(not sign.islower() for sign in firsts) > 0.75 * len(firsts):
         yield "title-case"
-    if small:
-        yield "function-word"
-    if small > 1:
-        yield "function-words"
-    if "0" in outline:
-        if outline.count("0") > 0.5 * (len(text) - text.count(" ")):
+    if "0" in line.key:
+        if 2 * sum(map(str.isdigit, text)) > len(text) - text.count(" "):
             yield "digits"
         if _DATE.search(text):
             yield "date"
-    if "aAa" in outline and _GLUED.search(text):
-        yield "glued"
-    if ("|" in text or "/" in text or not text.isascii()) and _SEPARATOR.search(text):
-        yield "separator"
     if text.endswith((":", "：")):
         yield "colon"
     if text.endswith(("?", "？", "؟")):
         yield "question"
-    if ends and len(found) < SENTENCE:
-        yield "short-with-end-mark"
-    if text[:1] in "\"'“‘«„":
-        yield "quotation"
     if _MARKED_ITEM.match(text):
         yield "item"
-    if ("/" in text or "." in text or "@" in text) and _ADDRESS.search(text):
-        yield "address"
-    if text[:1].islower():
-        yield "lower-case"
     if _BYLINE.match(text):
         yield "byline"
-    if _may_credit(text, found) and _CREDIT.search(text):
+    if _CREDIT.search(text):
         yield "credit"
     share = sum(map(phrases().words.__contains__, found)) / max(1, len(found))
-    if share > 0.3:
+    if share > _SOME:
         yield "some-menu-words"
-    if share > 0.7:
+    if share > _MOST:
         yield "menu-words"
-    if "$" in text or "€" in text or "£" in text:
-        yield "price"
-
-
-class _Outlines(dict[int, str]):
-    """For ``str.translate``: letters become A or a, digits 0, other numbers N or n, the rest of a line blank."""
-
-    def __missing__(self, code: int) -> str:
-        sign = chr(code)
-        if sign.isdigit():
-            kind = "0"
-        elif sign.isalnum():
-            kind = ("A" if sign.isupper() else "a") if sign.isalpha() else "N" if sign.isupper() else "n"
-        else:
-            kind = "_" if sign == "_" else " "
-        self[code] = kind
-        return kind
-
-
-_OUTLINES = _Outlines()
-
-
-def _is_title_case(outline: str) -> bool:
-    """Do more than three in four of the words, each behind a blank, start with a capital or a digit?"""
-    large = outline.count(" A") + outline.count(" 0") + outline.count(" N")
-    return large > 0.75 * (large + outline.count(" a") + outline.count(" n"))
-
-
-def _may_credit(text: str, found: list[str]) -> bool:
-    """Is a sign there that every credit holds? The pattern takes ten times as long, and few lines hold one."""
-    if "/" in text or not _AGENCIES.isdisjoint(found):
-        return True
-    small = text.lower()
-    return any(map(small.__contains__, _CREDITED))
+    if line.match and not line.match.whole and ":" in text and key(text.partition(":")[0]) == key(line.match.entry):
+        yield "phrase and colon"  # "Tags: harbour"

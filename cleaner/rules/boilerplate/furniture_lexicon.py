@@ -14,7 +14,7 @@ from typing import NamedTuple
 from cleaner.languages import entries, languages_with, path_of
 from cleaner.lexicon.compiled_cache import kept
 from cleaner.rules.boilerplate.keys import __file__ as keys_module
-from cleaner.rules.boilerplate.keys import keys
+from cleaner.rules.boilerplate.keys import key
 
 _LIST = "furniture"
 _LONGEST = 12  # words of an entry with a star that are compared; a character is a word where no blanks are written
@@ -25,6 +25,7 @@ HEADS = "heads"
 LEADS = "leads"
 LEARNED = "learned"  # no list has it: the line stands round other stories
 RETURNING = "returning"  # the same, by the files of this run alone
+ROWS = "rows"  # of entries on one line
 FROM_ELSEWHERE = frozenset({LEARNED, RETURNING})  # what is known from other stories
 _OPEN = WEAK | {HEADINGS}
 _WEAK_IN_ROW = WEAK | {HEADS, HEADINGS, "authors"}  # sections that do not speak for a row of entries
@@ -77,7 +78,7 @@ class Phrases:
         """The words of more than three letters in the sections whose words do not stand in articles as well."""
         bounds = zip(self._heads, [*self._heads[1:], len(self._listed)])
         parts = (self._listed[start + 1 : end] for start, end in bounds if self._listed[start].strip("[]") not in _OPEN)
-        return frozenset(word for line in keys(list(chain.from_iterable(parts))) for word in line.split() if word[3:])
+        return frozenset(word for line in map(key, chain.from_iterable(parts)) for word in line.split() if word[3:])
 
     def match(self, line_key: str) -> Match | None:
         """The entry that says what the line says, else the longest one that it begins with, ends with or holds."""
@@ -140,7 +141,7 @@ def _tables() -> _Tables:
     heads = [number for number, entry in enumerate(listed) if entry.startswith("[")]
     tables: tuple[dict[str, int], ...] = ({}, {}, {}, {}, {})
     whole, beginnings, ends, insides, leads = tables
-    found = [entry if key == entry else key for entry, key in zip(listed, keys(listed), strict=True)]  # kept once
+    found = list(map(key, listed))
     for head, end in zip(heads, [*heads[1:], len(listed)], strict=True):
         is_lead = listed[head] == f"[{LEADS}]"
         for number in range(head + 1, end):

@@ -22,7 +22,6 @@ from cleaner.rules.boilerplate.levels import kind_of, level_of, weights_of
 from cleaner.rules.boilerplate.page import OPAQUE_LINE, PageLine, Run, page_lines
 from cleaner.rules.boilerplate.place import Place
 from cleaner.rules.boilerplate.reasons import line_beside, reasons
-from cleaner.rules.boilerplate.sentences import SURE
 from cleaner.rules.boilerplate.templates import Templates
 from cleaner.rules.boilerplate.titles import titles_in
 from cleaner.rules.boilerplate.vetoes import STAYS
@@ -103,21 +102,25 @@ def judge_run(found: list[PageLine], page: Page, run: Run, plain: bool) -> Itera
     levels = {index: level_of(kinds[index], run.zone, share) for index, share in shares.items()}
     if not any(levels.values()):
         return
-    heads = under_heads(page.lines, run)
-    kept = titles_in(page, run, shares)
+    heads, kept = under_heads(page.lines, run), titles_in(page, run, shares)
     of_author = only_learned_lines(page.lines, run)
     for index, level in levels.items():
-        head = heads[index - run.start]
-        place = Place(page, run, index, kinds[index], kept, of_author, shares[index])
-        if level is None or any(veto.keeps(place) for veto in STAYS) or not (plain or _may_go(found[index], head)):
-            continue
-        line = page.lines[index]
-        verdict = _verdict(found[index], run, _at_most(found[index], place, level, plain), shares[index])
-        yield verdict._replace(
-            neighbour=line_beside(place),
-            head=page.lines[index - head].text if head else "",
-            reason="" if line.strength >= SURE else reasons(place, features[index], shares, weights),
-        )
+        place, head = Place(page, run, index, kinds[index], kept, of_author, shares[index]), heads[index - run.start]
+        may_go = level and (plain or _may_go(found[index], head)) and not any(veto.keeps(place) for veto in STAYS)
+        if level and may_go:
+            line = page.lines[index]
+            yield Verdict(
+                found[index].span,
+                place.section or ("credits" if "credit" in line.shape else ""),
+                line.match.entry if line.match else "",
+                run.zone,
+                line_beside(place),
+                page.lines[index - head].text if head else "",
+                "" if line.is_sure else reasons(place, features[index], shares, weights),
+                shares[index],
+                _at_most(found[index], place, level, plain),
+                line.ends and line.length >= SENTENCE,
+            )
 
 
 def _is_worth_a_look(page: Page, run: Run, plain: bool) -> bool:
@@ -136,12 +139,14 @@ def only_learned_lines(lines: list[LineFacts], run: Run) -> bool:
 
 
 def _at_most(line: PageLine, place: Place, level: Applicability, plain: bool) -> Applicability:
-    """The level, lowered where the line must be asked for."""
+    """The level, lowered where the line must be asked for. A heading of a markup language never goes unasked: "## See
+    also" is the author's."""
+    match = place.line.match
     if line.heading or not plain and place.section == HEADS:
-        return _level_of_heading(line)
+        return Applicability.UNSAFE if match and match.whole else Applicability.DISPLAY
     if not (plain or is_sure_by_words(line.facts)) or any(veto.keeps(place) for veto in ASKS):
-        return Applicability.UNSAFE
-    return level
+        level = Applicability.UNSAFE
+    return _MOST.get(place.section, Applicability.DISPLAY if not match and "credit" in place.line.shape else level)
 
 
 def is_sure_by_words(line: LineFacts) -> bool:
@@ -151,20 +156,6 @@ def is_sure_by_words(line: LineFacts) -> bool:
     if match is None or not match.whole or match.section in WEAK:
         return False
     return line.length >= _SURE_FROM.get(match.section, 99)
-
-
-def _verdict(line: PageLine, run: Run, level: Applicability, score: float) -> Verdict:
-    match = line.facts.match
-    section = match.section if match else "credits" if "credit" in line.facts.shape else ""
-    is_sentence = line.facts.ends and line.facts.length >= SENTENCE
-    entry = match.entry if match else ""
-    level = _MOST.get(section, level)
-    return Verdict(line.span, section, entry, run.zone, "", "", "", score, level, is_sentence)
-
-
-def _level_of_heading(line: PageLine) -> Applicability:
-    """A heading of a markup language never goes unasked: "## See also" is the author's."""
-    return Applicability.UNSAFE if line.facts.match and line.facts.match.whole else Applicability.DISPLAY
 
 
 def _may_go(line: PageLine, head: int) -> bool:

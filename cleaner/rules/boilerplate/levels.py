@@ -10,16 +10,16 @@ from __future__ import annotations
 
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 from cleaner.findings import Applicability
 from cleaner.languages import entry_set
 from cleaner.rules.boilerplate.facts import LineFacts
-from cleaner.rules.boilerplate.furniture_lexicon import FROM_ELSEWHERE, HEADS, LEADS, WEAK, Match
+from cleaner.rules.boilerplate.furniture_lexicon import FROM_ELSEWHERE, HEADS, LEADS, ROWS, WEAK, Match
 from cleaner.weighing import Weights
 
 WEIGHTS = Path(__file__).parent / "furniture_weights.txt"
 ZONES = ("head", "body", "tail", "none")
-ROWS = "rows"
 NEVER = 2.0  # no share reaches it
 # What speaks for a line besides its place.
 SURE, HEAD, LEAD, PHRASE, WEAK_PHRASE, TITLE, SAID, UNLISTED = KINDS = (
@@ -31,44 +31,45 @@ _SURE_SECTIONS = frozenset(
 _SURE_ALONE = frozenset({"advertising", "share"})  # also of one word
 
 
+class _Read(NamedTuple):
+    """The points by zone; the least share for a level, by its name, zone and kind; where vetoes give way."""
+
+    weights: dict[str, Weights]
+    least: dict[tuple[str, str, str], float]
+    ways: dict[tuple[str, str], float]
+
+
 @cache
-def _read() -> tuple[dict[str, Weights], dict[tuple[str, str], Weights], dict[tuple[str, str], float]]:
-    points: dict[str, dict[str, float]] = {zone: {} for zone in ZONES}
-    usual: dict[str, float] = {}
-    levels: dict[tuple[str, str], list[tuple[Applicability, float]]] = {}
-    giving_way: dict[tuple[str, str], float] = {}
+def _read() -> _Read:
+    found = _Read({zone: Weights({}, {}) for zone in ZONES}, {}, {})
     for line in WEIGHTS.read_text(encoding="utf-8").split("\n"):
         if not line or line.startswith("#"):
             continue
         name, *values = line.split("\t")
         if name.startswith("level "):
-            zone, kind, least = values
-            levels.setdefault((zone, kind), []).append((Applicability(name.removeprefix("level ")), float(least)))
-            continue
-        if name == "gives way":
-            zone, reason, least = values
-            giving_way[reason, zone] = float(least)
-            continue
-        usual[name] = float(values[0])
-        for zone, value in zip(ZONES, values[1:]):
-            points[zone][name] = float(value)
-    by_kind = {place: Weights({}, {}, tuple(sorted(found, key=lambda one: -one[1]))) for place, found in levels.items()}
-    return {zone: Weights(found, usual) for zone, found in points.items()}, by_kind, giving_way
+            found.least[name.removeprefix("level "), values[0], values[1]] = float(values[2])
+        elif name == "gives way":
+            found.ways[values[1], values[0]] = float(values[2])
+        else:
+            for zone, value in zip(ZONES, values[1:]):
+                found.weights[zone].usual[name], found.weights[zone].points[name] = float(values[0]), float(value)
+    return found
 
 
 def weights_of(zone: str) -> Weights:
     """The points of the features in a zone."""
-    return _read()[0][zone]
+    return _read().weights[zone]
 
 
 def level_of(kind: str, zone: str, share: float) -> Applicability | None:
     """What may be done with a line of that kind at that share; None: nothing is reported."""
-    return _read()[1][zone, kind].level(share)
+    levels = (Applicability.SAFE, Applicability.UNSAFE)
+    return next((level for level in levels if share >= _read().least[level.value, zone, kind]), None)
 
 
 def gives_way_at(reason: str, zone: str) -> float:
     """The share from which a veto gives way in a zone."""
-    return _read()[2].get((reason, zone), NEVER)
+    return _read().ways.get((reason, zone), NEVER)
 
 
 def kind_of(line: LineFacts, is_title: bool) -> str:
@@ -85,19 +86,19 @@ def kind_of(line: LineFacts, is_title: bool) -> str:
         return LEAD
     if "phrase and colon" in line.shape and match.section == "filing":
         return SURE
-    if match.section == HEADS and match.whole and line.length > 1 and not _may_head(match):
+    if match.section == HEADS and match.whole and line.length > 1 and not may_head(match):
         return HEAD
     return SURE if _is_sure(line, match) else PHRASE
 
 
-def _may_head(match: Match) -> bool:
+def may_head(match: Match) -> bool:
     """Do articles have parts with such a head?"""
     return match.entry in entry_set("en", "furniture_headings")
 
 
 def _is_sure(line: LineFacts, match: Match) -> bool:
     """Does no article say it? No head of a part of one, no question, and but for some no single word."""
-    if _may_head(match) or match.section == "comments" and line.ends:
+    if may_head(match) or match.section == "comments" and line.ends:
         return False
     is_known = match.section in _SURE_SECTIONS or match.section == "page" and match.whole
     return is_known and (line.length > 1 or match.section in _SURE_ALONE)

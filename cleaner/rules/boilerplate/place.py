@@ -11,7 +11,7 @@ from cleaner.rules.boilerplate.features import Page
 from cleaner.rules.boilerplate.levels import gives_way_at
 from cleaner.rules.boilerplate.page import Run
 
-ALIKE_WORDS = 2  # words of a line of a list of names
+_ALIKE_WORDS = 2  # words of a line of a list of names
 _ROW = 20  # lines of a row to each side that are counted
 _NEAR = 8  # lines above that are looked at
 
@@ -43,16 +43,16 @@ class Place:
         return self.page.sure_in(self.run.start, self.run.end) > self.page.sure_in(self.index, self.index + 1)
 
     @property
-    def alike(self) -> list[LineFacts]:
-        """The lines of one or two words that stand in a row with this one; none when it is longer."""
+    def row(self) -> tuple[int, int]:
+        """How many lines of one or two words stand in a row with this one, and how many of them a list has."""
         lines, first, last = self.page.lines, self.index, self.index
-        if self.line.length > ALIKE_WORDS:
-            return []
-        while first > max(self.run.start, self.index - _ROW) and lines[first - 1].length <= ALIKE_WORDS:
+        if self.line.length > _ALIKE_WORDS:
+            return 0, 0
+        while first > max(self.run.start, self.index - _ROW) and lines[first - 1].length <= _ALIKE_WORDS:
             first -= 1
-        while last + 1 < min(self.run.end, self.index + _ROW) and lines[last + 1].length <= ALIKE_WORDS:
+        while last + 1 < min(self.run.end, self.index + _ROW) and lines[last + 1].length <= _ALIKE_WORDS:
             last += 1
-        return lines[first : last + 1]
+        return last + 1 - first, sum(line.match is not None for line in lines[first : last + 1])
 
     @property
     def beside(self) -> list[LineFacts]:
@@ -61,10 +61,9 @@ class Place:
         return [self.page.lines[at] for at in near if self.run.start <= at < self.run.end]
 
     @property
-    def around(self) -> list[LineFacts]:
-        """The line above and the line below, of the text."""
+    def is_between_paragraphs(self) -> bool:
         lines, at = self.page.lines, self.index
-        return [*lines[max(0, at - 1) : at], *lines[at + 1 : at + 2]]
+        return all(map(tells, [*lines[max(0, at - 1) : at], *lines[at + 1 : at + 2]]))
 
     @property
     def section(self) -> str:

@@ -11,6 +11,8 @@ import sys
 from array import array
 from collections.abc import Iterator
 from functools import cache, lru_cache
+from itertools import chain
+from math import sqrt
 from pathlib import Path
 from zlib import crc32
 
@@ -38,38 +40,25 @@ def points_of(line: LineFacts) -> float:
     """The points of a line's words and look; above 0 they speak for furniture."""
     if not line.key:
         return 0.0
-    table, own = _table(), line.key.split(" ")[:_LONGEST]
-    total = count = 0
-    for word in own:
-        points, number = _points_of_word(word)
-        total += points
-        count += number
-    for place in places_of_line(line, own):
-        total += table[place]
-        count += 1
-    return total * UNIT / count**0.5 if count else 0.0
+    places = places_of(line)
+    return sum(map(_table().__getitem__, places)) * UNIT / sqrt(len(places))
 
 
 def places_of(line: LineFacts) -> list[int]:
-    """The places in the table of all that is looked at in a line; for the fitting."""
+    """The places in the table of all that is looked at in a line."""
     own = line.key.split(" ")[:_LONGEST]
-    return [*(place for word in own for place in places_of_word(word)), *places_of_line(line, own)]
+    return [*chain.from_iterable(map(_places_of_word, own)), *_places_of_line(line, own)]
 
 
 @lru_cache(maxsize=50_000)
-def _points_of_word(word: str) -> tuple[int, int]:
-    table, places = _table(), places_of_word(word)
-    return sum(table[place] for place in places), len(places)
-
-
-def places_of_word(word: str) -> list[int]:
+def _places_of_word(word: str) -> tuple[int, ...]:
     """Those of a word and its pieces, a blank at both ends."""
     set_apart = f" {word} "
     pieces = (set_apart[at : at + size] for size in _PIECES for at in range(len(set_apart) - size + 1))
-    return [_place(f"w{word}"), *(_place(f"c{piece}") for piece in pieces)]
+    return _place(f"w{word}"), *(_place(f"c{piece}") for piece in pieces)
 
 
-def places_of_line(line: LineFacts, own: list[str]) -> Iterator[int]:
+def _places_of_line(line: LineFacts, own: list[str]) -> Iterator[int]:
     """Those of the pairs of words, the ends of the line included, and of its look."""
     yield from (_place(f"p{one} {other}") for one, other in zip(["^", *own], [*own, "$"]))
     size = next((name or str(line.length) for least, name in _SIZES if line.length < least), "25+")
