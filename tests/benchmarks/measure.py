@@ -106,15 +106,6 @@ def of_misspellings(folders: Sequence[str]) -> str:
     return "".join(tables(parts))
 
 
-def of_furniture(folders: Sequence[str]) -> str:
-    """By weights that have seen the pages, and by weights fitted without their sites, at levels that the latter set."""
-    sample = fit_furniture.sample_of(folders)
-    new = fit_furniture.measured(sample)
-    rows = ["\n| | fitted on | left out |", "|---|---|---|"]
-    rows += [f"| {name} | {_written(known)} | {_written(value)} |" for name, known, value in new]
-    return "\n".join(rows) + "\n"
-
-
 def _of(measured: Callable[[Sequence[str]], Iterable[tuple[str, float, float]]]) -> Callable[[Sequence[str]], str]:
     """A table of figures by weights that have seen a text and by weights fitted without its source."""
 
@@ -134,7 +125,7 @@ def of_languages(folders: Sequence[str]) -> str:
 
 OF_FAMILY = {
     "misspellings": of_misspellings,
-    "furniture": of_furniture,
+    "furniture": _of(fit_furniture.measured),
     "repeats": _of(fit_repeats.measured),
     "real-words": _of(fit_real_words.measured),
     "doubled": _of(fit_doubled.measured),
