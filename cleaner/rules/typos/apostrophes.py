@@ -8,7 +8,7 @@ from functools import cache
 from cleaner.document import Document
 from cleaner.languages import entries, entry_set
 from cleaner.rules.typos.changes import Change, other_word
-from cleaner.rules.typos.context_checks import is_checkable, joined
+from cleaner.rules.typos.context_checks import has_hyphen, is_checkable, word_beside
 from cleaner.rules.typos.real_words.grammar import KINDS
 from cleaner.spans import Span
 
@@ -24,17 +24,23 @@ _BEFORE_MANY = ("the", "they")  # "the last weeks", "these next years": kinds of
 def apostrophes(document: Document) -> Iterator[Change]:
     """Each is put where it belongs; where it is missing that is only proposed."""
     words, late = document.words, _late()
-    for at in words.places(_INSIDE.keys() | late.keys() | _TIMES | _WITHOUT_PLURAL):
-        word, span = words.folded[at], words.span(at)
-        is_part = words.gaps[at].endswith("-") or words.gaps[at + 1].startswith("-")
-        if is_part or words.written(at).isupper() or not is_checkable(document, at, at):
-            continue
+    for at in words.places(_asked()):
+        word, (start, end) = words.folded[at], words.span(at)
         if word in _INSIDE:
-            yield other_word(document, span, _INSIDE[word], True)
-        elif word in late and _is_late(words.text, *span):
-            yield other_word(document, Span(span.start, span.end + 1), late[word], True)
+            found = other_word(document, Span(start, end), _INSIDE[word], True)
+        elif word in late and _is_late(words.text, start, end):
+            found = other_word(document, Span(start, end + 1), late[word], True)
         elif word not in late and _owns(document, at):
-            yield other_word(document, span, f"{word[:-1]}'s", False)
+            found = other_word(document, Span(start, end), f"{word[:-1]}'s", False)
+        else:
+            continue
+        if not has_hyphen(words, at, at) and not words.written(at).isupper() and is_checkable(document, at, at):
+            yield found
+
+
+@cache
+def _asked() -> frozenset[str]:
+    return _TIMES.union(_WITHOUT_PLURAL, _INSIDE, _late())
 
 
 @cache
@@ -55,8 +61,10 @@ def _is_late(text: str, start: int, end: int) -> bool:
 def _owns(document: Document, at: int) -> bool:
     """Does a noun follow, and can no more than one be meant?"""
     words = document.words
-    following = words.folded[at + 1] if joined(words, at) else ""
+    following = word_beside(words, at, 1)
     if not following or following in KINDS or following in entry_set("en", "grammar_words"):
         return False
-    before, further = (words.folded[place] if joined(words, place) else "" for place in (at - 1, at - 2))
-    return words.folded[at] in _WITHOUT_PLURAL or before in _BEFORE_ONE and KINDS.get(further) not in _BEFORE_MANY
+    is_one = word_beside(words, at, -1) in _BEFORE_ONE
+    return (
+        words.folded[at] in _WITHOUT_PLURAL or is_one and KINDS.get(word_beside(words, at - 1, -1)) not in _BEFORE_MANY
+    )

@@ -35,6 +35,16 @@ def joined(words: Words, index: int) -> bool:
     return 0 < len(gap) <= _MAX_GAP and gap.isspace() and _same_paragraph(words, index, gap)
 
 
+def word_beside(words: Words, index: int, side: int) -> str:
+    """The word before (-1) or behind (1), when no mark parts the two; empty for none."""
+    return words.folded[index + side] if joined(words, min(index, index + side)) else ""
+
+
+def has_hyphen(words: Words, first: int, last: int) -> bool:
+    """Does a hyphen stand beside the words from ``first`` to ``last``?"""
+    return words.gaps[first].endswith("-") or words.gaps[last + 1].startswith("-")
+
+
 def _same_paragraph(words: Words, index: int, gap: str) -> bool:
     breaks = gap.count("\n") + gap.count("\r") - gap.count("\r\n")
     if breaks == 0:

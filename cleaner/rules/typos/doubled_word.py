@@ -11,7 +11,7 @@ from cleaner.document import Document
 from cleaner.findings import Applicability
 from cleaner.languages import entry_set
 from cleaner.rules.typos.changes import Change
-from cleaner.rules.typos.context_checks import as_shown, is_checkable, joined, starts_sentence
+from cleaner.rules.typos.context_checks import as_shown, has_hyphen, is_checkable, joined, starts_sentence
 from cleaner.rules.typos.doubled_facts import (
     ends_clauses,
     features,
@@ -52,7 +52,7 @@ def is_by_mistake(document: Document, at: int) -> bool:
     first, second = words.written(at), words.written(at + 1)
     if word in beside or word in _OPERATORS and not _OPERATORS.isdisjoint(beside[-1:]):
         return False
-    if words.gaps[at].endswith("-") or words.gaps[at + 2].startswith("-") or len(first) > 1 and first.isupper():
+    if has_hyphen(words, at, at + 1) or len(first) > 1 and first.isupper():
         return False  # "looked in in-person classes", "combine AND and OR"
     is_owner = word.endswith("'s") and first == second and first[0].isupper()  # "the Dead's Dead's albums"
     return is_owner or second.islower() and (first.islower() or starts_sentence(words, at))

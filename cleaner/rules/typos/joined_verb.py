@@ -9,7 +9,7 @@ from cleaner.document import Document
 from cleaner.language_model.gains import sequences
 from cleaner.languages import entries
 from cleaner.rules.typos.changes import Change, beside, other_word
-from cleaner.rules.typos.context_checks import is_checkable, starts_sentence
+from cleaner.rules.typos.context_checks import has_hyphen, is_checkable, starts_sentence
 from cleaner.rules.typos.real_words.verdicts import places_of_verdicts, tokens_of
 
 _LIKELIER = 4.0  # bits by which the text is likelier, by words and by classes each
@@ -35,7 +35,7 @@ def _joined() -> dict[str, str]:
 def _may_be_verb(document: Document, at: int) -> bool:
     words = document.words
     is_plain = words.written(at).islower() or words.written(at).istitle() and starts_sentence(words, at)
-    is_alone = not words.gaps[at].endswith("-") and words.span(at) not in document.fact(places_of_verdicts)
+    is_alone = not has_hyphen(words, at, at) and words.span(at) not in document.fact(places_of_verdicts)
     return is_plain and is_alone and is_checkable(document, at, at)
 
 

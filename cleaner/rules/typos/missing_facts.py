@@ -19,9 +19,9 @@ from cleaner.formats import BlockKind
 from cleaner.language_model.counts import FIRST, WORDS_2, WORDS_3, open_counts
 from cleaner.language_model.gains import Gain, Place, sequences
 from cleaner.language_model.tokens import BOUNDARY, HYPHEN
-from cleaner.rules.typos.context_checks import in_quotation, is_checkable, joined, starts_sentence
+from cleaner.rules.typos.context_checks import in_quotation, is_checkable, joined, starts_sentence, word_beside
 from cleaner.rules.typos.real_words.grammar import KINDS, form_of
-from cleaner.rules.typos.real_words.verdicts import places_of_verdicts, tokens_of
+from cleaner.rules.typos.real_words.verdicts import tokens_of
 from cleaner.weighing import Features
 
 LITTLE = ("to", "the", "a", "an", "of", "be", "is", "are")  # a bit of the table each, in this order
@@ -70,13 +70,10 @@ def missing(document: Document) -> Iterator[Missing]:
 
 
 def may_be_missing(document: Document, at: int) -> bool:
-    """In a sentence of the writer's own, with no other word meant and no name beside, in no heading or quotation?"""
-    words, others = document.words, document.fact(places_of_verdicts)
+    """In a sentence of the writer's own, with no name beside, in no heading or quotation?"""
+    words, start = document.words, document.words.start(at)
     is_plain = words.written(at).islower() or starts_sentence(words, at)
     if not (is_plain and words.written(at + 1).islower() and is_checkable(document, at, at + 1)):
-        return False
-    start = words.start(at)
-    if words.span(at) in others or words.span(at + 1) in others:
         return False
     return document.block_at(start).kind is not BlockKind.HEADING and not in_quotation(document, start)
 
@@ -135,8 +132,8 @@ def _of_grammar(document: Document, found: Missing) -> Features:
     """The kinds of the two words on each side, as far as no mark parts them."""
     words, at, word = document.words, found.at, found.word
     before, after = (KINDS.get(near) or form_of(near) for near in words.folded[at : at + 2])
-    further = KINDS.get(words.folded[at - 1], "a word") if joined(words, at - 1) else "a mark"
-    following = words.folded[at + 2] if joined(words, at + 1) else ""
+    further, following = word_beside(words, at, -1), word_beside(words, at + 1, 1)
+    further = KINDS.get(further, "a word") if further else "a mark"
     behind = KINDS.get(following) or form_of(following) if following else "a mark"
     return {
         f"after {before}: {word}": 1.0,

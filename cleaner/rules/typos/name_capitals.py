@@ -13,7 +13,6 @@ from cleaner.text.words import Words
 _CAPITAL_INSIDE = lazy_regex(r"[A-Z](?<=[a-z][A-Z])")
 _TIMES = 3  # so often must the text have a name with its capital, and as many times as often as without it
 _MIN_LETTERS = 4
-_GLUE = (".", ":")
 
 
 def without_capital(document: Document, listed: Iterable[str]) -> Iterator[tuple[int, str, int]]:
@@ -30,7 +29,7 @@ def without_capital(document: Document, listed: Iterable[str]) -> Iterator[tuple
         odd = [at for at, word in written.items() if word in as_wrong]
         times = Counter(written.values())[name]
         if odd and (folded in own or times >= _TIMES * len(odd)):
-            yield from ((at, name, times) for at in odd if _stands_alone(words, at))
+            yield from ((at, name, times) for at in odd)
 
 
 def _with_capital(words: Words) -> dict[str, str]:
@@ -46,8 +45,3 @@ def _places(words: Words, names: dict[str, str]) -> dict[str, list[int]]:
     for at in words.places({*names, *(f"{name}'s" for name in names)}) if names else ():
         found.setdefault(words.folded[at].removesuffix("'s"), []).append(at)
     return found
-
-
-def _stands_alone(words: Words, at: int) -> bool:
-    """Is it no part of an address, or of a name for machines: "Github.com"?"""
-    return words.gaps[at] not in _GLUE and (words.gaps[at + 1] not in _GLUE or at + 1 == len(words))

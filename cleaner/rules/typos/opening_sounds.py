@@ -36,10 +36,10 @@ def sound_of_word(word: str) -> str:
 
 def sound_of_name(written: str) -> str:
     """Of a word with a capital, or of an abbreviation in capitals."""
-    if written.isupper() and written.isascii() and len(written) > 1:
+    if written.isupper() and len(written) > 1:
         return _of_abbreviation(written.lower())
     is_read_by_letters = written[0].islower() or written[1:2].isupper()  # "an rOpenSci package", "an SQLite file"
-    return EITHER if is_read_by_letters or not written.isascii() else _of_word(written.lower())
+    return EITHER if is_read_by_letters else _of_word(written.lower())
 
 
 @lru_cache(maxsize=10_000)
@@ -74,7 +74,7 @@ def _of_abbreviation(letters: str) -> str:
             CONSONANT if letters[1] not in "gmnplt" or letters == "un" else EITHER
         )  # said as a word: "an UNTIDY room"
     by_letters = len(letters) <= _LONGEST_ABBREVIATION and not _HAS_VOWEL.search(letters)
-    return VOWEL if by_letters and letters[0] in "fhmnx" and letters != "mr" else EITHER
+    return VOWEL if by_letters and letters[0] in "fhmnx" else EITHER
 
 
 def sound_of_number(digits: str, has_thousands: bool) -> str:

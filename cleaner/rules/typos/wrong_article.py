@@ -9,7 +9,7 @@ from cleaner.document import Document
 from cleaner.languages import entry_set
 from cleaner.lexicon import open_lexicon
 from cleaner.rules.typos.changes import Change, other_word
-from cleaner.rules.typos.context_checks import is_checkable, joined, starts_sentence
+from cleaner.rules.typos.context_checks import is_checkable, joined, starts_sentence, word_beside
 from cleaner.rules.typos.opening_sounds import CONSONANT, VOWEL, sound_of_name, sound_of_number, sound_of_word
 from cleaner.rules.typos.real_words.verdicts import places_of_verdicts
 from cleaner.text.lazy_regex import lazy_regex
@@ -63,7 +63,7 @@ def _is_article(words: Words, at: int) -> bool:
 
 def _before_word(document: Document, at: int) -> Change | None:
     words, right = document.words, _OTHER[document.words.folded[at]]
-    before, following = words.folded[at - 1] if joined(words, at - 1) else "", words.folded[at + 1]
+    before, following = word_beside(words, at, -1), words.folded[at + 1]
     is_usual = before in entry_set("en", "before_articles")
     is_plain = words.gaps[at + 1].isspace() and words.written(at + 1).islower()
     if not is_checkable(document, at, at + is_plain):  # what is not plain may be code
@@ -72,7 +72,7 @@ def _before_word(document: Document, at: int) -> Change | None:
         sure = is_usual or not before and starts_sentence(words, at)
         return _change(document, at, right, words.written(at + 1), sure) if sure or right == "an" else None
     sure = not _is_plural(following) and open_lexicon("en").zipf(following) >= _KNOWN
-    if right == "a" and not is_usual and (before or following.endswith("ing") and not starts_sentence(words, at)):
+    if right == "a" and not is_usual and (before or following.endswith("ing")):
         sure = False  # "drag an drop", ", an making sure": "and" may be meant
         if before and (_is_plural(following) or following in entry_set("en", "plain_verbs")):
             right = "and"

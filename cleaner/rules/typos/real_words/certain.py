@@ -7,7 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from cleaner.languages import entries, entry_set
-from cleaner.rules.typos.context_checks import joined
+from cleaner.rules.typos.context_checks import joined, word_beside
 from cleaner.rules.typos.real_words.grammar import form_of
 from cleaner.text.words import Words
 
@@ -33,7 +33,7 @@ def certain(words: Words) -> Iterator[tuple[int, str]]:
 
 
 def _is_left(words: Words, index: int, wanted: frozenset[str]) -> bool:
-    return not wanted or joined(words, index - 1) and words.folded[index - 1] in wanted
+    return not wanted or word_beside(words, index, -1) in wanted
 
 
 def _is_right(words: Words, index: int, wanted: frozenset[str]) -> bool:

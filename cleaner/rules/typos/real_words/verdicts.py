@@ -43,8 +43,6 @@ def wrong_words(code: str, document: Document) -> Iterator[Change]:
 
 def verdicts(document: Document) -> Iterator[Verdict]:
     """What may be said of the document's words."""
-    if document.language != LANGUAGE:
-        return
     sure = dict(certain(document.words))
     for index, meant in sure.items():
         if is_checkable(document, max(0, index - 1), index) and not is_set_apart(document, index):
