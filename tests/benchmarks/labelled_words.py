@@ -20,11 +20,11 @@ from cases_file import read_cases  # noqa: E402
 from cleaner import Settings  # noqa: E402
 from cleaner.document import Document  # noqa: E402
 from cleaner.lexicon import open_lexicon  # noqa: E402
-from cleaner.rules.typos.choice import features_here  # noqa: E402
 from cleaner.rules.typos.context import Context  # noqa: E402
+from cleaner.rules.typos.features import BESIDE  # noqa: E402
 from cleaner.rules.typos.fitting import Beside  # noqa: E402
 from cleaner.rules.typos.forms import Candidate, candidate_features, is_listed, may_be_slip, suspicious  # noqa: E402
-from cleaner.rules.typos.judge import Case, examined, places  # noqa: E402
+from cleaner.rules.typos.judge import Case, examined, features_here, places  # noqa: E402
 from cleaner.rules.typos.passages import Passages  # noqa: E402
 from cleaner.rules.typos.vetoes import at_most, why_it_stays_here  # noqa: E402
 from cleaner.rules.typos.words import Word, lower_case, stem, words_between  # noqa: E402
@@ -47,7 +47,6 @@ class Label(NamedTuple):
     found: Case | str  # a veto's reason when a veto keeps it, or "not looked at"
     most: str = "safe"
     candidates: tuple[tuple[str, Features], ...] = ()
-    is_markup: bool = False
 
 
 def labels_of(folder: Path) -> Iterator[Label]:
@@ -66,6 +65,8 @@ def labels_of_cases() -> Iterator[Label]:
         if path.stem in ("TYP401", "TYP402", "TYP404", "TYP_stays"):
             for case in read_cases(path):
                 document = Document(case.input, case.format, case.settings.language)
+                if document.language != "en":
+                    continue
                 yield from _of_text(document, case.settings, _changes(case.input, case.output), path.stem, "case")
 
 
@@ -119,16 +120,15 @@ def _label(word: Word, context: Context, passages: Passages, source: str, kind: 
     if right and not isinstance(found, str):
         near = context.beside(word)
         candidates = tuple(
-            (one.word.lower(), {**candidate_features(form, one), **_here(one, near, context)})
+            (one.word.lower(), {**candidate_features(one), **_here(one, near, context)})
             for one in found.choice.candidates
         )
-    is_markup = context.document.format != "plain"
-    return Label(source, kind, word.text, right, " ".join(around.split()), found, most, candidates, is_markup)
+    return Label(source, kind, word.text, right, " ".join(around.split()), found, most, candidates)
 
 
 def _here(one: Candidate, near: Beside | None, context: Context) -> Features:
     """What the article and the words beside it say of a candidate."""
-    return {**features_here(one, context), **(near.facts(one.word.lower()) if near else {})}
+    return {**features_here(one, context), **({BESIDE: near.bits_for(one.word.lower())} if near else {})}
 
 
 def _context(document: Document, settings: Settings) -> tuple[Context, Passages]:

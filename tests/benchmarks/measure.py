@@ -26,9 +26,6 @@ import fit_repeats
 import languages
 from labelled_words import Label, labels_of, labels_of_cases
 
-from cleaner.findings import Applicability
-from cleaner.rules.typos.judge import level_of
-
 HERE = Path(__file__).parent
 FIGURES = HERE / "FIGURES.md"
 PLANTED = 60  # errors of a kind put into the clean text of a language
@@ -56,7 +53,7 @@ def figures(labels: Sequence[Label], usable: Sequence[Label], shares: Sequence[f
     made = [label for label, share in zip(usable, shares) if _is_made(label, share)]
     right = sum(fit.is_right(label) for label in made)
     wrong = sum(bool(label.right) and not fit.is_right(label) for label in made)
-    first = sum(bool(label.right) and fit.is_right(label) for label in usable)
+    first = sum(bool(label.right) and fit.is_right(label) for label in usable if label.most == "safe")
     return {
         "slips": slips,
         "mended unasked": right / max(1, slips),
@@ -67,9 +64,7 @@ def figures(labels: Sequence[Label], usable: Sequence[Label], shares: Sequence[f
 
 
 def _is_made(label: Label, share: float) -> bool:
-    if isinstance(label.found, str):
-        return False
-    return level_of(share, label.found.form, label.is_markup) is Applicability.SAFE
+    return label.most == "safe" and share >= fit.LEVELS["safe"]
 
 
 def table(name: str, labels: Sequence[Label], known: dict[str, float], new: dict[str, float]) -> str:

@@ -17,35 +17,17 @@ from cleaner.lexicon import Lexicon
 from cleaner.rules.typos.fitting import Beside, beside
 from cleaner.rules.typos.forms import Candidate, Choice, Form, candidate, form, is_listed, suspicious
 from cleaner.rules.typos.slips import Kind
-from cleaner.rules.typos.words import (
-    WORD,
-    Word,
-    at_sentence_start,
-    is_known,
-    is_part_of_code,
-    lower_case_neighbours,
-    parts_after,
-    parts_before,
-)
+from cleaner.rules.typos.words import WORD, Word, is_known, is_part_of_code, lower_case_neighbours
 from cleaner.settings import Settings
 from cleaner.surroundings import Surroundings
 
 _LONG, _COMMON = 7, 3.2  # letters and Zipf by which an unknown neighbour is a plain slip itself
 _PLAIN_SLIPS = frozenset((Kind.SWAPPED, Kind.DOUBLED, Kind.SINGLED, Kind.MISSED))
 _SHORT_LINE = 3  # a line of fewer words is a label, a caption or a name in a list
-_LONG_ROOT = 6  # letters by which words are forms of one word
-_FORM_ENDINGS = ("ations", "ation", "ions", "ing", "ion", "ers", "al", "ed", "er", "es", "ly", "e", "s")
 _OWN_TIMES, _OWN_LETTERS, _OWN_ZIPF = 3, 6, 2.5  # a word of the article's own: so often, so long, so rare elsewhere
 _LARGEST_OWN_ZIPF = 4.0
 _TITLE_WORDS, _TITLE_SHARE = 3, 0.6  # words of a line and how many of the long ones have a capital in a title
 _LITTLE_WORD = 3  # letters
-
-
-def root(word: str) -> str:
-    """The word without its longest ending that makes other forms of it; rough, for long words only."""
-    if not word.endswith(_FORM_ENDINGS):
-        return word
-    return next((word[: -len(ending)] for ending in _FORM_ENDINGS if word.endswith(ending)), word)
 
 
 class Context:
@@ -58,7 +40,6 @@ class Context:
         self.surroundings = surroundings
         self.choices: dict[str, tuple[Form, Choice | None]] = {}  # by form, what was chosen before
         self._small: dict[str, bool] = {}  # by lower-case word, what was asked before
-        self._names: dict[str, bool] = {}
 
     @cached_property
     def own_words(self) -> frozenset[str]:
@@ -74,20 +55,6 @@ class Context:
         """How often the lower-case form occurs, its possessive included."""
         return self.counts[word] + self.counts[word + "'s"]
 
-    def uses_family(self, word: str) -> bool:
-        """Does the article use a long word that differs from the lower-case one in its ending alone?"""
-        family = self._families.get(root(word), ()) if len(root(word)) >= _LONG_ROOT else ()
-        return any(is_known(self.lexicon, other) for other in family)
-
-    @cached_property
-    def _families(self) -> dict[str, list[str]]:
-        """The words of the article by their roots."""
-        found: dict[str, list[str]] = {}
-        for word in self.counts:
-            if len(word) > _LONG_ROOT:
-                found.setdefault(root(word), []).append(word)
-        return found
-
     @cached_property
     def grown_together(self) -> int:
         """How many other forms in small letters are likeliest two words?"""
@@ -99,28 +66,24 @@ class Context:
     def writes_small(self, word: str) -> bool:
         """Does the article have the lower-case word in small letters, addresses left out?"""
         if word not in self._small:
-            text, found = self.document.text, self._places_of(word) if word.islower() else ()
+            text, found = self.document.text, self.places_of(word) if word.islower() else ()
             self._small[word] = any(near.text == word and not is_part_of_code(text, near) for near in found)
         return self._small[word]
-
-    def is_name_elsewhere(self, word: str) -> bool:
-        """Has the lower-case word a capital inside a sentence somewhere in the document?"""
-        if word not in self._names:
-            text, found = self.document.text, self._places_of(word)
-            self._names[word] = any(near.text[0].isupper() and not at_sentence_start(text, near) for near in found)
-        return self._names[word]
 
     def is_in_code(self, word: str) -> bool:
         """Does code, or an address, in the article have the lower-case form?"""
         return word in self._machine_words
 
     def own_spellings(self, word: str) -> list[Candidate]:
-        """Words that the article itself uses again and again and that others hardly know, one slip away."""
+        """Words that the article itself uses again and again and that others hardly know, one slip away.
+
+        Names, which are not in small letters, are left to TYP415.
+        """
         if len(word) < _OWN_LETTERS or self.times(word) >= _OWN_TIMES:
             return []
         own_words = [own for own in self._own.get(word[0], ()) if own != word and abs(len(own) - len(word)) < 2]
         near = [candidate(word, own, self._own_zipf(own)) for own in own_words]
-        return [found for found in near if found.slip.kind is not Kind.SEVERAL and not found.slip.at_end]
+        return [found for found in near if found.slip.kind is not Kind.SEVERAL and not found.slip.is_at_an_end]
 
     def _own_zipf(self, word: str) -> float:
         """A word that stands here again and again is common here, wherever else it is."""
@@ -131,19 +94,13 @@ class Context:
         found: dict[str, list[str]] = {}
         for word, times in self.counts.items():
             if times >= _OWN_TIMES and len(word) >= _OWN_LETTERS and self.lexicon.zipf(word) < _OWN_ZIPF:
-                if not is_listed(self.lexicon, word):
+                if not is_listed(self.lexicon, word) and self.writes_small(word):
                     found.setdefault(word[0], []).append(word)
         return found
 
     def beside(self, word: Word) -> Beside | None:
         """What the model of English is asked of; None for a word that stands nowhere."""
         return beside(self.document, word)
-
-    def is_hyphenated_known(self, word: Word) -> bool:
-        """Is the hyphenated word that it is a part of known, written as one: "pre-empted", "add-ons"?"""
-        text = self.document.text
-        whole = "".join(near.text for near in (*parts_before(text, word), word, *parts_after(text, word)))
-        return len(whole) > len(word.text) and self.lexicon.zipf(whole.lower()) > 0
 
     def unknown_beside(self, word: Word, reach: int) -> int:
         """How many of the words beside it, as far as that, are unknown and no plain slips?"""
@@ -187,7 +144,7 @@ class Context:
             for place in range(2, len(folded))
         )
 
-    def _places_of(self, word: str) -> Iterator[Word]:
+    def places_of(self, word: str) -> Iterator[Word]:
         """The lower-case word where it stands in the document, in capitals or not."""
         words = self.document.words
         for index in compress(count(), map(word.__eq__, words.folded)) if word in self.counts else ():

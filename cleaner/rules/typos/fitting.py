@@ -10,16 +10,9 @@ from cleaner.language_model.gains import sequences
 from cleaner.language_model.tokens import Tokens
 from cleaner.rules.typos.words import Word
 from cleaner.text.words import Words
-from cleaner.weighing import Features
 
 _LOOK = 80  # characters on either side: the four words that the model asks of
 _MOST = 15.0  # bits
-FACTS = (
-    "the word meant goes with the words beside it",
-    "the word meant hardly stands beside these words",
-    "such a word goes with the words beside it",
-    "such a word hardly stands beside these words",
-)
 
 
 class Beside(NamedTuple):
@@ -29,18 +22,18 @@ class Beside(NamedTuple):
     place: int
     owns: bool
 
-    def facts(self, meant: str) -> Features:
-        """What speaks for the word meant in this place; nothing for words that are not among the counted."""
+    def bits_for(self, meant: str) -> float:
+        """By how much the text is likelier with the word meant than that word is in any text, by words and by their
+        classes; 0 for words that are not among the counted."""
         ids = open_counts().ids
         parts = (meant + "'s" if self.owns and ids[meant + "'s"] != UNCOUNTED else meant).split(" ")
         tokens = [ids[part] for part in parts]
         if UNCOUNTED in tokens:
-            return {"the word meant is not among the counted": 1.0}
+            return 0.0
         model = sequences()
-        gain = model.gain(self.tokens, self.place, self.place + 1, tokens)
         usual = sum(model.word_bits[token] - model.all_bits for token in tokens)
-        words, kinds = (max(-_MOST, min(_MOST, bits - usual)) for bits in gain)
-        return dict(zip(FACTS, (max(0.0, words), max(0.0, -words), max(0.0, kinds), max(0.0, -kinds))))
+        gains = model.gain(self.tokens, self.place, self.place + 1, tokens)
+        return sum(max(0.0, min(_MOST, bits - usual)) for bits in gains)
 
 
 def beside(document: Document, word: Word) -> Beside | None:

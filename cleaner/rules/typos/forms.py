@@ -14,9 +14,8 @@ from typing import NamedTuple
 
 from cleaner.languages import entries, entry_set, is_in_sorted
 from cleaner.lexicon import Lexicon
-from cleaner.rules.typos.parts import is_software_term, is_spelt_elsewhere, made_of
+from cleaner.rules.typos.parts import is_software_term, is_spelt_elsewhere, parts_of, two_words
 from cleaner.rules.typos.slips import Kind, Slip, slip
-from cleaner.rules.typos.splits import two_words
 from cleaner.weighing import Features, Weights, weights_in
 
 ORDINARY = 3.2  # Zipf from which an unlisted form is taken for a word
@@ -154,7 +153,7 @@ def form(lexicon: Lexicon, word: str) -> Form:
         listed = _listed(lexicon, word, corrections)
         return Form(word, entry.zipf, True, len(corrections) == 1 and not entry.doubtful, "", listed)
     near = likeliest([*_near(lexicon, word), *_as_two_words(lexicon, word)])
-    return Form(word, entry.zipf, False, False, made_of(lexicon, word), near)
+    return Form(word, entry.zipf, False, False, parts_of(lexicon, word), near)
 
 
 def is_contraction(language: str, word: str) -> bool:
@@ -207,37 +206,28 @@ def far_candidates(lexicon: Lexicon, word: str) -> tuple[Candidate, ...]:
 def candidate(word: str, right: str, zipf: float, place: int = -1) -> Candidate:
     """``right`` as what may be meant by the lower-case ``word``."""
     found = Candidate(right, zipf, slip(word, right.lower()), place)
-    return found._replace(points=choice_weights().score(candidate_features(word, found)))
+    return found._replace(points=choice_weights().score(candidate_features(found)))
 
 
-def candidate_features(written: str, meant: Candidate) -> Features:
+def candidate_features(meant: Candidate) -> Features:
     """What speaks for a word being meant, beside others, whatever the article."""
-    word, (kind, place, letters, natural, at_end) = meant.word, meant.slip
+    kind = meant.slip.kind
     return {
         "its frequency": meant.zipf,
-        "its frequency beyond a household word's": max(0.0, meant.zipf - 4.5),
-        kind.value: 1.0,
-        "keys far apart": float(not natural),
-        "the first letter": float(place == 0 and kind not in (Kind.DOUBLED, Kind.SINGLED, Kind.SWAPPED)),
-        "the last letter": float(at_end and kind not in (Kind.DOUBLED, Kind.SINGLED, Kind.SWAPPED)),
-        "letters beyond two": max(0.0, letters - 2.0),
+        "a letter changed": float(kind is Kind.CHANGED),
+        "one letter too many": float(kind is Kind.ADDED),
+        "several letters changed": float(kind is Kind.SEVERAL),
+        "a blank missing": float(kind is Kind.BLANK),
+        "its first or last letter is another": float(meant.slip.is_at_an_end),
         "on the list": float(meant.place >= 0),
-        "first on the list": float(meant.place == 0),
         "place in the list": float(max(0, meant.place)),
-        "two words on the list": float(" " in word and meant.place >= 0),
-        "the same end": float(kind is Kind.SEVERAL and written[-2:] == word[-2:]),
-        "the same letters": float(kind is Kind.SEVERAL and sorted(written) == sorted(word)),
-        "the same consonants": float(kind is Kind.SEVERAL and _consonants(written) == _consonants(word)),
+        "two words on the list": float(" " in meant.word and meant.place >= 0),
     }
 
 
 def choice_weights() -> Weights:
     """What speaks for one candidate beside another."""
     return weights_in(_CHOICE)
-
-
-def _consonants(word: str) -> str:
-    return "".join(letter for letter in word if letter not in "aeiouy")
 
 
 def likeliest(candidates: Iterable[Candidate]) -> tuple[Candidate, ...]:

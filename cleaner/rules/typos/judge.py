@@ -5,17 +5,17 @@ Vetoes first; then what is known is weighed, in the order of its cost, and the c
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Set
+from collections.abc import Iterator, Sequence, Set
+from math import log1p, log2
 from pathlib import Path
 from typing import NamedTuple
 
 from cleaner.document import Document
 from cleaner.findings import Applicability
-from cleaner.rules.typos.choice import choice_in_place, choice_of
 from cleaner.rules.typos.context import Context
-from cleaner.rules.typos.features import asked_first, asked_last
-from cleaner.rules.typos.fitting import FACTS
-from cleaner.rules.typos.forms import Choice, Form, suspicious
+from cleaner.rules.typos.features import BESIDE, of_form, of_place
+from cleaner.rules.typos.fitting import Beside
+from cleaner.rules.typos.forms import Candidate, Choice, Form, choice_weights, far_candidates, likeliest, suspicious
 from cleaner.rules.typos.forms import form as form_of
 from cleaner.rules.typos.passages import Passages
 from cleaner.rules.typos.slips import Kind
@@ -25,7 +25,6 @@ from cleaner.weighing import Features, Weights, share_of, weights_in
 
 LANGUAGE = "en"  # others have a room of their own: other_languages
 _WEIGHTS = Path(__file__).parent / "misspelling_weights.txt"
-_TERM = 0.85  # share from which an unlisted word of a text with markup goes unasked: below it one in four was a term
 _LOWER = (Applicability.SAFE, Applicability.UNSAFE, Applicability.DISPLAY)
 
 
@@ -77,61 +76,78 @@ def places(document: Document, forms: Set[str]) -> Iterator[Word]:
 
 def judged(word: Word, context: Context, passages: Passages) -> Verdict:
     """The verdict on a suspect word where it stands."""
-    found = _looked_at(word, context)
-    if isinstance(found, str):
-        return Verdict(reason=found)
-    points, (form, choice) = weights(), found
-    if not points.may_reach(points.score(asked_first(word, form, choice, context))):
-        return Verdict()
-    case = _with_all_facts(word, form, choice, context)
+    case = examined(word, context, ends_early=True)
+    if isinstance(case, str):
+        return Verdict(reason=case)
     best, share = case.choice.best, case.share
-    level = level_of(share, form, context.document.format != "plain")
+    level = weights().level(share)
     if level is None:
         return Verdict()
-    reason = why_it_stays_here(word, best.word, context, passages)
-    if reason:
+    if reason := why_it_stays_here(word, best.word, context, passages):
         return Verdict(reason=reason)
-    most, reason = at_most(word, form, best, context)
+    most, reason = at_most(word, case.form, best, context)
     capped = max(level, most, key=_LOWER.index)
     if capped is level and level is not Applicability.SAFE:
         reason = _heaviest(case.features)
     return Verdict(match_capital(best.word, word), capped, reason, share, best.slip.kind.value)
 
 
-def level_of(share: float, form: Form, is_markup: bool) -> Applicability | None:
-    """What may be done about a form at that share; None: nothing is told."""
-    level = weights().level(share)
-    may_be_term = is_markup and not form.listed and share < _TERM
-    return Applicability.UNSAFE if level is Applicability.SAFE and may_be_term else level
-
-
-def examined(word: Word, context: Context) -> Case | str:
-    """All facts about a suspect word, for those who fit the weights; or the veto that keeps it."""
-    found = _looked_at(word, context)
-    return found if isinstance(found, str) else _with_all_facts(word, *found, context)
-
-
-def _with_all_facts(word: Word, form: Form, choice: Choice, context: Context) -> Case:
-    near = context.beside(word)
-    choice = choice_in_place(choice, near)
-    first = asked_first(word, form, choice, context)
-    features = {**first, **asked_last(word, form, choice, context, near)}
-    if near is None:  # what no model tells counts as usual
-        features |= {fact: weights().usual.get(fact, 0.0) for fact in FACTS}
-    return Case(form, choice, first, features)
-
-
-def _looked_at(word: Word, context: Context) -> tuple[Form, Choice] | str:
-    """The form and what may be meant by it; or why it stays."""
-    reason = why_it_stays(word, context)
-    if reason:
+def examined(word: Word, context: Context, ends_early: bool = False) -> Case | str:
+    """All facts about a suspect word; or why it stays. ``ends_early``: when what is left cannot lift it to a level."""
+    if reason := why_it_stays(word, context):
         return reason
     form = word.lower
     if form not in context.choices:
         found = form_of(context.lexicon, form)
         context.choices[form] = found, choice_of(found, context)
     found, choice = context.choices[form]
-    return "no known word is near" if choice is None else (found, choice)
+    if choice is None:
+        return "no known word is near"
+    first, points = of_form(found, choice), weights()
+    if ends_early and not points.may_reach(points.score(first)):
+        return ""
+    near = context.beside(word)
+    choice = choice_in_place(choice, near)
+    bits = near.bits_for(choice.best.word.lower()) if near else points.usual.get(BESIDE, 0.0)
+    first = of_form(found, choice)
+    return Case(found, choice, first, {**first, **of_place(word, found, choice, context, bits)})
+
+
+def choice_of(form: Form, context: Context) -> Choice | None:
+    """What is meant by a form in its article; None when nothing is near."""
+    near = form.candidates
+    if not form.listed and not form.zipf:
+        near = (*near, *context.own_spellings(form.word))
+    if not near and not form.zipf and not form.parts:
+        near = far_candidates(context.lexicon, form.word)
+    return Choice(in_article(near, context)) if near else None
+
+
+def in_article(candidates: Sequence[Candidate], context: Context) -> tuple[Candidate, ...]:
+    """The words that may be meant in the order that the article's own use of them gives."""
+    return _with(candidates, [features_here(one, context) for one in candidates])
+
+
+def choice_in_place(choice: Choice, near: Beside | None) -> Choice:
+    """The same, with what the words beside it say."""
+    if choice.second is None or near is None:
+        return choice
+    return Choice(_with(choice.candidates, [{BESIDE: near.bits_for(one.word.lower())} for one in choice.candidates]))
+
+
+def _with(candidates: Sequence[Candidate], told: Sequence[Features]) -> tuple[Candidate, ...]:
+    """The candidates by their points and those of further facts."""
+    points = choice_weights()
+    return likeliest(one._replace(points=one.points + points.score(facts)) for one, facts in zip(candidates, told))
+
+
+def features_here(candidate: Candidate, context: Context) -> Features:
+    """What the article says of a candidate."""
+    is_two = candidate.slip.kind is Kind.BLANK
+    return {
+        "how often the article uses it": log1p(context.counts[candidate.word.lower()]),
+        "a blank missing, as elsewhere in the article": min(4.0, log2(1 + context.grown_together)) if is_two else 0.0,
+    }
 
 
 def reason_against(word: Word, context: Context) -> str:

@@ -6,16 +6,7 @@ from cleaner.languages import entry_set, is_in_sorted
 from cleaner.rules.typos.context import Context
 from cleaner.rules.typos.forms import Candidate
 from cleaner.rules.typos.slips import Kind
-from cleaner.rules.typos.words import (
-    Word,
-    at_sentence_start,
-    is_after_capital,
-    is_after_title,
-    is_before_capital,
-    is_before_particle,
-    is_capitalised,
-    is_presented,
-)
+from cleaner.rules.typos.words import Word, at_sentence_start, is_capitalised
 from cleaner.text.lazy_regex import lazy_regex
 
 _LANGUAGE = "en"  # the only one in which words are changed unasked
@@ -25,11 +16,17 @@ _NO_NAME_ENDS = (
     *("able", "ible", "ous", "ive", "ful", "less", "ies", "ough", "ward", "wards", "ary", "ual"),
 )
 _BY_HAND = frozenset((Kind.SWAPPED, Kind.DOUBLED, Kind.SINGLED, Kind.MISSED))
+_BEFORE = 40  # characters looked at
 _INITIAL = lazy_regex(r"(?<!\w)[A-Z]\.[ \u00a0-]?$")
-
+_TITLE = lazy_regex(r"([^\W\d_]+)[ .\u00a0]*$")
+_PARTICLE = lazy_regex(r"[ \r\n]([^\W\d_]+(?:['’][^\W\d_]+)*)")
+_AGE_OR_PLACE = lazy_regex(r",? \((?:[A-Z]|\d)|, \d")  # "Recieve, 41, of Quarry Lane" and "Wierd (Hull)"
+# A capital right before it or after it; or it stands between commas or brackets, or in a row of names: "his wife,
+# Waring, and", "Smith and Waring."
+_AFTER_CAPITAL = lazy_regex(r"(?<!\w)[A-ZÀ-ÖØ-Þ][\w'’]*[ .]*$")
+_BEFORE_CAPITAL = lazy_regex(r" [A-ZÀ-ÖØ-Þ]")
 _IN_ROW = lazy_regex(r"(?:[,(:;&/–—]|\b[A-Z][\w'’-]* (?:and|or|und|et|y|vs?\.?))[ \u00a0]*$")
 _ROW_GOES_ON = lazy_regex(r"[,.;:)!?\r\n]|$|[ \u00a0](?:and|or|&|[–—-])[ \u00a0]")
-_BEFORE = 40  # characters looked at
 # What follows a name at the start of a sentence: a possession, a pair, a figure, another capital, an end, who it is.
 _NAME_GOES_ON = lazy_regex(
     r"['’]s\b|[ \u00a0]?[(&/;:+–—]|[ \u00a0]-[ \u00a0]|-[A-Z]|,?[ \u00a0](?:\d|[A-Z])|[.!?\r\n]|$"
@@ -38,14 +35,20 @@ _NAME_GOES_ON = lazy_regex(
 
 
 def is_presented_as_name(word: Word, context: Context) -> bool:
-    """Do a title, an initial, an age, a bracket or a particle make a name of a word with a capital?"""
-    text, language = context.document.text, context.document.language
-    return is_capitalised(word) and (
-        is_after_title(text, word, entry_set(language, "titles"))
-        or follows_initial(text, word)
-        or is_presented(text, word)
-        or is_before_particle(text, word, entry_set(language, "name_particles"))
-    )
+    """Do a title, an initial, an age, a bracket or a particle make a name of the word, here or elsewhere?"""
+    return is_capitalised(word) and any(_is_presented(near, context) for near in context.places_of(word.lower))
+
+
+def _is_presented(word: Word, context: Context) -> bool:
+    if not is_capitalised(word):
+        return False
+    text, language, start = context.document.text, context.document.language, max(0, word.start - 12)
+    title, particle = _TITLE.search(text, start, word.start), _PARTICLE.match(text, word.end)
+    if title and title[1].lower() in entry_set(language, "titles"):
+        return True
+    if particle and particle[1] in entry_set(language, "name_particles"):
+        return True
+    return bool(_INITIAL.search(text, start, word.start) or _AGE_OR_PLACE.match(text, word.end))
 
 
 def is_among_names(word: Word, meant: str, context: Context) -> bool:
@@ -53,12 +56,14 @@ def is_among_names(word: Word, meant: str, context: Context) -> bool:
 
     Not when it is in small letters elsewhere, nor when what is meant can hardly be a name.
     """
-    text = context.document.text
+    text, start = context.document.text, max(0, word.start - _BEFORE)
     if context.writes_small(word.lower) or meant.endswith(_NO_NAME_ENDS) or "'" in meant:
         return False
     if at_sentence_start(text, word):
         return bool(_NAME_GOES_ON.match(text, word.end))
-    return is_before_capital(text, word) or is_after_capital(text, word) or stands_in_row(text, word)
+    if _BEFORE_CAPITAL.match(text, word.end) or _AFTER_CAPITAL.search(text, start, word.start):
+        return True
+    return bool(_IN_ROW.search(text, start, word.start) and _ROW_GOES_ON.match(text, word.end))
 
 
 def may_be_any_name(word: Word, best: Candidate, context: Context) -> bool:
@@ -83,6 +88,12 @@ def may_be_strange_name(word: Word, best: Candidate, context: Context) -> bool:
     return not (is_none and len(word.text) >= _LONG and best.slip.kind in _BY_HAND)
 
 
+def may_be_name_of_two_words(word: Word, best: Candidate, context: Context) -> bool:
+    """Names are often made of two words: "Buzz Lightyear"."""
+    is_inside = is_capitalised(word) and not at_sentence_start(context.document.text, word)
+    return is_inside and best.slip.kind is Kind.BLANK
+
+
 def may_be_known_name(word: Word, _: Candidate, __: Context) -> bool:
     """Is it a surname, first name or place that looks like a slip?"""
     is_listed = word.lower in entry_set(_LANGUAGE, "names_like_slips")
@@ -92,14 +103,3 @@ def may_be_known_name(word: Word, _: Candidate, __: Context) -> bool:
 def is_of_people(word: Word) -> bool:
     """Does a census have the word as a name?"""
     return is_in_sorted(_LANGUAGE, "census_names", word.lower)
-
-
-def follows_initial(text: str, word: Word) -> bool:
-    """Does an initial stand before it, as in "P. Wierd"?"""
-    return bool(_INITIAL.search(text[max(0, word.start - 4) : word.start]))
-
-
-def stands_in_row(text: str, word: Word) -> bool:
-    """Does it stand between commas or brackets, or in a row of names: "his wife, Waring, and", "Smith and Waring."?"""
-    before = text[max(0, word.start - _BEFORE) : word.start]
-    return bool(_IN_ROW.search(before)) and bool(_ROW_GOES_ON.match(text, word.end))

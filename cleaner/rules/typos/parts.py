@@ -1,6 +1,6 @@
-"""Is an unknown word made of known parts: an inflected or derived form, or a compound?
+"""What an unknown form has in it: known parts (an inflected or derived form, a compound), or two words grown together.
 
-Such words are new, not wrong: "unmuted", "flatbread", "categoriser". What is written at a seam
+Words of known parts are new, not wrong: "unmuted", "flatbread", "categoriser". What is written at a seam
 is judged as spelling teaches it, since a letter too many or too few there is the commonest slip.
 """
 
@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
-from cleaner.languages import entries, is_in_sorted
+from cleaner.languages import entries, entry_set, is_in_sorted
 from cleaner.lexicon import Lexicon
 from cleaner.text.lazy_regex import lazy_regex
 
@@ -19,26 +19,26 @@ _LONG, _LONG_STEM = 6, 2.0  # ... less when it has so many letters: few stand so
 _ATTESTED = 1.3  # ... or an ending that only inflects it, when it is commoner than the form
 _MIN_TERM = 5  # letters of a term that has forms
 _INFLECTIONS = ("s", "es", "ed", "ing")
-_DOUBLED = 1.5  # ... or an ending that doubles its last letter
 _PREFIXED = 2.3  # ... or a beginning
 _PART = 3.3  # ... or to be half of a compound
 _SHORT_PART = 4.0  # a half of three letters must be commoner
-_WHOLE = 4.0  # ... to stand after two letters that make a name of it: "nushell"
 _SPELLINGS = (("is", "iz"), ("ys", "yz"), ("iz", "is"), ("yz", "ys"))
 _DOUBLES = lazy_regex(r"[^aeiou][aeiou][bdgmnprt]$")  # such a stem of one syllable doubles its last letter
 _SYLLABLE = lazy_regex(r"[aeiouy]+")
 _HISSES = ("s", "x", "z", "ch", "sh")
+_MIN_TWO, _MOST_PAIRS = 5, 2  # letters of two words in one, pairs it may be
+_UNKNOWN = 1.3  # Zipf up to which a form is none: lists have many run-together words as rare ones
+_COMMON = 3.3  # Zipf of a half
+_SHORT, _SHORT_COMMON = 3, 5.0  # ... of so few letters: most such are syllables
 
 
-def made_of(lexicon: Lexicon, word: str) -> str:
+def parts_of(lexicon: Lexicon, word: str) -> str:
     """What of the lower-case word is known, as a phrase for people; "" when nothing is."""
-    if is_inflected(lexicon, word):
-        return "a form of a known word"
-    if _has_ending(lexicon, word):
-        return "a known word with an ending"
-    if _has_beginning(lexicon, word):
-        return "a known word with a beginning"
-    return "two known words in one" if _is_compound(lexicon, word) else ""
+    if _is_inflected(lexicon, word) or _has_ending(lexicon, word) or _has_beginning(lexicon, word):
+        return "a known word with another end or beginning"
+    cuts = ((word[:place], word[place:]) for place in range(3, len(word) - 2))
+    is_compound = any(_is_half(lexicon, first) and _is_half(lexicon, rest) for first, rest in cuts)
+    return "two known words in one" if is_compound else ""
 
 
 @cache
@@ -52,19 +52,13 @@ def _has_ending(lexicon: Lexicon, word: str) -> bool:
         if not word.endswith(ending) or len(word) - len(ending) < _MIN_STEM - 1:
             continue
         root = word[: -len(ending)]
-        for part in replaced:
-            stem = root + part
-            if len(stem) >= _MIN_STEM and _carries(lexicon, stem) and _is_spelt_well(root, stem, ending):
-                return True
-        if _doubles_its_end(lexicon, root, ending):
+        stems = [root + part for part in replaced if len(root + part) >= _MIN_STEM]
+        if any(_carries(lexicon, stem) and _is_spelt_well(root, stem, ending) for stem in stems):
+            return True
+        is_doubled = ending[0] in "ei" and root[-1] == root[-2] and root[-1] not in "aeiouy"
+        if is_doubled and _carries(lexicon, root[:-1]):  # "grepping", "biassed"
             return True
     return False
-
-
-def _doubles_its_end(lexicon: Lexicon, root: str, ending: str) -> bool:
-    """Is the root a known word with its last consonant doubled, as in "grepping" and "biassed"?"""
-    doubled = ending[0] in "ei" and root[-1] == root[-2] and root[-1] not in "aeiouy"
-    return doubled and lexicon.zipf(root[:-1]) >= _DOUBLED and not lexicon.known_misspelling(root[:-1])
 
 
 def _carries(lexicon: Lexicon, stem: str) -> bool:
@@ -72,7 +66,7 @@ def _carries(lexicon: Lexicon, stem: str) -> bool:
     return entry.zipf >= (_LONG_STEM if len(stem) >= _LONG else _STEM) and not entry.corrections
 
 
-def is_inflected(lexicon: Lexicon, word: str) -> bool:
+def _is_inflected(lexicon: Lexicon, word: str) -> bool:
     """Is it the plural, past or -ing form of a word that the frequency list has at all, spelt as it should be?
 
     Rare words have rare forms: "sitars", "tenches", "cadged".
@@ -125,12 +119,6 @@ def _has_beginning(lexicon: Lexicon, word: str) -> bool:
     )
 
 
-def _is_compound(lexicon: Lexicon, word: str) -> bool:
-    return any(
-        _is_half(lexicon, word[:place]) and _is_half(lexicon, word[place:]) for place in range(3, len(word) - 2)
-    ) or (len(word) >= 7 and lexicon.zipf(word[2:]) >= _WHOLE)
-
-
 def is_spelt_elsewhere(lexicon: Lexicon, word: str) -> bool:
     """Is it the British spelling of a word known in its American one ("memoise"), or the other way round?"""
     return any(here in word and _carries(lexicon, word.replace(here, there)) for here, there in _SPELLINGS)
@@ -139,3 +127,23 @@ def is_spelt_elsewhere(lexicon: Lexicon, word: str) -> bool:
 def _is_half(lexicon: Lexicon, part: str) -> bool:
     entry = lexicon.entry(part)
     return entry.zipf >= (_SHORT_PART if len(part) == 3 else _PART) and not entry.corrections
+
+
+def two_words(lexicon: Lexicon, form: str) -> list[str]:
+    """The pairs of a little word of grammar and a common word that a lower-case form may be, those of the commonest
+    words first; none when it is known."""
+    little = entry_set(lexicon.language, "grammar_words")
+    if not little or len(form) < _MIN_TWO or lexicon.zipf(form) > _UNKNOWN:
+        return []
+    endings = dict(_endings(lexicon.language))  # "fieldless" and "fulsome" are one word
+    cuts = [(form[:place], form[place:]) for place in range(1, len(form) - 1) if form[place:] not in endings]
+    pairs = (cut for cut in cuts if not little.isdisjoint(cut) and all(_is_word(lexicon, half) for half in cut))
+    rarer = {" ".join(pair): min(map(lexicon.zipf, pair)) for pair in pairs}
+    return sorted(rarer, key=lambda pair: -rarer[pair])[:_MOST_PAIRS]
+
+
+def _is_word(lexicon: Lexicon, half: str) -> bool:
+    """Is it a common word, and no syllable of many words?"""
+    if len(half) < _SHORT and half not in entry_set(lexicon.language, "grammar_words"):
+        return False
+    return lexicon.zipf(half) >= (_COMMON if len(half) > _SHORT else _SHORT_COMMON)

@@ -16,7 +16,6 @@ class Kind(Enum):
     MISSED = "a letter missing"
     ADDED = "one letter too many"
     ACCENT = "an accent changed"
-    VOWEL = "a vowel changed"
     CHANGED = "a letter changed"
     APOSTROPHE = "its apostrophe missing"
     BLANK = "a blank missing"
@@ -28,18 +27,19 @@ class Slip(NamedTuple):
 
     ``place``: index of the letter in the written word. ``letters``: how many were written or left out.
     ``natural``: an added letter lies beside its neighbours on the keyboard or echoes one near it; a changed one
-    lies beside the right one or sounds like it.
+    lies beside the right one or sounds like it. ``is_at_an_end``: the first or last letter is another, not
+    swapped or doubled.
     """
 
     kind: Kind
     place: int
     letters: int
     natural: bool
-    at_end: bool
+    is_at_an_end: bool
 
 
+_SURE_PLACES = frozenset((Kind.DOUBLED, Kind.SINGLED, Kind.SWAPPED))
 _ROWS = ("qwertyuiop", "asdfghjkl", "zxcvbnm", "", "йцукенгшщзхъ", "фывапролджэ", "ячсмитьбю")
-_VOWELS = frozenset("aeiouyàáâäãåæèéêëìíîïòóôöõøœùúûüаеёиоуыэюя")
 _SOUND_ALIKE = frozenset(map(frozenset, ("cs", "ck", "sz", "kq", "dt", "bp", "gj", "fv", "mn", "vw", "xs", "gk")))
 _ACCENTS = str.maketrans("àáâäãåçèéêëìíîïñòóôöõøùúûüýÿ", "aaaaaaceeeeiiiinoooooouuuuyy")
 _ECHO = 3  # letters in which an added one may echo
@@ -56,7 +56,8 @@ def slip(written: str, meant: str) -> Slip:
         natural = _slips_in(written, start)
     elif kind is Kind.CHANGED:
         natural = frozenset((wrong, right)) in _SOUND_ALIKE or near_keys(wrong, right)
-    return Slip(kind, start, max(len(wrong), len(right)), natural, start >= max(len(written), len(meant)) - 1)
+    is_at_an_end = kind not in _SURE_PLACES and start in (0, max(len(written), len(meant)) - 1)
+    return Slip(kind, start, max(len(wrong), len(right)), natural, is_at_an_end)
 
 
 def _kind(wrong: str, right: str, written: str, meant: str, place: int) -> Kind:
@@ -74,7 +75,7 @@ def _kind(wrong: str, right: str, written: str, meant: str, place: int) -> Kind:
     if len(wrong) == len(right) == 1:
         if wrong.translate(_ACCENTS) == right.translate(_ACCENTS):
             return Kind.ACCENT
-        return Kind.VOWEL if wrong in _VOWELS and right in _VOWELS else Kind.CHANGED
+        return Kind.CHANGED
     return Kind.SEVERAL
 
 

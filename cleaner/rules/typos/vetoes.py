@@ -20,28 +20,30 @@ from cleaner.rules.typos.names import (
     is_presented_as_name,
     may_be_any_name,
     may_be_known_name,
+    may_be_name_of_two_words,
     may_be_strange_name,
 )
 from cleaner.rules.typos.passages import Passages
 from cleaner.rules.typos.real_words.grammar import MODALS
 from cleaner.rules.typos.words import (
     Word,
-    follows_command,
     is_capitalised,
+    is_hyphenated,
+    is_known,
     is_marked_sic,
     is_part_of_code,
     is_quoted_alone,
 )
 from cleaner.text.lazy_regex import lazy_regex
 
-_SPELLED = lazy_regex(r"\b[Ss]pel(?:led|t|ling)\s+(?:as\s+)?$")
 _ARROW = lazy_regex(r"[\"'”’`*]{0,3}[ \t]{0,3}(?:-{0,2}>|=>|→|⇒|⟶)[ \t]*[\"'“‘`*]{0,3}\w")
-_BEFORE_CUT = lazy_regex(r"([^\W\d_]+)[*_]{0,3}(?:\\? {0,3}|\r\n|[\r\n])\[?$")
-_AFTER_CUT = lazy_regex(r"(?: {1,3}|\r\n|[\r\n])([^\W\d_]+)")
+_COMMAND = lazy_regex(r"(?:^|[.!?:*>\r\n-])\s*(?i:run|type|call|enter|execute|invoke) ([a-z]+) $")
+_BEFORE = lazy_regex(r"([^\W\d_]+)[*_]{0,3}(?:\\? {0,3}|\r\n|[\r\n]|[-‐‑])\[?$")
+_AFTER = lazy_regex(r"(?: {1,3}|\r\n|[\r\n‐‑-])([^\W\d_]+)")
 _PARTICLES = frozenset("after by down for in off on out over through under up".split())  # "inpainting", "upskilling"
 _NOUN_ENDS = frozenset("up out off down".split())  # "bootup", whatever a list says
 _TIMES_TRUSTED = 3  # a form that no list has and that an article uses so often is hardly a slip of the hand
-_KNOWN = 2.0  # Zipf of a whole word of two pieces
+_KNOWN, _SEEN = 2.0, 0.01  # Zipf of a whole word of two pieces, and of one beside a hyphen
 _TOO_COMMON = 4.0  # Zipf from which a listed form is a word of the language, whatever a list says
 
 
@@ -70,13 +72,20 @@ def _is_in_code(word: Word, context: Context) -> bool:
     )
 
 
-def _is_cut(word: Word, context: Context) -> bool:
-    """Is it one of two pieces of a word that a blank, line end or link cuts: "accoun⏎ted", "C [ommunity"?"""
+def _is_piece(word: Word, context: Context) -> bool:
+    """Do a hyphen, blank, line end or link make two of a known word: "add-ons", "accoun⏎ted", "C [ommunity"?"""
     text, lexicon = context.document.text, context.lexicon
-    before = _BEFORE_CUT.search(text, max(0, word.start - 40), word.start)
-    after = _AFTER_CUT.match(text, word.end)
+    before = _BEFORE.search(text, max(0, word.start - 40), word.start)
+    after = _AFTER.match(text, word.end)
     wholes = (before[1].lower() + word.lower if before else "", word.lower + after[1].lower() if after else "")
-    return any(lexicon.zipf(whole) >= _KNOWN for whole in wholes)
+    least = _SEEN if is_hyphenated(text, word) else _KNOWN
+    return any(lexicon.zipf(whole) >= least for whole in wholes)
+
+
+def _follows_command(word: Word, context: Context) -> bool:
+    """Does it stand behind "run" and the name of a program, as in "Run tidepool teh"? So it is a name for machines."""
+    command = _COMMAND.search(context.document.text, max(0, word.start - 40), word.start)
+    return command is not None and not is_known(context.lexicon, command[1])
 
 
 def _is_verb(word: Word, context: Context) -> bool:
@@ -97,10 +106,6 @@ def _is_made_with_particle(word: Word, best: Candidate, context: Context) -> boo
     return last in _NOUN_ENDS or bool(last) and first in _PARTICLES and not is_listed(context.lexicon, word.lower)
 
 
-def _is_listed_for_another(word: Word, best: Candidate, context: Context) -> bool:
-    return best.place < 0 and is_listed(context.lexicon, word.lower)
-
-
 def _is_in_dialect(word: Word, _: Candidate, context: Context) -> bool:
     index = context.document.words.index_at(word.start)
     return is_in_dialect(context.document, index, index)
@@ -118,17 +123,9 @@ STAYS = (
         "an arrow leads from it to what is meant",
         lambda word, context: bool(_ARROW.match(context.document.text, word.end)),
     ),
-    Stay(
-        "it is told how it is spelled",
-        lambda word, context: bool(_SPELLED.search(context.document.text, max(0, word.start - 20), word.start)),
-    ),
-    Stay("it is cut in two", _is_cut),
-    Stay(
-        "it seems to be a word of a command",
-        lambda word, context: follows_command(context.lexicon, context.document.text, word),
-    ),
+    Stay("it is a piece of a known word", _is_piece),
+    Stay("it seems to be a word of a command", _follows_command),
     Stay("a verb is meant", _is_verb),
-    Stay("it is part of a known hyphenated word", lambda word, context: context.is_hyphenated_known(word)),
 )
 _SHOWN, _ASKED = Applicability.DISPLAY, Applicability.UNSAFE
 # What is only shown before what is proposed.
@@ -137,9 +134,14 @@ ASKS = (
     Ask("it may be a name", _SHOWN, lambda word, _, context: is_presented_as_name(word, context)),
     Ask("it may be a name", _SHOWN, may_be_known_name),
     Ask("it may be a name", _SHOWN, may_be_any_name, unlisted=True),
+    Ask("it may be a name", _ASKED, may_be_name_of_two_words),
     Ask("it may be a name", _ASKED, may_be_strange_name, unlisted=True),
     Ask("it may be a word made with a particle", _ASKED, _is_made_with_particle),
-    Ask("a list of misspellings names another word", _ASKED, _is_listed_for_another),
+    Ask(
+        "a list of misspellings names another word",
+        _ASKED,
+        lambda word, best, context: best.place < 0 and is_listed(context.lexicon, word.lower),
+    ),
     Ask("it only gains a hyphen", _ASKED, lambda word, best, _: best.word.replace("-", "") == word.lower),
     Ask("the article speaks of misspellings", _ASKED, lambda _, __, context: context.speaks_of_spelling),
     Ask("it stands among words of a dialect", _ASKED, _is_in_dialect),

@@ -26,8 +26,6 @@ _HYPHENS = frozenset("-‐‑")
 _APOSTROPHES = frozenset("'’")
 _POSSESSIVES = ("'s", "’s")
 _SIC = re.compile(r"[\[(]sic\b", re.IGNORECASE)
-_AGE_OR_PLACE = re.compile(r",? \((?:[A-Z]|\d)|, \d")
-_COMMANDS = frozenset("run type call enter execute invoke".split())
 _LOOK_BACK = 40
 _UNKNOWN = 2.0  # Zipf below which a neighbour counts as unknown
 
@@ -75,34 +73,6 @@ def match_capital(correction: str, word: Word) -> str:
     return correction[:1].upper() + correction[1:] if is_capitalised(word) else correction
 
 
-def is_after_title(text: str, word: Word, titles: frozenset[str]) -> bool:
-    """Does "Mr." or the like stand before it?"""
-    before = words_between(text, max(0, word.start - 12), word.start)
-    return bool(before) and before[-1].lower in titles and not text[before[-1].end : word.start].strip(" .\u00a0")
-
-
-def is_before_capital(text: str, word: Word) -> bool:
-    """Does a capital follow on the same line, as after a first name?"""
-    return text[word.end : word.end + 1] == " " and text[word.end + 1 : word.end + 2].isupper()
-
-
-def is_before_particle(text: str, word: Word, particles: frozenset[str]) -> bool:
-    """Does "van", "du" or the like follow, as inside a name?"""
-    after = words_between(text, word.end, min(len(text), word.end + 8))[:1]
-    return bool(after) and after[0].start == word.end + 1 and after[0].text in particles
-
-
-def is_presented(text: str, word: Word) -> bool:
-    """Does an age or a bracket follow, as in "Recieve, 41, of Quarry Lane" and "Wierd (Hull)"?"""
-    return bool(_AGE_OR_PLACE.match(text, word.end))
-
-
-def is_after_capital(text: str, word: Word) -> bool:
-    """Does a word with a capital stand right before it, as a first name or in a title?"""
-    before = words_between(text, max(0, word.start - 30), word.start)
-    return bool(before) and before[-1].text[0].isupper() and not text[before[-1].end : word.start].strip(" .")
-
-
 def at_sentence_start(text: str, word: Word) -> bool:
     """Does a sentence, line, list item or quotation begin with the word?"""
     place = word.start
@@ -123,22 +93,6 @@ def is_hyphenated(text: str, word: Word) -> bool:
     """Is it a part of a hyphenated word?"""
     before, after = _beside(text, word)
     return before in _HYPHENS or after in _HYPHENS
-
-
-def parts_before(text: str, word: Word) -> list[Word]:
-    """The part that a hyphen joins to it from before, if any."""
-    if text[word.start - 1 : word.start] not in _HYPHENS:
-        return []
-    near = words_between(text, max(0, word.start - 30), word.start - 1)[-1:]
-    return [part for part in near if part.end == word.start - 1]
-
-
-def parts_after(text: str, word: Word) -> list[Word]:
-    """The part that a hyphen joins to it from behind, if any."""
-    if text[word.end : word.end + 1] not in _HYPHENS:
-        return []
-    near = words_between(text, word.end + 1, word.end + 30)[:1]
-    return [part for part in near if part.start == word.end + 1]
 
 
 def is_part_of_code(text: str, word: Word) -> bool:
@@ -202,14 +156,6 @@ def is_known(lexicon: Lexicon, word: str) -> bool:
     """Is a word in lower case common enough to be taken for one of the language?"""
     entry = lexicon.entry(word.removesuffix("'s"))
     return entry.zipf >= _UNKNOWN and not entry.corrections
-
-
-def follows_command(lexicon: Lexicon, text: str, word: Word) -> bool:
-    """Does it stand behind "run" and the name of a program, as in "Run tidepool teh"? So it is a name for machines."""
-    before = words_between(text, max(0, word.start - _LOOK_BACK), word.start)[-2:]
-    if len(before) < 2 or before[0].lower not in _COMMANDS or text[before[1].end : word.start] != " ":
-        return False
-    return at_sentence_start(text, before[0]) and before[1].text.islower() and not is_known(lexicon, before[1].lower)
 
 
 def lower_case_neighbours(text: str, word: Word, reach: int) -> list[Word]:

@@ -11,10 +11,9 @@ from typing import NamedTuple
 
 from cleaner.document import Document
 from cleaner.findings import Applicability
-from cleaner.rules.typos.choice import in_article
 from cleaner.rules.typos.context import Context
 from cleaner.rules.typos.forms import Candidate, Form
-from cleaner.rules.typos.judge import Verdict
+from cleaner.rules.typos.judge import Verdict, in_article
 from cleaner.rules.typos.other_languages.features import facts_of
 from cleaner.rules.typos.other_languages.forms import bare, form, suspicious
 from cleaner.rules.typos.other_languages.vetoes import why_it_stays
