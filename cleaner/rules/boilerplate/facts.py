@@ -117,7 +117,7 @@ def may_be_template(line: LineFacts) -> bool:
 def may_be_name(line: LineFacts) -> bool:
     """Up to four words with capitals of which no list has one: a person, a place, a house."""
     may_be = 1 < line.length <= _NAME_WORDS and "0" not in line.key and "some-menu-words" not in line.shape
-    return may_be and ("title-case" in line.shape or line.text.upper() == line.text.lower())
+    return may_be and "title-case" in line.shape
 
 
 def announces_name(line: LineFacts) -> bool:

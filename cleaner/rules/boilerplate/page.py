@@ -73,11 +73,11 @@ def _with_terms(document: Document, lines: list[PageLine]) -> list[PageLine]:
 def _block_lines(document: Document, block: Block, lines: list[Line]) -> Iterator[PageLine]:
     text = document.text
     filled = [(line, said) for line in lines if (said := text[line.start : line.end]) and not said.isspace()]
-    wall = not block.prose or len(filled) > 1 and _is_no_running_text([said for _, said in filled])
+    texts = [said for _, said in filled]
+    wall = not block.prose or len(texts) > 1 and (_is_wrapped(texts) or _is_fields(texts))
     before = ""
     markup = document.format != "plain"
-    following = [said.lstrip() for _, said in filled[1:]]
-    for (line, said), after in zip(filled, [*following, ""]):
+    for (line, said), after in zip(filled, [*map(str.lstrip, texts[1:]), ""]):
         start, end = _without_blanks(line, said)
         shown = text[start:end]
         heading = block.kind is BlockKind.HEADING or shown.startswith("#")
@@ -106,10 +106,6 @@ def _goes_on(line: str, following: str) -> bool:
     if not following[:1].islower() or line[-1:] in _CLOSING:
         return False
     return len(line) >= _NARROW or line[0].isupper() and following.count(" ") >= _FEW
-
-
-def _is_no_running_text(lines: list[str]) -> bool:
-    return _is_wrapped(lines) or _is_fields(lines)
 
 
 def _is_wrapped(lines: list[str]) -> bool:

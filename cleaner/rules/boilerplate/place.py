@@ -62,8 +62,10 @@ class Place:
 
     @property
     def is_between_paragraphs(self) -> bool:
+        """Or sentences, or one of them and an end of the text."""
         lines, at = self.page.lines, self.index
-        return all(map(tells, [*lines[max(0, at - 1) : at], *lines[at + 1 : at + 2]]))
+        near = (*lines[max(0, at - 1) : at], *lines[at + 1 : at + 2])
+        return all(line.sentence or line.length >= LONG or line.ends and not line.match for line in near)
 
     @property
     def section(self) -> str:
@@ -81,8 +83,3 @@ class Veto(NamedTuple):
     def keeps(self, place: Place) -> bool:
         is_weighed = not self.is_absolute and place.share >= gives_way_at(self.reason, place.run.zone)
         return not is_weighed and self.holds(place)
-
-
-def tells(line: LineFacts) -> bool:
-    """Is it a paragraph or a sentence?"""
-    return line.sentence or line.length >= LONG or line.ends and not line.match

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from cleaner.rules.boilerplate.features import TITLE_WORDS
 from cleaner.rules.boilerplate.furniture_lexicon import LEADS
-from cleaner.rules.boilerplate.levels import HEAD, LEAD, PHRASE, SAID, SURE, TITLE, UNLISTED, WEAK_PHRASE
+from cleaner.rules.boilerplate.levels import HEAD, LEAD, PHRASE, SURE, TITLE, UNLISTED, WEAK_PHRASE
 from cleaner.rules.boilerplate.place import Place, Veto
 
 _LONGEST = 20  # words of a line that goes although no list has it
@@ -74,7 +74,7 @@ def _is_of_an_author(place: Place) -> bool:
 
 
 def _is_long(place: Place) -> bool:
-    return not place.line.match and place.kind != SAID and place.line.length > _LONGEST
+    return place.kind in (TITLE, UNLISTED) and place.line.length > _LONGEST
 
 
 # In the order of their cost.
