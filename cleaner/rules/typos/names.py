@@ -1,4 +1,7 @@
-"""May a word with a capital be a name? By what presents it, by a list, and by what else it might be."""
+"""May a word with a capital be a name? By what presents it, by a list, and by what else it might be.
+
+All of it is asked of words with a capital only.
+"""
 
 from __future__ import annotations
 
@@ -36,7 +39,7 @@ _NAME_GOES_ON = lazy_regex(
 
 def is_presented_as_name(word: Word, context: Context) -> bool:
     """Do a title, an initial, an age, a bracket or a particle make a name of the word, here or elsewhere?"""
-    return is_capitalised(word) and any(_is_presented(near, context) for near in context.places_of(word.lower))
+    return any(_is_presented(near, context) for near in context.places_of(word.lower))
 
 
 def _is_presented(word: Word, context: Context) -> bool:
@@ -71,7 +74,7 @@ def may_be_any_name(word: Word, best: Candidate, context: Context) -> bool:
 
     Not when hands slip so for a word that the article writes small.
     """
-    if not is_capitalised(word) or at_sentence_start(context.document.text, word) or context.is_in_title(word):
+    if at_sentence_start(context.document.text, word) or context.is_in_title(word):
         return False
     is_meant = best.slip.kind in _BY_HAND and context.writes_small(best.word)
     return not (is_meant or context.writes_small(word.lower))
@@ -82,22 +85,18 @@ def may_be_strange_name(word: Word, best: Candidate, context: Context) -> bool:
 
     It is none when the article writes it small or by its end: names end otherwise.
     """
-    if not is_capitalised(word):
-        return False
     is_none = context.writes_small(best.word) or best.word.endswith(_NO_NAME_ENDS)
     return not (is_none and len(word.text) >= _LONG and best.slip.kind in _BY_HAND)
 
 
 def may_be_name_of_two_words(word: Word, best: Candidate, context: Context) -> bool:
     """Names are often made of two words: "Buzz Lightyear"."""
-    is_inside = is_capitalised(word) and not at_sentence_start(context.document.text, word)
-    return is_inside and best.slip.kind is Kind.BLANK
+    return best.slip.kind is Kind.BLANK and not at_sentence_start(context.document.text, word)
 
 
-def may_be_known_name(word: Word, _: Candidate, __: Context) -> bool:
+def is_known_name(word: Word) -> bool:
     """Is it a surname, first name or place that looks like a slip?"""
-    is_listed = word.lower in entry_set(_LANGUAGE, "names_like_slips")
-    return is_capitalised(word) and (is_listed or is_of_people(word))
+    return word.lower in entry_set(_LANGUAGE, "names_like_slips") or is_of_people(word)
 
 
 def is_of_people(word: Word) -> bool:

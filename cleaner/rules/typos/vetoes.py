@@ -16,10 +16,10 @@ from cleaner.rules.typos.context import Context
 from cleaner.rules.typos.context_checks import is_in_dialect
 from cleaner.rules.typos.forms import Candidate, Form, is_contraction, is_listed, why_no_slip
 from cleaner.rules.typos.names import (
+    is_known_name,
     is_of_people,
     is_presented_as_name,
     may_be_any_name,
-    may_be_known_name,
     may_be_name_of_two_words,
     may_be_strange_name,
 )
@@ -55,12 +55,14 @@ class Stay(NamedTuple):
 
 
 class Ask(NamedTuple):
-    """What lowers a change of a word, or of one that no list has (``unlisted``), to ``most`` when it ``holds``."""
+    """What lowers a change of a word to ``most`` when it ``holds``; of one that no list has (``unlisted``), or of one
+    with a capital (``capital``)."""
 
     reason: str
     most: Applicability
     holds: Callable[[Word, Candidate, Context], bool]
     unlisted: bool = False
+    capital: bool = False
 
 
 def _is_in_code(word: Word, context: Context) -> bool:
@@ -131,11 +133,11 @@ _SHOWN, _ASKED = Applicability.DISPLAY, Applicability.UNSAFE
 # What is only shown before what is proposed.
 ASKS = (
     Ask("it is set as code", _SHOWN, _is_set_as_code),
-    Ask("it may be a name", _SHOWN, lambda word, _, context: is_presented_as_name(word, context)),
-    Ask("it may be a name", _SHOWN, may_be_known_name),
-    Ask("it may be a name", _SHOWN, may_be_any_name, unlisted=True),
-    Ask("it may be a name", _ASKED, may_be_name_of_two_words),
-    Ask("it may be a name", _ASKED, may_be_strange_name, unlisted=True),
+    Ask("it may be a name", _SHOWN, lambda word, _, context: is_presented_as_name(word, context), capital=True),
+    Ask("it may be a name", _SHOWN, lambda word, _, __: is_known_name(word), capital=True),
+    Ask("it may be a name", _SHOWN, may_be_any_name, unlisted=True, capital=True),
+    Ask("it may be a name", _ASKED, may_be_name_of_two_words, capital=True),
+    Ask("it may be a name", _ASKED, may_be_strange_name, unlisted=True, capital=True),
     Ask("it may be a word made with a particle", _ASKED, _is_made_with_particle),
     Ask(
         "a list of misspellings names another word",
@@ -186,5 +188,6 @@ def why_it_stays_here(word: Word, meant: str, context: Context, passages: Passag
 
 def at_most(word: Word, form: Form, best: Candidate, context: Context) -> tuple[Applicability, str]:
     """The most that may be done about the word, and why no more."""
-    asks = (ask for ask in ASKS if not (ask.unlisted and form.listed) and ask.holds(word, best, context))
-    return next(((ask.most, ask.reason) for ask in asks), (Applicability.SAFE, ""))
+    has_capital = is_capitalised(word)
+    asks = (ask for ask in ASKS if not (ask.unlisted and form.listed or ask.capital and not has_capital))
+    return next(((ask.most, ask.reason) for ask in asks if ask.holds(word, best, context)), (Applicability.SAFE, ""))
