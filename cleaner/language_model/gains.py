@@ -40,14 +40,6 @@ class Gain(NamedTuple):
         return self.words + self.classes
 
 
-class Beside(NamedTuple):
-    """Bits of the pairs that a word makes with its neighbours, and of the commonest three: below zero for unknown."""
-
-    left: float
-    right: float
-    triple: float
-
-
 def key_of(tokens: list[int]) -> int:
     """The number by which a sequence of words is looked up."""
     key = 0
@@ -185,14 +177,11 @@ class Place:
         bits = sum([scale.kind(row, place, log) for place in range(len(self._before), len(row))])
         return bits + scale.in_class(tokens)
 
-    def beside(self, token: int) -> Beside:
-        """What was counted of the token beside the two before and the two behind the place."""
-        before = self._before[-2:]
-        row, at = [*before, token, *self._after[:2]], len(before)
-        starts = [start for start in (at - 2, at - 1, at) if 0 <= start < len(row) - 2 and row[start + 1] != BOUNDARY]
-        left, right = (self._log(WORDS_2, key_of(row[start : start + 2])) for start in (at - 1, at))
-        triple = max([-1, *(self._log(WORDS_3, key_of(row[start : start + 3])) for start in starts)])
-        return Beside(left / STEPS, right / STEPS, triple / STEPS)
+    def beside(self, token: int) -> tuple[float, float]:
+        """Bits of the pairs that the token makes with what is before and behind the place; none for unknown ones."""
+        pairs = (self._before[-1], token), (token, self._after[0])
+        left, right = (self._log(WORDS_2, one << _WORD | other) for one, other in pairs)
+        return max(0, left) / STEPS, max(0, right) / STEPS
 
     def _log(self, table: int, key: int) -> int:
         known = self._logs.get(table ^ key)  # keys are too short to make one of another table

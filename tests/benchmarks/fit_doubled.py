@@ -16,11 +16,10 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import numpy as np
-from fit_real_words import GENRES, Row, Sample
+from fit_real_words import GENRES, Row, Sample, write_weights
 from labelled_words import read_cases
 
 from cleaner.document import Document
-from cleaner.findings import Applicability
 from cleaner.language_model.gains import sequences
 from cleaner.rules.typos import doubled_word
 from cleaner.rules.typos.context_checks import is_checkable, joined
@@ -150,8 +149,4 @@ def run(arguments: Sequence[str]) -> None:
     sample = sample_of([one for one in arguments if one != "--write"])
     report(sample, sample.left_out())
     if "--write" in arguments:
-        usual = sample.table[sample.truth == 1].mean(0)
-        fitted = zip(sample.names, sample.points(np.ones(len(sample.truth), bool)), usual)
-        lines = [f"level {Applicability.SAFE}\t{LEVEL}\n"]
-        lines += [f"{name}\t{value:.3f}\t{typical:.2f}\n" for name, value, typical in fitted if abs(value) >= 0.002]
-        WEIGHTS.write_text(HEADER + "".join(lines), encoding="utf-8")
+        write_weights(sample, WEIGHTS, HEADER, {"safe": LEVEL})

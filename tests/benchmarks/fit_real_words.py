@@ -14,7 +14,7 @@ from __future__ import annotations
 import json
 import random
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from difflib import SequenceMatcher
 from pathlib import Path
 from typing import NamedTuple
@@ -244,13 +244,23 @@ def run(arguments: Sequence[str]) -> None:
 
 def write(sample: Sample) -> None:
     """The weights that the package reads."""
-    usual = sample.table[sample.truth == 1].mean(0)
-    points = sample.points(np.ones(len(sample.truth), bool))
-    lines = [f"level {name}\t{least}\n" for name, least in LEVELS.items()] + [f"rest\t{_rest(sample, points):.2f}\n"]
+    path = Path(facts.__file__).parent / "real_word_weights.txt"
+    write_weights(sample, path, HEADER, LEVELS, lambda points: f"rest\t{_rest(sample, points):.2f}\n")
+
+
+def write_weights(
+    sample: Sample,
+    path: Path,
+    header: str,
+    levels: dict[str, float],
+    more: Callable[[np.ndarray], str] = lambda points: "",
+) -> None:
+    """The points of all facts, fitted on all rows, and the value that each usually has."""
+    usual, points = sample.table[sample.truth == 1].mean(0), sample.points(np.ones(len(sample.truth), bool))
+    lines = [f"level {name}\t{least}\n" for name, least in levels.items()]
     fitted = zip(sample.names, points, usual)
     lines += [f"{name}\t{value:.3f}\t{typical:.2f}\n" for name, value, typical in fitted if abs(value) >= 0.002]
-    path = Path(facts.__file__).parent / "real_word_weights.txt"
-    path.write_text(HEADER + "".join(lines), encoding="utf-8")
+    path.write_text("".join([header, *lines[: len(levels)], more(points), *lines[len(levels) :]]), encoding="utf-8")
 
 
 def _rest(sample: Sample, points: np.ndarray) -> float:
