@@ -8,6 +8,7 @@ number of earlier ones, and echoes that have ended are put aside.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import compress, count
@@ -47,11 +48,12 @@ class SharedRun:
     def within(self, side: int, start: int, end: int) -> list[tuple[int, int, int]]:
         """The runs, as far as they stand between ``start`` and ``end`` on a side."""
         found = []
-        for run in self.runs:
+        at = bisect_right(self.runs, start, key=lambda run: run[side] + run[2])
+        while at < len(self.runs) and self.runs[at][side] < end:
+            run = self.runs[at]
             skip = max(0, start - run[side])
-            length = min(run[side] + run[2], end) - run[side] - skip
-            if length > 0:
-                found.append((run[0] + skip, run[1] + skip, length))
+            found.append((run[0] + skip, run[1] + skip, min(run[side] + run[2], end) - run[side] - skip))
+            at += 1
         return found
 
 

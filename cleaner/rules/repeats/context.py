@@ -32,8 +32,9 @@ def likeness_beside(pair: Pair) -> float:
     for row, place in ((pair.passage.row, pair.here), (pair.others[0].row, pair.there)):
         lines = index.around.beside(place) if pair.unit.whole else [index.rows[row].span]
         sides.append({passage.index for line in lines for passage in index.passages_in(line)})
-    known = sides[0] & sides[1] | pair.sides.covered | {p.index for p in (*pair.unit.passages, *pair.others)}
-    words = [{key for i in side - known for key in index.keys(index.passages[i])} for side in sides]
+    known = sides[0] & sides[1] | {passage.index for passage in (*pair.unit.passages, *pair.others)}
+    own = [[index.passages[i] for i in side - known if i not in pair.sides.covered] for side in sides]
+    words = [{key for passage in passages for key in index.keys(passage)} for passages in own]
     least = min(map(len, words))
     return len(words[0] & words[1]) / least if least >= _MIN_WORDS else 0.0
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Sequence, Set
 
 from cleaner.findings import Survivor
@@ -22,13 +23,13 @@ def survivors_of(outline: PassageIndex, unit: Unit, told: Sequence[Matches], gon
     by_passage = {passage.index: cover for run in told for passage, cover in run}
     joined = {passage.index for run in told for passage, _ in run[1:]}
     survivors: list[Survivor] = []
-    words = outline.tokens.keys[unit.passages[0].first : unit.passages[-1].all_last]
-    own = {passage.index for passage in unit.passages} | gone
+    words = Counter(outline.tokens.keys[unit.passages[0].first : unit.passages[-1].all_last])
+    own = {passage.index for passage in unit.passages}
     cover = told[0][0][1]
     for passage in unit.passages:
         is_held = passage.index in by_passage
         credit = range(passage.last if is_held else passage.first, passage.all_last)
-        if any(outline.all_counts[name] <= words.count(name) for name in _telling(outline, credit)):
+        if any(outline.all_counts[name] <= words[name] for name in _telling(outline, credit)):
             return None
         if is_held:
             cover = by_passage[passage.index]
@@ -45,7 +46,8 @@ def survivors_of(outline: PassageIndex, unit: Unit, told: Sequence[Matches], gon
             neighbours = () if is_held or passage.is_credit_only else (cover, by_passage.get(passage.index + 1))
             beside = [place for near in neighbours if near for place in places_beside(outline, passage, near)]
             places = (*beside, _around(outline, cover))
-            stays = next((p for p in places if own.isdisjoint(q.index for q in outline.passages_in(p))), None)
+            under = ({passage.index for passage in outline.passages_in(place)} for place in places)
+            stays = next((place for place, held in zip(places, under) if not (held & own or held & gone)), None)
             if stays is None or _is_cut_in(outline, credit, stays):
                 return None
             survivors.append(Survivor(Span(start, passage.end), stays))

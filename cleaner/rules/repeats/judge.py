@@ -175,9 +175,9 @@ class _Selection:
         if own & (self._relied | self._gone):
             return []
         held: list[tuple[Passage, Cover]] = []
-        gone = own | self._gone
         for passage, covers in zip(unit.passages, unit.covers):
-            standing = [cover for cover in covers if gone.isdisjoint(self._under(cover))]
+            under = map(self._under, covers)
+            standing = [cover for cover, held in zip(covers, under) if not (held & own or held & self._gone)]
             if covers and not standing:
                 return []
             if standing:
