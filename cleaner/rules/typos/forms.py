@@ -138,8 +138,8 @@ def why_no_slip(lexicon: Lexicon, word: str) -> str:
 
 
 def _is_form_of_known(lexicon: Lexicon, word: str) -> bool:
-    """Is it a known word of some length with a regular ending ("expatiates" of "expatiate")?"""
-    stems = [word[: -len(ending)] for ending in _ENDINGS if word.endswith(ending)]
+    """Is it a known word of some length with a regular ending ("expatiates" of "expatiate")? "languagess" is not."""
+    stems = [word[:-1] for ending in _ENDINGS if word.endswith(ending) and not word.endswith(2 * ending)]
     return any(len(stem) >= _STEM and lexicon.zipf(stem) and not lexicon.entry(stem).corrections for stem in stems)
 
 
