@@ -25,6 +25,7 @@ from cleaner.weighing import Features, Weights, share_of, weights_in
 
 LANGUAGE = "en"  # others have a room of their own: other_languages
 _WEIGHTS = Path(__file__).parent / "misspelling_weights.txt"
+_TERM = 0.8  # share from which, in a text with markup, a form that no list has is changed: below it too many are terms
 _LOWER = (Applicability.SAFE, Applicability.UNSAFE, Applicability.DISPLAY)
 
 
@@ -80,7 +81,7 @@ def judged(word: Word, context: Context, passages: Passages) -> Verdict:
     if isinstance(case, str):
         return Verdict(reason=case)
     best, share = case.choice.best, case.share
-    level = weights().level(share)
+    level = _level(case, context.document.format != "plain")
     if level is None:
         return Verdict()
     if reason := why_it_stays_here(word, best.word, context, passages):
@@ -90,6 +91,14 @@ def judged(word: Word, context: Context, passages: Passages) -> Verdict:
     if capped is level and level is not Applicability.SAFE:
         reason = _heaviest(case.features)
     return Verdict(match_capital(best.word, word), capped, reason, share, best.slip.kind.value)
+
+
+def _level(case: Case, is_markup: bool) -> Applicability | None:
+    """What may be done by the share alone; None: nothing is told."""
+    level = weights().level(case.share)
+    is_other_word = not case.form.listed and case.choice.best.slip.kind is not Kind.BLANK
+    may_be_term = is_markup and is_other_word and case.share < _TERM
+    return Applicability.UNSAFE if level is Applicability.SAFE and may_be_term else level
 
 
 def examined(word: Word, context: Context, ends_early: bool = False) -> Case | str:

@@ -44,7 +44,7 @@ _PARTICLES = frozenset("after by down for in off on out over through under up".s
 _NOUN_ENDS = frozenset("up out off down".split())  # "bootup", whatever a list says
 _TIMES_TRUSTED = 3  # a form that no list has and that an article uses so often is hardly a slip of the hand
 _KNOWN, _SEEN = 2.0, 0.01  # Zipf of a whole word of two pieces, and of one beside a hyphen
-_TOO_COMMON = 4.0  # Zipf from which a listed form is a word of the language, whatever a list says
+_TOO_COMMON = 4.0  # Zipf from which a form is a word of the language, whatever a list of misspellings says
 
 
 class Stay(NamedTuple):
@@ -103,6 +103,13 @@ def _is_set_as_code(word: Word, _: Candidate, context: Context) -> bool:
     return document.block_at(word.start).kind is BlockKind.CODE and not document.shows_word(word.span)
 
 
+def _has_grown_together(word: Word, best: Candidate, context: Context) -> bool:
+    """Is it the word meant and another common word in one ("credentialsid")?"""
+    rest = word.lower.removeprefix(best.word)
+    rest = word.lower.removesuffix(best.word) if rest == word.lower else rest
+    return 1 < len(rest) < len(word.lower) and context.lexicon.zipf(rest) >= _TOO_COMMON
+
+
 def _is_made_with_particle(word: Word, best: Candidate, context: Context) -> bool:
     first, _, last = best.word.partition(" ")
     return last in _NOUN_ENDS or bool(last) and first in _PARTICLES and not is_listed(context.lexicon, word.lower)
@@ -139,6 +146,7 @@ ASKS = (
     Ask("it may be a name", _ASKED, may_be_name_of_two_words, capital=True),
     Ask("it may be a name", _ASKED, may_be_strange_name, unlisted=True, capital=True),
     Ask("it may be a word made with a particle", _ASKED, _is_made_with_particle),
+    Ask("it may be two words", _ASKED, _has_grown_together, unlisted=True),
     Ask(
         "a list of misspellings names another word",
         _ASKED,
