@@ -46,7 +46,8 @@ class Kind(Enum):
 
 class Repeat(NamedTuple):
     """``survivors``: what goes beside what stays for it. ``why``: what speaks for the copy that stays.
-    ``reasons``: in what the two differ. ``ending``: the words after which the copy breaks off, or ""."""
+    ``reasons``: in what the two differ. ``ending``: the words after which the copy breaks off, or "".
+    ``share``: of such repeats, how many nobody will miss."""
 
     span: Span
     kind: Kind
@@ -55,6 +56,7 @@ class Repeat(NamedTuple):
     why: str
     reasons: tuple[str, ...] = ()
     ending: str = ""
+    share: float = 0.0
 
 
 class Case(NamedTuple):
@@ -102,11 +104,14 @@ class _Selection:
         units = sorted(units_of(self._outline, self._sides), key=lambda u: (not u.whole, -u.words, u.passages[0].index))
         for unit in units:
             for pair, survivors, is_other in self._parts(unit):
-                level = None if any(reasons(STAYS, pair)) else self._level(pair, is_other)
+                if any(reasons(STAYS, pair)):
+                    continue
+                score = weights_in(WEIGHTS).score(features_of(pair))
+                level = self._level(pair, score, is_other)
                 if level is Applicability.SAFE:
                     self._remember(pair)
                 if level is not None:
-                    yield _repeat(pair, survivors, level)
+                    yield _repeat(pair, survivors, level, share_of(score))
 
     def cases(self) -> Iterator[Case]:
         for unit in units_of(self._outline, self._sides):
@@ -150,12 +155,10 @@ class _Selection:
         stays = self._outline.written(self._outline.place(run[0][1].first, run[-1][1].last))
         return bool(fault_of_cover(self._outline.document, gone, stays))
 
-    def _level(self, pair: Pair, is_other: bool) -> Applicability | None:
-        weights = weights_in(WEIGHTS)
-        score = weights.score(features_of(pair))
+    def _level(self, pair: Pair, score: float, is_other: bool) -> Applicability | None:
         if is_other:  # likelier a copy than not
             return Applicability.DISPLAY if score > -1 and self._outline.document.format == "plain" else None
-        level = weights.level(share_of(score))
+        level = weights_in(WEIGHTS).level(share_of(score))
         if level is Applicability.SAFE and any(reasons(WAITS, pair)):
             return Applicability.UNSAFE
         is_same_sentence = not pair.unit.whole and pair.verdict is Verdict.SAME
@@ -196,12 +199,12 @@ def _runs_of(held: Matches) -> Iterator[Matches]:
             start = at
 
 
-def _repeat(pair: Pair, survivors: Sequence[Survivor], applicability: Applicability) -> Repeat:
+def _repeat(pair: Pair, survivors: Sequence[Survivor], applicability: Applicability, share: float) -> Repeat:
     text, span, kind = pair.outline.text, pair.here, _kind(pair)
     why = "fuller" if kind is Kind.CUT else pair.sides.why(pair.cover)
     reasons = tuple(reason for _, cover in pair.held for reason in cover.judgement.reasons)
     ending = " ".join(text[max(span.start, span.end - 60) : span.end].split()[-3:]) if pair.is_stump else ""
-    return Repeat(span, kind, applicability, tuple(survivors), why, reasons, ending)
+    return Repeat(span, kind, applicability, tuple(survivors), why, reasons, ending, share)
 
 
 def _kind(pair: Pair) -> Kind:

@@ -28,7 +28,7 @@ def _told(document: Document, repeat: Repeat, code: str) -> Finding:
     is_shown = repeat.applicability is Applicability.DISPLAY
     fix = None if is_shown else Fix((Edit(*repeat.span, ""),), repeat.applicability)
     said = _message(document, repeat, stays)
-    return Finding(code, repeat.span, said, fix, evidence=first, survivors=repeat.survivors)
+    return Finding(code, repeat.span, said, fix, first, round(repeat.share, 2), repeat.survivors)
 
 
 def _message(document: Document, repeat: Repeat, stays: Span) -> str:
