@@ -89,7 +89,7 @@ def hostile() -> tuple[Finding, ...]:
         Finding("ENC102", escape, HOSTILE_MESSAGE, removal(escape), "\x1b[31m"),
         Finding("TYP403", saw, "“saw saw” is doubled.", removal(Span(saw.start, saw.start + 4)), "saw"),
         Finding("TYP403", hebrew, "“נפתח” is doubled.", removal(Span(hebrew.start, hebrew.start + 5)), "נפתח"),
-        Finding("DUP205", markup, "Says again what line 1 says.", None, first, 0.5, (Survivor(markup, first),)),
+        Finding("DUP207", markup, "Says again what line 1 says.", None, first, 0.5, (Survivor(markup, first),)),
         Finding("TYP401", teh, "“teh” is “the”.", Fix((Edit(*teh, "the"),), DISPLAY), "the"),
     )
 
@@ -111,7 +111,7 @@ RULES = tuple(
         ("BLR302", "section-label", UNSAFE),
         ("BLR303", "related-links", SAFE),
         ("DUP202", "truncated-copy", SAFE),
-        ("DUP205", "restated-passage", DISPLAY),
+        ("DUP207", "pull-quote", DISPLAY),
         ("DUP206", "cut-off-sentence", DISPLAY),
         ("TYP401", "known-misspelling", SAFE),
         ("TYP403", "doubled-word", SAFE),
