@@ -15,7 +15,7 @@ from cleaner.formats.visible import hidden_in
 from cleaner.languages import entry_set
 from cleaner.lexicon import Lexicon
 from cleaner.rules.typos.fitting import Beside, beside
-from cleaner.rules.typos.forms import Candidate, Choice, Form, candidate, form, is_listed, suspicious
+from cleaner.rules.typos.forms import Candidate, Choice, Form, candidate, form, is_listed, is_two_words, suspicious
 from cleaner.rules.typos.slips import Kind
 from cleaner.rules.typos.words import WORD, Word, is_known, is_part_of_code, lower_case_neighbours
 from cleaner.settings import Settings
@@ -56,12 +56,15 @@ class Context:
         return self.counts[word] + self.counts[word + "'s"]
 
     @cached_property
+    def suspects(self) -> set[str]:
+        """The folded words of an English article that may be slips."""
+        return set() if self.lexicon.is_empty else suspicious(self.lexicon, self.counts.keys())
+
+    @cached_property
     def grown_together(self) -> int:
         """How many other forms in small letters are likeliest two words?"""
-        suspects = suspicious(self.lexicon, self.counts.keys())
-        found = [form(self.lexicon, word.removesuffix("'s")) for word in suspects]
-        likely = [one.word for one in found if one.candidates and one.candidates[0].slip.kind is Kind.BLANK]
-        return max(0, sum(map(self.writes_small, likely)) - 1)
+        suspects = {word.removesuffix("'s") for word in self.suspects}
+        return max(0, sum(is_two_words(self.lexicon, word) and self.writes_small(word) for word in suspects) - 1)
 
     def writes_small(self, word: str) -> bool:
         """Does the article have the lower-case word in small letters, addresses left out?"""

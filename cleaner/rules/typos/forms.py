@@ -181,6 +181,14 @@ def _listed(lexicon: Lexicon, word: str, corrections: tuple[str, ...]) -> tuple[
     return likeliest([*on_list(lexicon, word, corrections), *others])
 
 
+def is_two_words(lexicon: Lexicon, word: str) -> bool:
+    """Are two words the likeliest to be meant by the suspect form?"""
+    if not two_words(lexicon, word) and not any(" " in right for right in lexicon.entry(word).corrections):
+        return False
+    found = form(lexicon, word).candidates
+    return bool(found) and found[0].slip.kind is Kind.BLANK
+
+
 def _as_two_words(lexicon: Lexicon, word: str) -> list[Candidate]:
     return [candidate(word, two, min(map(lexicon.zipf, two.split(" ")))) for two in two_words(lexicon, word)]
 

@@ -15,7 +15,7 @@ from cleaner.findings import Applicability
 from cleaner.rules.typos.context import Context
 from cleaner.rules.typos.features import BESIDE, of_form, of_place
 from cleaner.rules.typos.fitting import Beside
-from cleaner.rules.typos.forms import Candidate, Choice, Form, choice_weights, far_candidates, likeliest, suspicious
+from cleaner.rules.typos.forms import Candidate, Choice, Form, choice_weights, far_candidates, likeliest
 from cleaner.rules.typos.forms import form as form_of
 from cleaner.rules.typos.passages import Passages
 from cleaner.rules.typos.slips import Kind
@@ -62,10 +62,9 @@ def weights() -> Weights:
 
 def verdicts(context: Context) -> Iterator[tuple[Word, Form, Verdict]]:
     """The suspect words of a document, in order, with what is known of their forms, and the verdicts."""
-    lexicon, passages = context.lexicon, Passages(context)
-    forms = set() if lexicon.is_empty else suspicious(lexicon, context.counts.keys())
-    for word in places(context.document, forms) if forms else ():
-        yield word, form_of(lexicon, word.lower), judged(word, context, passages)
+    passages = Passages(context)
+    for word in places(context.document, context.suspects):
+        yield word, form_of(context.lexicon, word.lower), judged(word, context, passages)
 
 
 def places(document: Document, forms: Set[str]) -> Iterator[Word]:
