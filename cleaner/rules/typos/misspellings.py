@@ -15,6 +15,7 @@ from cleaner.rules.typos.context import Context
 from cleaner.rules.typos.forms import Form, form
 from cleaner.rules.typos.grown_names import names_grown_together
 from cleaner.rules.typos.judge import Verdict
+from cleaner.rules.typos.vetoes import is_meant
 from cleaner.rules.typos.words import Word
 from cleaner.settings import Settings
 from cleaner.spans import Edit
@@ -69,7 +70,8 @@ def verdicts(context: Context) -> Iterator[tuple[Word, Form, Verdict]]:
 
 def _names_grown_together(context: Context) -> Iterator[tuple[Word, Form, Verdict]]:
     for word, meant in names_grown_together(context):
-        yield word, form(context.lexicon, word.lower), Verdict(meant, Applicability.SAFE, share=_SUREST)
+        if not is_meant(word, context):
+            yield word, form(context.lexicon, word.lower), Verdict(meant, Applicability.SAFE, share=_SUREST)
 
 
 def _rule(code: str, name: str, summary: str) -> Rule:

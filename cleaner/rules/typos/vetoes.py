@@ -120,9 +120,10 @@ def _is_in_dialect(word: Word, _: Candidate, context: Context) -> bool:
     return is_in_dialect(context.document, index, index)
 
 
+_CAPITALS = Stay("it has capitals inside", lambda word, _: not (word.text.islower() or is_capitalised(word)))
 # In the order of their cost.
 STAYS = (
-    Stay("it has capitals inside", lambda word, _: not (word.text.islower() or is_capitalised(word))),
+    _CAPITALS,
     Stay("the settings list it", lambda word, context: word.lower in context.own_words),
     Stay("other files use it", lambda word, context: word.lower in context.surroundings.words),
     Stay("it is part of code, an address or a number", _is_in_code),
@@ -164,6 +165,11 @@ def why_it_stays(word: Word, context: Context) -> str:
     lexicon, form = context.lexicon, word.lower
     reason = _why_listed_stays(lexicon, form) if is_listed(lexicon, form) else _why_unlisted_stays(word, context)
     return reason or next((stay.reason for stay in STAYS if stay.holds(word, context)), "")
+
+
+def is_meant(word: Word, context: Context) -> bool:
+    """Do the settings, other files or its place say that the word is right, whatever its capitals?"""
+    return any(stay.holds(word, context) for stay in STAYS if stay is not _CAPITALS)
 
 
 def _why_listed_stays(lexicon: Lexicon, form: str) -> str:
