@@ -11,15 +11,15 @@ from steps import growth
 
 from cleaner import Settings, clean
 from cleaner.document import Document
+from cleaner.furniture.keys import key
+from cleaner.furniture.line_facts import line_facts
+from cleaner.furniture.page import OPAQUE_LINE, page_lines, runs
+from cleaner.furniture.phrases import WEAK, phrases
+from cleaner.furniture.wording import PLACES, TABLE, points_of
 from cleaner.languages import entries, languages_with
-from cleaner.rules.boilerplate.facts import line_facts
 from cleaner.rules.boilerplate.features import Page
-from cleaner.rules.boilerplate.furniture_lexicon import WEAK, phrases
 from cleaner.rules.boilerplate.judge import Judge
-from cleaner.rules.boilerplate.keys import key
 from cleaner.rules.boilerplate.levels import ZONES, weights_of
-from cleaner.rules.boilerplate.page import OPAQUE_LINE, page_lines, runs
-from cleaner.rules.boilerplate.wording import PLACES, TABLE, points_of
 from cleaner.surroundings import ALONE, Surroundings
 
 BLR = Settings(select=("BLR",))

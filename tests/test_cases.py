@@ -8,7 +8,7 @@ import pytest
 from cases_file import AFTER, BEFORE, Case, read_cases
 
 from cleaner import Result, clean
-from cleaner.rules.boilerplate.keys import key
+from cleaner.furniture.keys import key
 from cleaner.surroundings import Surroundings
 
 FOLDER = Path(__file__).parent / "cases"

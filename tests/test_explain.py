@@ -12,9 +12,9 @@ from typing import NamedTuple
 import pytest
 
 from cleaner import Rule, Settings, Surroundings, clean
+from cleaner.furniture.keys import key
 from cleaner.reports.rule_table import in_order, sections
 from cleaner.rules import RULES
-from cleaner.rules.boilerplate.keys import key
 
 EXAMPLE = re.compile(r"before: (.*?) after: (.*?)(?= before:|$)")
 REMARK = re.compile(r" ?\(((?:when|unchanged|the credit)[^()]*)\)$")

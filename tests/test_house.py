@@ -25,6 +25,7 @@ FLOORS = (
     ("rules", "choosing"),
     ("promises",),
     ("suppressions", "applicability_limits", "untold"),
+    ("furniture",),
     ("document", "surroundings"),
     ("formats", "matching", "lexicon", "language_model"),
     ("weighing",),

@@ -12,8 +12,8 @@ from cleaner import Settings, clean
 from cleaner.corpus.learned import Learned, LearnedLine, LearnedWord, from_json, to_json
 from cleaner.corpus.learning import Article, learn
 from cleaner.corpus.stories import stories_of
-from cleaner.rules.boilerplate.keys import key
-from cleaner.rules.boilerplate.templates import Templates, template_of
+from cleaner.furniture.keys import key
+from cleaner.furniture.templates import Templates, template_of
 from cleaner.surroundings import Surroundings
 
 WHO = ("captain", "cook", "pilot", "diver", "painter", "teacher", "baker", "porter")

@@ -10,7 +10,7 @@ from cleaner.cli.choices import Choices
 from cleaner.cli.misuse import Misuse
 from cleaner.corpus.learned import Learned, LearnedLine, from_json, to_json
 from cleaner.files.own import OURS, read_own
-from cleaner.rules.boilerplate.keys import key
+from cleaner.furniture.keys import key
 from cleaner.workflow.projects import LEARNED
 
 _CUT_SHORT = "…"  # at the end of a line that the document does not show whole

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from cleaner.corpus.learned import LearnedLine
-from cleaner.rules.boilerplate.keys import key
-from cleaner.rules.boilerplate.templates import SLOT, fillings
+from cleaner.furniture.keys import key
+from cleaner.furniture.templates import SLOT, fillings
 
 _MIN_FILLINGS = 3  # different names or dates in a slot; with fewer it is a word of the template
 _MIN_FIXED, _MIN_FIXED_OF_FIGURES = 3, 6  # words outside the slots: "Ready in * minutes" is a recipe's own

@@ -18,11 +18,11 @@ from cleaner.corpus.alike import Edge, alike
 from cleaner.corpus.learned import Learned, LearnedLine, LearnedWord
 from cleaner.corpus.stories import stories_of
 from cleaner.document import Document
+from cleaner.furniture.keys import key
+from cleaner.furniture.line_facts import SENTENCE, line_facts, may_be_learned, may_be_template
+from cleaner.furniture.page import OPAQUE_LINE, page_lines
+from cleaner.furniture.templates import template_of
 from cleaner.lexicon import open_lexicon
-from cleaner.rules.boilerplate.facts import SENTENCE, line_facts, may_be_learned, may_be_template
-from cleaner.rules.boilerplate.keys import key
-from cleaner.rules.boilerplate.page import OPAQUE_LINE, page_lines
-from cleaner.rules.boilerplate.templates import template_of
 
 _MIN_STORIES, _ENOUGH_STORIES = 2, 5  # stories a line must stand in: from the one to the other as texts grow many
 _SHARE = 0.02

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from cleaner.rules.boilerplate.facts import line_facts, may_be_learned
+from cleaner.furniture.line_facts import line_facts, may_be_learned
 
 PLACES = ("head", "inside", "tail")
 _HEADING = re.compile(r"#{1,6}\s|={2,6}\s|.{0,200}\n[=-]{3,}$")

@@ -20,8 +20,8 @@ from typing import NamedTuple
 from cleaner.corpus.stories import Paragraphs
 from cleaner.document import Document
 from cleaner.formats import BlockKind
-from cleaner.rules.boilerplate.facts import SENTENCE
-from cleaner.rules.boilerplate.keys import key
+from cleaner.furniture.keys import key
+from cleaner.furniture.line_facts import SENTENCE
 from cleaner.text.lines import lines as lines_of
 
 _MIN_STORIES = 5

@@ -144,7 +144,7 @@ def run(texts: Sequence[Text], part: str, select: tuple[str, ...]) -> tuple[dict
     """What each condition was, over the texts."""
     sys.meta_path.insert(0, Finder(part))
     from cleaner import Settings, Surroundings, clean
-    from cleaner.rules.boilerplate.keys import key
+    from cleaner.furniture.keys import key
 
     for text in texts:
         learned = {line if "*" in line else key(line): 9 for line in text.case.learned} if text.case else {}

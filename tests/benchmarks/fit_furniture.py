@@ -21,7 +21,8 @@ from furniture_sample import Points, Sample, packed, seen_pages, word_tables
 from labelled_lines import FOLDS, Page, case_pages, is_usable, pages_of, windows, with_learned
 from sklearn.linear_model import LogisticRegression
 
-from cleaner.rules.boilerplate import features, levels, sentences, titles, wording
+from cleaner.furniture import sentences, wording
+from cleaner.rules.boilerplate import features, levels, titles
 from cleaner.rules.boilerplate.asks import ASKS
 from cleaner.rules.boilerplate.judge import only_learned_lines
 from cleaner.rules.boilerplate.place import Place

@@ -16,8 +16,9 @@ from labelled_lines import FOLDS, Page
 from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 
-from cleaner.rules.boilerplate import features, sentences, titles
-from cleaner.rules.boilerplate.sentences import FIRST, LAST, may_prompt, sentence_features, used
+from cleaner.furniture import sentences
+from cleaner.furniture.sentences import FIRST, LAST, may_prompt, sentence_features, used
+from cleaner.rules.boilerplate import features, titles
 from cleaner.weighing import share_of
 
 STRENGTH = 0.3

@@ -17,8 +17,9 @@ from labelled_lines import FOLDS, Page
 from scipy.sparse import csr_matrix, hstack
 from sklearn.linear_model import LogisticRegression
 
-from cleaner.rules.boilerplate import features, levels, sentences, titles, wording
-from cleaner.rules.boilerplate.facts import LONG, LineFacts
+from cleaner.furniture import sentences, wording
+from cleaner.furniture.line_facts import LONG, LineFacts
+from cleaner.rules.boilerplate import features, levels, titles
 from cleaner.weighing import share_of
 
 ARTICLE_WEIGHT = 5.0

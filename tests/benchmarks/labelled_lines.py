@@ -22,10 +22,10 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 from cases_file import AFTER, BEFORE, read_cases  # noqa: E402
 
 from cleaner.document import Document  # noqa: E402
-from cleaner.rules.boilerplate.facts import LineFacts, line_facts, may_be_learned, with_match  # noqa: E402
-from cleaner.rules.boilerplate.furniture_lexicon import LEARNED, WEAK, Match  # noqa: E402
+from cleaner.furniture.line_facts import LineFacts, line_facts, may_be_learned, with_match  # noqa: E402
+from cleaner.furniture.page import Run, page_lines  # noqa: E402
+from cleaner.furniture.phrases import LEARNED, WEAK, Match  # noqa: E402
 from cleaner.rules.boilerplate.heads import titles_under_heads  # noqa: E402
-from cleaner.rules.boilerplate.page import Run, page_lines  # noqa: E402
 
 CASES = Path(__file__).parents[1] / "cases"
 FOLDS = 5

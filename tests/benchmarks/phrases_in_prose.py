@@ -16,8 +16,8 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from cleaner import Settings, clean, split_sentences
-from cleaner.rules.boilerplate.facts import line_facts
-from cleaner.rules.boilerplate.furniture_lexicon import WEAK
+from cleaner.furniture.line_facts import line_facts
+from cleaner.furniture.phrases import WEAK
 
 SAMPLES = Path(__file__).parents[2] / "samples"
 ABOVE = "The first boat leaves at six in the morning, and the last one returns long after the lamps are lit."

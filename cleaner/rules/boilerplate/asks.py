@@ -5,12 +5,12 @@ Each is a row, as in vetoes.py.
 
 from __future__ import annotations
 
-from cleaner.rules.boilerplate.facts import SENTENCE, LineFacts, announces_name, may_be_name
+from cleaner.furniture.line_facts import SENTENCE, LineFacts, announces_name, may_be_name
+from cleaner.furniture.phrases import FROM_ELSEWHERE, HEADS, LEADS, RETURNING, WEAK
+from cleaner.furniture.templates import SLOT
 from cleaner.rules.boilerplate.features import TITLE_WORDS
-from cleaner.rules.boilerplate.furniture_lexicon import FROM_ELSEWHERE, HEADS, LEADS, RETURNING, WEAK
 from cleaner.rules.boilerplate.levels import SAID, TITLE, may_head
 from cleaner.rules.boilerplate.place import Place, Veto
-from cleaner.rules.boilerplate.templates import SLOT
 
 _FIGURES = 4  # digits that no count of comments or likes has
 _SHORT = 3  # words up to which a phrase may be a heading

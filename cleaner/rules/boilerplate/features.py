@@ -11,12 +11,12 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 from itertools import accumulate, compress, islice
 
-from cleaner.rules.boilerplate.facts import LONG, LineFacts
-from cleaner.rules.boilerplate.furniture_lexicon import HEADS, LEADS, ROWS, WEAK
+from cleaner.furniture.keys import words
+from cleaner.furniture.line_facts import LONG, LineFacts
+from cleaner.furniture.page import Run, runs
+from cleaner.furniture.phrases import HEADS, LEADS, ROWS, WEAK
+from cleaner.furniture.sentences import bounded_points, first_share, may_prompt, opened, site_sentences
 from cleaner.rules.boilerplate.heads import titles_under_heads, under_heads
-from cleaner.rules.boilerplate.keys import words
-from cleaner.rules.boilerplate.page import Run, runs
-from cleaner.rules.boilerplate.sentences import bounded_points, first_share, may_prompt, opened, site_sentences
 
 TITLE_WORDS = 4  # words from which on a line may well be a title
 Named = Iterator[tuple[str, float]]

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from cleaner.rules.boilerplate.facts import LONG, LineFacts
-from cleaner.rules.boilerplate.furniture_lexicon import HEADS, Match
-from cleaner.rules.boilerplate.page import Run
+from cleaner.furniture.line_facts import LONG, LineFacts
+from cleaner.furniture.page import Run
+from cleaner.furniture.phrases import HEADS, Match
 
 _BLOCK = 14  # lines under a head that may belong to it
 _TITLES = 8  # titles in a row under a head

@@ -12,17 +12,17 @@ from typing import NamedTuple
 
 from cleaner.document import Document
 from cleaner.findings import Applicability
+from cleaner.furniture.keys import key
+from cleaner.furniture.line_facts import SENTENCE, LineFacts, may_be_learned, with_match
+from cleaner.furniture.page import OPAQUE_LINE, PageLine, Run, page_lines
+from cleaner.furniture.phrases import FROM_ELSEWHERE, HEADS, LEARNED, RETURNING, WEAK, Match
+from cleaner.furniture.templates import Templates
 from cleaner.rules.boilerplate.asks import ASKS
-from cleaner.rules.boilerplate.facts import SENTENCE, LineFacts, may_be_learned, with_match
 from cleaner.rules.boilerplate.features import Page
-from cleaner.rules.boilerplate.furniture_lexicon import FROM_ELSEWHERE, HEADS, LEARNED, RETURNING, WEAK, Match
 from cleaner.rules.boilerplate.heads import under_heads
-from cleaner.rules.boilerplate.keys import key
 from cleaner.rules.boilerplate.levels import kind_of, level_of, weights_of
-from cleaner.rules.boilerplate.page import OPAQUE_LINE, PageLine, Run, page_lines
 from cleaner.rules.boilerplate.place import Place
 from cleaner.rules.boilerplate.reasons import line_beside, reasons
-from cleaner.rules.boilerplate.templates import Templates
 from cleaner.rules.boilerplate.titles import titles_in
 from cleaner.rules.boilerplate.vetoes import STAYS
 from cleaner.spans import Span

@@ -13,9 +13,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from cleaner.findings import Applicability
+from cleaner.furniture.line_facts import LineFacts
+from cleaner.furniture.phrases import FROM_ELSEWHERE, HEADS, LEADS, ROWS, WEAK, Match
 from cleaner.languages import entry_set
-from cleaner.rules.boilerplate.facts import LineFacts
-from cleaner.rules.boilerplate.furniture_lexicon import FROM_ELSEWHERE, HEADS, LEADS, ROWS, WEAK, Match
 from cleaner.weighing import Weights
 
 WEIGHTS = Path(__file__).parent / "furniture_weights.txt"

@@ -6,10 +6,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from cleaner.rules.boilerplate.facts import LONG, LineFacts
+from cleaner.furniture.line_facts import LONG, LineFacts
+from cleaner.furniture.page import Run
 from cleaner.rules.boilerplate.features import Page
 from cleaner.rules.boilerplate.levels import gives_way_at
-from cleaner.rules.boilerplate.page import Run
 
 _ALIKE_WORDS = 2  # words of a line of a list of names
 _ROW = 20  # lines of a row to each side that are counted

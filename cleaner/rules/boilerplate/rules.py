@@ -7,7 +7,7 @@ from enum import Enum
 
 from cleaner.document import Document
 from cleaner.findings import Applicability, Finding, Fix, Rule
-from cleaner.rules.boilerplate.furniture_lexicon import HEADS, LEADS, LEARNED, RETURNING, WEAK
+from cleaner.furniture.phrases import HEADS, LEADS, LEARNED, RETURNING, WEAK
 from cleaner.rules.boilerplate.judge import Judge, Verdict
 from cleaner.settings import Settings
 from cleaner.spans import Edit

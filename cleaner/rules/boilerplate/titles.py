@@ -12,10 +12,10 @@ from itertools import accumulate
 from math import exp
 from pathlib import Path
 
-from cleaner.rules.boilerplate.facts import LONG, LineFacts
+from cleaner.furniture.line_facts import LONG, LineFacts
+from cleaner.furniture.page import Run
 from cleaner.rules.boilerplate.features import TITLE_WORDS, Page, long_words, part_of
 from cleaner.rules.boilerplate.levels import PHRASE, WEAK_PHRASE, kind_of
-from cleaner.rules.boilerplate.page import Run
 from cleaner.weighing import weights_in
 
 WEIGHTS = Path(__file__).parent / "title_weights.txt"

@@ -5,8 +5,8 @@ Each is a row: the reason as people read it, and the test. What is "rather so" i
 
 from __future__ import annotations
 
+from cleaner.furniture.phrases import LEADS
 from cleaner.rules.boilerplate.features import TITLE_WORDS
-from cleaner.rules.boilerplate.furniture_lexicon import LEADS
 from cleaner.rules.boilerplate.levels import HEAD, LEAD, PHRASE, SURE, TITLE, UNLISTED, WEAK_PHRASE
 from cleaner.rules.boilerplate.place import Place, Veto
 

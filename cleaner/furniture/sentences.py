@@ -10,10 +10,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from cleaner.rules.boilerplate.facts import LONG, LineFacts
-from cleaner.rules.boilerplate.furniture_lexicon import phrases
-from cleaner.rules.boilerplate.keys import masked, words
-from cleaner.rules.boilerplate.wording import points_of
+from cleaner.furniture.keys import masked, words
+from cleaner.furniture.line_facts import LONG, LineFacts
+from cleaner.furniture.phrases import phrases
+from cleaner.furniture.wording import points_of
 from cleaner.weighing import Features, share_of, weights_in
 
 WEIGHTS = Path(__file__).parent / "sentence_weights.txt"

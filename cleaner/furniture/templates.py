@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from functools import cached_property
 from itertools import groupby
 
-from cleaner.rules.boilerplate.keys import masked, words
+from cleaner.furniture.keys import masked, words
 from cleaner.text.lazy_regex import lazy_regex
 
 SLOT = "*"

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 
-from cleaner.rules.boilerplate.furniture_lexicon import HEADS, Match, phrases
-from cleaner.rules.boilerplate.keys import key
+from cleaner.furniture.keys import key
+from cleaner.furniture.phrases import HEADS, Match, phrases
 from cleaner.text.lazy_regex import lazy_regex
 from cleaner.text.scripts import UNSPACED, reaches
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from cleaner.document import Document
 from cleaner.formats import Block, BlockKind
-from cleaner.rules.boilerplate.facts import LineFacts, line_facts
+from cleaner.furniture.line_facts import LineFacts, line_facts
 from cleaner.spans import Span
 from cleaner.text.lazy_regex import lazy_regex
 from cleaner.text.lines import Line

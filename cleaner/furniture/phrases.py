@@ -11,10 +11,10 @@ from functools import cache, cached_property
 from itertools import chain
 from typing import NamedTuple
 
+from cleaner.furniture.keys import __file__ as keys_module
+from cleaner.furniture.keys import key
 from cleaner.languages import entries, languages_with, path_of
 from cleaner.lexicon.compiled_cache import kept
-from cleaner.rules.boilerplate.keys import __file__ as keys_module
-from cleaner.rules.boilerplate.keys import key
 
 _LIST = "furniture"
 _LONGEST = 12  # words of an entry with a star that are compared; a character is a word where no blanks are written

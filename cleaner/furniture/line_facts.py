@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
-from cleaner.rules.boilerplate.furniture_lexicon import HEADINGS, RETURNING, ROWS, WEAK, Match, phrases
-from cleaner.rules.boilerplate.keys import key, masked, words
-from cleaner.rules.boilerplate.wildcards import is_bounded
+from cleaner.furniture.keys import key, masked, words
+from cleaner.furniture.phrases import HEADINGS, RETURNING, ROWS, WEAK, Match, phrases
+from cleaner.furniture.wildcards import is_bounded
 from cleaner.text.lazy_regex import lazy_regex
 
 LONG = 25  # words from which on a line is a paragraph, whatever it begins with

@@ -16,7 +16,7 @@ from math import sqrt
 from pathlib import Path
 from zlib import crc32
 
-from cleaner.rules.boilerplate.facts import LineFacts
+from cleaner.furniture.line_facts import LineFacts
 
 TABLE = Path(__file__).parent / "wording_points.bin"
 PLACES = 1 << 18

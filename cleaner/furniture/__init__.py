@@ -1,0 +1,1 @@
+"""What rules and promises both know of the page round an article: its lines, its phrases, what stands round others."""
